@@ -1,0 +1,28 @@
+/**
+ * Errors with a code. Operating errors carry a code, a cause and a sentence of the form
+ * "cannot <verb> <object>: <cause>; <what to do>"; programmer mistakes are asserted instead and crash.
+ */
+export class V2xError extends Error {
+  readonly code: string
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = new.target.name
+    this.code = code
+  }
+}
+
+/** The text of anything that was thrown, for a message that names its cause. */
+export function reasonOf(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return String(thrown)
+  if (thrown.message !== '') return thrown.message
+  // An AggregateError of a dual-stack connect has an empty message; its parts say what happened.
+  if (thrown instanceof AggregateError) return thrown.errors.map(reasonOf).join(', ')
+  return codeOf(thrown) ?? thrown.name
+}
+
+/** The `code` of a Node or V2X error, or undefined. */
+export function codeOf(thrown: unknown): string | undefined {
+  if (typeof thrown !== 'object' || thrown === null || !('code' in thrown)) return undefined
+  return typeof thrown.code === 'string' ? thrown.code : undefined
+}
