@@ -42,7 +42,7 @@ export interface DeviceTopic {
 export const deviceIdPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/
 export const topicBytesMax = 256
 
-export function deviceTopic(kind: DeviceKind, id: string, type: UpType | string): string {
+export function deviceTopic(kind: DeviceKind, id: string, type: string): string {
   return `${topicRoot}/${kind}/${id}/${type}/up`
 }
 
