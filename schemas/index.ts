@@ -1,0 +1,24 @@
+/** The public face of the schemas: topics, codec, shapes, tables, columns. */
+export { v2x } from './gen/codec.js'
+export * from './topics.ts'
+export { messageOf, toJson, type MessageCodec } from './messages.ts'
+export { shapes } from './gen/shapes.ts'
+export type { FieldShape, MessageShape } from './shape.ts'
+export {
+  commonColumns,
+  sourceNames,
+  sourceType,
+  tables,
+  type Table,
+  type TableColumn,
+} from './tables.ts'
+export {
+  ListColumn,
+  ListOffsets,
+  NumberColumn,
+  TextColumn,
+  WideColumn,
+  type Column,
+} from './columns.ts'
+export { rowWriterOf, type HeaderValues, type RowWriter } from './row-writers.ts'
+export { explainReason, faults, type FaultName, type Reason } from './wire.ts'

@@ -1,0 +1,141 @@
+/**
+ * Protobuf's wire format (protobuf.dev/programming-guides/encoding), read strictly: what protobufjs lets pass silently (a wrong
+ * wire type, a varint that overflows, a length beyond the end) is a fault here. No allocation.
+ */
+
+/** Why a payload was refused; 0 is fine. A reason is `code * 4096 + field number`. */
+export const faults = {
+  MISSING_FIELD: 1,
+  OUT_OF_RANGE: 2,
+  WRONG_WIRE_TYPE: 3,
+  TRUNCATED: 4,
+  MALFORMED: 5,
+  TOO_LONG: 6,
+  BAD_TEXT: 7,
+} as const
+export type FaultName = keyof typeof faults
+export type Reason = number
+
+const names = Object.keys(faults) as FaultName[]
+const fieldsMax = 4096
+
+export function reasonOf(code: number, fieldNumber: number): Reason {
+  return code * fieldsMax + Math.min(fieldNumber, fieldsMax - 1)
+}
+
+/** `OUT_OF_RANGE` and the number of the field. */
+export function explainReason(reason: Reason): {
+  readonly name: FaultName
+  readonly field: number
+} {
+  return { name: names[Math.floor(reason / fieldsMax) - 1]!, field: reason % fieldsMax }
+}
+
+export const wireVarint = 0
+export const wireFixed64 = 1
+export const wireLength = 2
+export const wireFixed32 = 5
+
+/** Reads one message's bytes. After a fault `fault` is set and what was returned means nothing. */
+export class WireReader {
+  bytes: Uint8Array = new Uint8Array(0)
+  at = 0
+  end = 0
+  /** 0, or a code of `faults`. */
+  fault = 0
+  /** Upper half of the last `varint64`. */
+  high = 0
+
+  start(bytes: Uint8Array, start: number, end: number): void {
+    this.bytes = bytes
+    this.at = start
+    this.end = end
+    this.fault = 0
+  }
+
+  /** Up to 64 bits as a number: exact to 2^53, above that only its size can be trusted. */
+  varint(): number {
+    const { bytes, end } = this
+    let byte = this.at < end ? bytes[this.at++]! : this.#truncated()
+    if (byte < 128) return byte
+    let value = byte & 127
+    let scale = 128
+    for (let index = 1; index < 10; index++) {
+      if (this.at >= end) return this.#truncated()
+      byte = bytes[this.at++]!
+      value += (byte & 127) * scale
+      if (byte < 128) {
+        // The tenth byte holds the 64th bit alone.
+        if (index === 9 && byte > 1) this.fault = faults.MALFORMED
+        return value
+      }
+      scale *= 128
+    }
+    this.fault = faults.MALFORMED
+    return 0
+  }
+
+  /** 64 bits exactly: the lower half is returned, the upper in `high`. */
+  varint64(): number {
+    let low = 0
+    let high = 0
+    for (let index = 0; index < 10; index++) {
+      if (this.at >= this.end) return this.#truncated()
+      const byte = this.bytes[this.at++]!
+      const bits = byte & 127
+      if (index < 4) low |= bits << (7 * index)
+      else if (index === 4) {
+        low |= bits << 28
+        high = bits >>> 4
+      } else high |= bits << (7 * index - 32)
+      if (byte < 128) {
+        if (index === 9 && byte > 1) this.fault = faults.MALFORMED
+        this.high = high >>> 0
+        return low >>> 0
+      }
+    }
+    this.fault = faults.MALFORMED
+    return 0
+  }
+
+  /** Zigzag, 32 bits. */
+  signed(): number {
+    const value = this.varint()
+    return value % 2 === 0 ? value / 2 : -(value + 1) / 2
+  }
+
+  /** sfixed32. */
+  fixed32(): number {
+    const { bytes, at } = this
+    if (at + 4 > this.end) return this.#truncated()
+    this.at = at + 4
+    return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
+  }
+
+  /** The end of a length-delimited field that starts at `at`; `at` stays. */
+  lengthEnd(): number {
+    const length = this.varint()
+    const stop = this.at + length
+    if (stop > this.end) return this.#truncated()
+    return stop
+  }
+
+  /** Passes over a field that the schema does not know. */
+  skip(wireType: number): void {
+    if (wireType === wireVarint) this.varint()
+    else if (wireType === wireLength) this.at = this.lengthEnd()
+    else if (wireType === wireFixed32 || wireType === wireFixed64) {
+      this.at += wireType === wireFixed32 ? 4 : 8
+      if (this.at > this.end) this.#truncated()
+    } else {
+      // Groups are gone since proto2; nothing of ours ever had one.
+      this.fault = faults.MALFORMED
+    }
+  }
+
+  #truncated(): number {
+    this.fault = faults.TRUNCATED
+    this.at = this.end
+    return 0
+  }
+}
