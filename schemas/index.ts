@@ -1,5 +1,5 @@
 /** The public face of the schemas: topics, codec, shapes, tables, columns. */
-export { v2x } from './gen/codec.js'
+export { v2x } from './codec.ts'
 export * from './topics.ts'
 export { messageOf, toJson, type MessageCodec } from './messages.ts'
 export { shapes } from './gen/shapes.ts'

@@ -1,5 +1,5 @@
 /** The static codec by topic token: where speed does not matter, and for protobuf's JSON mapping. */
-import { v2x } from './gen/codec.js'
+import { v2x } from './codec.ts'
 import type { UpType } from './topics.ts'
 
 /** The part of a protobufjs static class that we use. */
