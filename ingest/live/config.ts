@@ -1,0 +1,27 @@
+/** Settings of the live picture; ingest's own table takes them in. */
+import type { ConfigTable } from '../../common/config.ts'
+
+export const liveConfig = {
+  liveIntervalMs: {
+    env: 'V2X_INGEST_LIVE_INTERVAL_MS',
+    default: 50,
+    min: 20,
+    max: 100,
+    unit: 'ms',
+    doc: 'How often the live picture publishes what has changed.',
+  },
+  liveDevicesMax: {
+    env: 'V2X_INGEST_LIVE_DEVICES_MAX',
+    default: 50_000,
+    min: 16,
+    max: 1_000_000,
+    doc: 'Devices in the live picture; whoever was silent longest leaves it first.',
+  },
+  liveBytesMax: {
+    env: 'V2X_INGEST_LIVE_BYTES_MAX',
+    default: 67_108_864,
+    min: 1_048_576,
+    unit: 'bytes',
+    doc: 'Newest originals in the live picture, all together.',
+  },
+} as const satisfies ConfigTable

@@ -1,0 +1,100 @@
+/** What the live picture knows of one device: its newest motion, the newest original of each type, when it was heard. */
+import type { DeviceKind, UpType } from '../../schemas/index.ts'
+import { Cadence } from './cadence.ts'
+
+/** A vehicle's motion as integers of the standard; times are UTC microseconds. */
+export interface Motion {
+  latitude: number
+  longitude: number
+  speed: number
+  heading: number
+  yawRate: number
+  vehicleClass: number
+  source: number
+  /** The RSU that forwarded it, or empty. */
+  via: string
+  generatedAt: number
+  receivedAt: number
+}
+
+/** One stream of a device: which of its messages is the newest, and how often they come. */
+class Stream {
+  readonly cadence: Cadence
+  generatedAt = 0
+  receivedAt = 0
+  changed = false
+  #newestAt = 0
+
+  constructor(type: UpType) {
+    this.cadence = new Cadence(type)
+  }
+
+  /**
+   * Whether a message with these times is the newest of its stream, and takes its times if it is.
+   * Newest is by the device's own time, then by ours. A device whose clock runs ahead would freeze its own picture, so no
+   * message counts as younger than its arrival; and a picture that nothing renewed for as long as silence may last gives
+   * way to whatever comes, or a clock set back would freeze it too.
+   */
+  take(generatedAt: number, receivedAt: number): boolean {
+    const at = Math.min(generatedAt, receivedAt)
+    const gapMs = (at - this.#newestAt) / 1_000
+    const first = this.#newestAt === 0
+    if (!first && (gapMs < 0 || (gapMs === 0 && receivedAt < this.receivedAt))) {
+      if (receivedAt - this.receivedAt <= this.cadence.silenceMs() * 1_000) return false
+    }
+    if (!first) this.cadence.observe(gapMs)
+    this.#newestAt = at
+    this.generatedAt = generatedAt
+    this.receivedAt = receivedAt
+    return true
+  }
+}
+
+export class MotionStream extends Stream {
+  latitude = 0
+  longitude = 0
+  speed = 0
+  heading = 0
+  yawRate = 0
+  vehicleClass = 0
+  source = 0
+  via = ''
+
+  constructor() {
+    super('bsm')
+  }
+}
+
+export class OriginalStream extends Stream {
+  readonly type: UpType
+  payload: Uint8Array = new Uint8Array(0)
+
+  constructor(type: UpType) {
+    super(type)
+    this.type = type
+  }
+}
+
+export class Device {
+  readonly kind: DeviceKind
+  readonly id: string
+  /** When its last message came, whatever its own time; UTC microseconds. */
+  heardAt = 0
+  /** It counts as online until then; UTC microseconds. */
+  onlineUntil = 0
+  /** Fleet of its vehicle status, 0 until one was seen. */
+  fleet = 0
+  motion: MotionStream | undefined
+  readonly originals = new Map<UpType, OriginalStream>()
+
+  constructor(kind: DeviceKind, id: string) {
+    this.kind = kind
+    this.id = id
+  }
+
+  hear(receivedAt: number, silenceMs: number): void {
+    if (receivedAt > this.heardAt) this.heardAt = receivedAt
+    const until = receivedAt + silenceMs * 1_000
+    if (until > this.onlineUntil) this.onlineUntil = until
+  }
+}

@@ -1,0 +1,295 @@
+/**
+ * The live picture: the newest state of every device, as frames of what changed and as snapshots of all. Pure: it has
+ * no clock of its own and sends nothing; publisher.ts does. Its size is bounded: whoever was silent longest goes first.
+ */
+import {
+  deviceKinds,
+  isDeviceKind,
+  isUpType,
+  v2x,
+  type DeviceKind,
+  type UpType,
+} from '../../schemas/index.ts'
+import { Device, MotionStream, OriginalStream, type Motion } from './device.ts'
+
+/** A greater original is heard but not kept: the picture is for maps and signals. */
+export const originalBytesMax = 65_536
+
+/** How much goes at once when the picture is full, so that a flood of new names does not search it at each message. */
+const evictedShare = 1 / 16
+
+export interface PictureLimits {
+  readonly devicesMax: number
+  /** Bytes of all newest originals together. */
+  readonly bytesMax: number
+}
+
+export interface Original {
+  readonly kind: DeviceKind
+  readonly deviceId: string
+  readonly type: UpType
+  /** Copied: the caller may use it again. */
+  readonly payload: Uint8Array
+  readonly generatedAt: number
+  readonly receivedAt: number
+}
+
+export type OnlineCounts = Readonly<Record<DeviceKind, number>>
+
+export class LivePicture {
+  readonly #limits: PictureLimits
+  readonly #devices: Readonly<Record<DeviceKind, Map<string, Device>>> = {
+    obu: new Map(),
+    rsu: new Map(),
+    pile: new Map(),
+  }
+  #known = 0
+  #originalBytes = 0
+  #changedMotions: Device[] = []
+  #changedOriginals: { device: Device; original: OriginalStream }[] = []
+  #frameNumber = 0
+
+  constructor(limits: PictureLimits) {
+    this.#limits = limits
+  }
+
+  get devicesKnown(): number {
+    return this.#known
+  }
+
+  get originalBytes(): number {
+    return this.#originalBytes
+  }
+
+  /** Takes a vehicle's motion: a BSM of its own, or one that an RSU heard. */
+  motion(deviceId: string, motion: Motion): void {
+    const device = this.#device('obu', deviceId)
+    const stream = (device.motion ??= new MotionStream())
+    const newest = stream.take(motion.generatedAt, motion.receivedAt)
+    device.hear(motion.receivedAt, stream.cadence.silenceMs())
+    if (!newest) return
+    stream.latitude = motion.latitude
+    stream.longitude = motion.longitude
+    stream.speed = motion.speed
+    stream.heading = motion.heading
+    stream.yawRate = motion.yawRate
+    stream.vehicleClass = motion.vehicleClass
+    stream.source = motion.source
+    stream.via = motion.via
+    this.#motionChanged(device, stream)
+  }
+
+  /** Takes the fleet that a vehicle says it is of. */
+  fleet(deviceId: string, fleet: number): void {
+    const device = this.#device('obu', deviceId)
+    if (device.fleet === fleet) return
+    device.fleet = fleet
+    if (device.motion !== undefined) this.#motionChanged(device, device.motion)
+  }
+
+  /** Takes any other message. Of `bsm` and `bsm_frame` nothing is kept: they count as a sign of life. */
+  original(message: Original): void {
+    const { kind, deviceId, type, payload, generatedAt, receivedAt } = message
+    const device = this.#device(kind, deviceId)
+    let stream = device.originals.get(type)
+    if (stream === undefined) device.originals.set(type, (stream = new OriginalStream(type)))
+    const newest = stream.take(generatedAt, receivedAt)
+    device.hear(receivedAt, stream.cadence.silenceMs())
+    if (!newest || type === 'bsm' || type === 'bsm_frame') return
+    if (payload.length > originalBytesMax) return
+    this.#keep(stream, payload)
+    if (!stream.changed) {
+      stream.changed = true
+      this.#changedOriginals.push({ device, original: stream })
+    }
+    if (this.#originalBytes > this.#limits.bytesMax) this.#evict(device)
+  }
+
+  /** Encoded LiveVehicles of those that changed since the last call, or undefined where none did. */
+  vehiclesFrame(publishedAt: number): Uint8Array | undefined {
+    if (this.#changedMotions.length === 0) return undefined
+    return this.#vehicles(this.#changedMotions, { publishedAt, snapshot: false })
+  }
+
+  /** Encoded LiveVehicles of all. What changed since the last frame is in it, so the next frame leaves it out. */
+  vehiclesSnapshot(publishedAt: number): Uint8Array {
+    return this.#vehicles(this.#moving(), { publishedAt, snapshot: true })
+  }
+
+  /** Encoded LiveMessages of those that changed since the last call, or undefined where none did. */
+  messagesFrame(publishedAt: number): Uint8Array | undefined {
+    if (this.#changedOriginals.length === 0) return undefined
+    const changed = this.#changedOriginals
+    this.#originalsTold()
+    const messages = changed.map(({ device, original }) => liveMessage(device, original))
+    return v2x.v1.LiveMessages.encode({ publishedAt, snapshot: false, messages }).finish()
+  }
+
+  /** Encoded LiveMessages of all. */
+  messagesSnapshot(publishedAt: number): Uint8Array {
+    this.#originalsTold()
+    return encodeMessages(this.#all(), publishedAt)
+  }
+
+  /** Both snapshots, for keeping: what was not published yet still counts as changed. */
+  export(): { readonly vehicles: Uint8Array; readonly messages: Uint8Array } {
+    const frame = { publishedAt: 0, frameNumber: 0, snapshot: true }
+    return {
+      vehicles: encodeVehicles(this.#moving(), frame),
+      messages: encodeMessages(this.#all(), 0),
+    }
+  }
+
+  /** Takes back what snapshots of an earlier process said. What is known already stays. */
+  restore(vehicles: v2x.v1.LiveVehicles, messages: v2x.v1.LiveMessages): void {
+    for (const [index, deviceId] of vehicles.deviceId.entries()) {
+      this.motion(deviceId, motionAt(vehicles, index))
+      this.fleet(deviceId, vehicles.fleet[index]!)
+      const device = this.#devices.obu.get(deviceId)!
+      device.motion!.cadence.intervalMs = vehicles.intervalMs[index]!
+      device.hear(vehicles.receivedAt[index]!, device.motion!.cadence.silenceMs())
+    }
+    // Decoded elements are whole messages, with defaults for what was absent; the generated type does not say so.
+    for (const saved of messages.messages as v2x.v1.LiveMessage[]) {
+      const { kind, deviceId, type, payload, generatedAt, receivedAt } = saved
+      if (!isDeviceKind(kind) || !isUpType(type)) continue
+      this.original({ kind, deviceId, type, payload, generatedAt, receivedAt })
+      const device = this.#devices[kind].get(deviceId)!
+      const { cadence } = device.originals.get(type)!
+      cadence.intervalMs = saved.intervalMs
+      device.hear(receivedAt, cadence.silenceMs())
+    }
+  }
+
+  /** How many devices of each kind are online at a time of ours, UTC microseconds. */
+  online(nowMicros: number): OnlineCounts {
+    const counts: Record<DeviceKind, number> = { obu: 0, rsu: 0, pile: 0 }
+    for (const device of this.#all()) if (device.onlineUntil >= nowMicros) counts[device.kind] += 1
+    return counts
+  }
+
+  *#all(): Generator<Device> {
+    for (const kind of deviceKinds) yield* this.#devices[kind].values()
+  }
+
+  #moving(): Device[] {
+    return [...this.#devices.obu.values()].filter((device) => device.motion !== undefined)
+  }
+
+  #device(kind: DeviceKind, id: string): Device {
+    const devices = this.#devices[kind]
+    const known = devices.get(id)
+    if (known !== undefined) return known
+    if (this.#known >= this.#limits.devicesMax) this.#evict(undefined)
+    const device = new Device(kind, id)
+    devices.set(id, device)
+    this.#known += 1
+    return device
+  }
+
+  #motionChanged(device: Device, motion: MotionStream): void {
+    if (motion.changed) return
+    motion.changed = true
+    this.#changedMotions.push(device)
+  }
+
+  #keep(stream: OriginalStream, payload: Uint8Array): void {
+    this.#originalBytes += payload.length - stream.payload.length
+    if (stream.payload.length === payload.length) stream.payload.set(payload)
+    else stream.payload = new Uint8Array(payload)
+  }
+
+  /** Lets go of those that were silent longest, but for one that is just being heard. */
+  #evict(spared: Device | undefined): void {
+    const oldest = [...this.#all()]
+      .filter((device) => device !== spared)
+      .sort((a, b) => a.heardAt - b.heardAt)
+      .slice(0, Math.max(1, Math.floor(this.#known * evictedShare)))
+    const gone = new Set(oldest)
+    for (const device of oldest) {
+      this.#devices[device.kind].delete(device.id)
+      this.#known -= 1
+      for (const original of device.originals.values()) {
+        this.#originalBytes -= original.payload.length
+      }
+    }
+    this.#changedMotions = this.#changedMotions.filter((device) => !gone.has(device))
+    this.#changedOriginals = this.#changedOriginals.filter(({ device }) => !gone.has(device))
+  }
+
+  /** A frame of these; all that changed is told with it. */
+  #vehicles(
+    devices: readonly Device[],
+    frame: { publishedAt: number; snapshot: boolean },
+  ): Uint8Array {
+    for (const device of this.#changedMotions) device.motion!.changed = false
+    this.#changedMotions = []
+    this.#frameNumber += 1
+    return encodeVehicles(devices, { ...frame, frameNumber: this.#frameNumber })
+  }
+
+  #originalsTold(): void {
+    for (const { original } of this.#changedOriginals) original.changed = false
+    this.#changedOriginals = []
+  }
+}
+
+function encodeVehicles(
+  devices: readonly Device[],
+  frame: { publishedAt: number; frameNumber: number; snapshot: boolean },
+): Uint8Array {
+  const motions = devices.map((device) => device.motion!)
+  return v2x.v1.LiveVehicles.encode({
+    ...frame,
+    deviceId: devices.map((device) => device.id),
+    latitude: motions.map((motion) => motion.latitude),
+    longitude: motions.map((motion) => motion.longitude),
+    speed: motions.map((motion) => motion.speed),
+    heading: motions.map((motion) => motion.heading),
+    generatedAt: motions.map((motion) => motion.generatedAt),
+    receivedAt: motions.map((motion) => motion.receivedAt),
+    intervalMs: motions.map((motion) => Math.round(motion.cadence.intervalMs)),
+    fleet: devices.map((device) => device.fleet),
+    vehicleClass: motions.map((motion) => motion.vehicleClass),
+    source: motions.map((motion) => motion.source),
+    yawRate: motions.map((motion) => motion.yawRate),
+    via: motions.map((motion) => motion.via),
+  }).finish()
+}
+
+function encodeMessages(devices: Iterable<Device>, publishedAt: number): Uint8Array {
+  const messages: v2x.v1.LiveMessage.$Properties[] = []
+  for (const device of devices) {
+    for (const original of device.originals.values()) {
+      if (original.payload.length > 0) messages.push(liveMessage(device, original))
+    }
+  }
+  return v2x.v1.LiveMessages.encode({ publishedAt, snapshot: true, messages }).finish()
+}
+
+function motionAt(vehicles: v2x.v1.LiveVehicles, index: number): Motion {
+  return {
+    latitude: vehicles.latitude[index]!,
+    longitude: vehicles.longitude[index]!,
+    speed: vehicles.speed[index]!,
+    heading: vehicles.heading[index]!,
+    yawRate: vehicles.yawRate[index]!,
+    vehicleClass: vehicles.vehicleClass[index]!,
+    source: vehicles.source[index]!,
+    via: vehicles.via[index]!,
+    generatedAt: vehicles.generatedAt[index]!,
+    receivedAt: vehicles.receivedAt[index]!,
+  }
+}
+
+function liveMessage(device: Device, original: OriginalStream): v2x.v1.LiveMessage.$Properties {
+  return {
+    kind: device.kind,
+    deviceId: device.id,
+    type: original.type,
+    payload: original.payload,
+    generatedAt: original.generatedAt,
+    receivedAt: original.receivedAt,
+    intervalMs: Math.round(original.cadence.intervalMs),
+  }
+}
