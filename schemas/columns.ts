@@ -1,7 +1,8 @@
 /**
  * Columns being filled: rows are appended, then the bytes are taken exactly as a ClickHouse Native block wants them, then the
- * column is cleared and filled again. Buffers grow by doubling and are kept; who fills them bounds rows and bytes.
+ * column is cleared and filled again. Buffers grow by doubling and are kept; who fills them cuts batches by rows and bytes.
  */
+import { V2xError } from '../common/errors.ts'
 
 /** What a Native block takes: `bytes()` is valid until the next append or clear. */
 export interface Column {
@@ -9,11 +10,28 @@ export interface Column {
   /** ClickHouse type as sent in the block. */
   readonly type: string
   readonly rows: number
+  /** Remembers what has been appended so far; `rollback` takes back what came after. One mark at a time. */
+  mark(): void
+  rollback(): void
   clear(): void
   bytes(): Uint8Array[]
 }
 
 const rowsAtFirst = 1024
+
+/** No column of a batch comes near this: ingest cuts batches long before. */
+export const columnBytesMax = 2 ** 30
+
+/** The next size of a buffer that must hold `needed` bytes. */
+function grownBytes(name: string, held: number, needed: number): number {
+  if (needed > columnBytesMax) {
+    throw new V2xError(
+      'SCHEMAS_COLUMN_FULL',
+      `cannot append to column ${name}: it would hold more than ${columnBytesMax} bytes; cut batches earlier`,
+    )
+  }
+  return Math.min(Math.max(held * 2, needed), columnBytesMax)
+}
 
 const arrays = {
   UInt8: Uint8Array,
@@ -31,34 +49,49 @@ export class NumberColumn implements Column {
   readonly name: string
   readonly type: string
   rows = 0
+  /** Rows are the first `rows` elements. Generated decoders write here; `reserve` may replace it. */
+  data: NumberArray
   readonly #kind: NumberType
-  #data: NumberArray
+  #marked = 0
 
   constructor(name: string, kind: NumberType, sentAs: string = kind) {
     this.name = name
     this.type = sentAs
     this.#kind = kind
-    this.#data = new arrays[kind](rowsAtFirst)
+    this.data = new arrays[kind](rowsAtFirst)
   }
 
   push(value: number): void {
-    if (this.rows === this.#data.length) this.#grow()
-    this.#data[this.rows++] = value
+    if (this.rows === this.data.length) this.reserve(this.rows + 1)
+    this.data[this.rows++] = value
+  }
+
+  /** Makes room for that many rows in all. */
+  reserve(rows: number): void {
+    const width = this.data.BYTES_PER_ELEMENT
+    if (rows <= this.data.length) return
+    const bytes = grownBytes(this.name, this.data.byteLength, rows * width)
+    const grown = new arrays[this.#kind](Math.floor(bytes / width))
+    grown.set(this.data)
+    this.data = grown
+  }
+
+  mark(): void {
+    this.#marked = this.rows
+  }
+
+  rollback(): void {
+    this.rows = this.#marked
   }
 
   clear(): void {
     this.rows = 0
+    this.#marked = 0
   }
 
   bytes(): Uint8Array[] {
-    const { buffer, BYTES_PER_ELEMENT } = this.#data
+    const { buffer, BYTES_PER_ELEMENT } = this.data
     return [new Uint8Array(buffer, 0, this.rows * BYTES_PER_ELEMENT)]
-  }
-
-  #grow(): void {
-    const grown = new arrays[this.#kind](this.#data.length * 2)
-    grown.set(this.#data)
-    this.#data = grown
   }
 }
 
@@ -68,6 +101,7 @@ export class WideColumn implements Column {
   readonly type: string
   rows = 0
   #halves = new Uint32Array(rowsAtFirst * 2)
+  #marked = 0
 
   constructor(name: string, sentAs = 'UInt64') {
     this.name = name
@@ -86,8 +120,17 @@ export class WideColumn implements Column {
     this.rows++
   }
 
+  mark(): void {
+    this.#marked = this.rows
+  }
+
+  rollback(): void {
+    this.rows = this.#marked
+  }
+
   clear(): void {
     this.rows = 0
+    this.#marked = 0
   }
 
   bytes(): Uint8Array[] {
@@ -95,7 +138,8 @@ export class WideColumn implements Column {
   }
 
   #grow(): void {
-    const grown = new Uint32Array(this.#halves.length * 2)
+    const held = this.#halves.byteLength
+    const grown = new Uint32Array(Math.floor(grownBytes(this.name, held, held + 8) / 8) * 2)
     grown.set(this.#halves)
     this.#halves = grown
   }
@@ -108,6 +152,8 @@ export class TextColumn implements Column {
   rows = 0
   #data = Buffer.allocUnsafeSlow(rowsAtFirst * 16)
   #length = 0
+  #marked = 0
+  #markedLength = 0
 
   constructor(name: string, sentAs = 'String') {
     this.name = name
@@ -122,47 +168,62 @@ export class TextColumn implements Column {
   /** Copies `bytes[start, end)`. */
   push(bytes: Uint8Array, start = 0, end = bytes.length): void {
     const size = end - start
-    this.#reserve(size + 5)
-    this.#pushLength(size)
+    if (this.#length + size + 5 > this.#data.length) this.#grow(size + 5)
+    const data = this.#data
+    let at = this.#pushLength(size)
     // Short strings are copied by hand: a call into native code costs more than the bytes.
-    if (size < 32) {
-      for (let at = start; at < end; at++) this.#data[this.#length++] = bytes[at]!
-    } else {
-      this.#data.set(bytes.subarray(start, end), this.#length)
-      this.#length += size
-    }
+    if (size < 32) for (let from = start; from < end; from++) data[at++] = bytes[from]!
+    else data.set(bytes.subarray(start, end), at)
+    this.#length += size
     this.rows++
   }
 
   pushText(text: string): void {
     const size = Buffer.byteLength(text)
-    this.#reserve(size + 5)
-    this.#pushLength(size)
-    this.#length += this.#data.write(text, this.#length)
+    if (this.#length + size + 5 > this.#data.length) this.#grow(size + 5)
+    const at = this.#pushLength(size)
+    this.#length += this.#data.write(text, at)
     this.rows++
+  }
+
+  mark(): void {
+    this.#marked = this.rows
+    this.#markedLength = this.#length
+  }
+
+  rollback(): void {
+    this.rows = this.#marked
+    this.#length = this.#markedLength
   }
 
   clear(): void {
     this.rows = 0
     this.#length = 0
+    this.mark()
   }
 
   bytes(): Uint8Array[] {
     return [this.#data.subarray(0, this.#length)]
   }
 
-  #pushLength(size: number): void {
+  /** Returns where the bytes go. */
+  #pushLength(size: number): number {
+    const data = this.#data
+    let at = this.#length
     let left = size
     while (left > 127) {
-      this.#data[this.#length++] = (left & 127) | 128
+      data[at++] = (left & 127) | 128
       left >>>= 7
     }
-    this.#data[this.#length++] = left
+    data[at++] = left
+    this.#length = at
+    return at
   }
 
-  #reserve(size: number): void {
-    if (this.#length + size <= this.#data.length) return
-    const grown = Buffer.allocUnsafeSlow(Math.max(this.#data.length * 2, this.#length + size))
+  #grow(more: number): void {
+    const grown = Buffer.allocUnsafeSlow(
+      grownBytes(this.name, this.#data.length, this.#length + more),
+    )
     this.#data.copy(grown, 0, 0, this.#length)
     this.#data = grown
   }
@@ -172,6 +233,12 @@ export class TextColumn implements Column {
 export class ListOffsets {
   readonly #column = new WideColumn('offsets')
   #elements = 0
+  #marked = 0
+
+  /** Elements of all rows so far. */
+  get elements(): number {
+    return this.#elements
+  }
 
   /** Adds one element to the list that is open. */
   element(): void {
@@ -182,13 +249,30 @@ export class ListOffsets {
     this.#column.push(this.#elements)
   }
 
+  /** A whole list at once. */
+  list(elements: number): void {
+    this.#elements += elements
+    this.#column.push(this.#elements)
+  }
+
   get rows(): number {
     return this.#column.rows
+  }
+
+  mark(): void {
+    this.#column.mark()
+    this.#marked = this.#elements
+  }
+
+  rollback(): void {
+    this.#column.rollback()
+    this.#elements = this.#marked
   }
 
   clear(): void {
     this.#column.clear()
     this.#elements = 0
+    this.#marked = 0
   }
 
   bytes(): Uint8Array[] {
@@ -216,6 +300,17 @@ export class ListColumn implements Column {
 
   get rows(): number {
     return this.#offsets[0]!.rows
+  }
+
+  mark(): void {
+    this.elements.mark()
+    for (const offsets of this.#offsets) offsets.mark()
+  }
+
+  /** The offsets are shared with the list's other leaves: rolling them back again changes nothing. */
+  rollback(): void {
+    this.elements.rollback()
+    for (const offsets of this.#offsets) offsets.rollback()
   }
 
   clear(): void {
