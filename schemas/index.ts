@@ -22,3 +22,4 @@ export {
 } from './columns.ts'
 export { rowWriterOf, type HeaderValues, type RowWriter } from './row-writers.ts'
 export { explainReason, faults, type FaultName, type Reason } from './wire.ts'
+export { FrameReader, peekHeader, type HeardRange, type SentAs } from './frames.ts'

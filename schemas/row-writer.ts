@@ -42,6 +42,8 @@ export interface RowWriter {
   readonly header: HeaderValues
   /** Appends the message in `bytes[start, end)`: 0, or why it was refused; then nothing was appended. */
   append(bytes: Uint8Array, start: number, end: number): Reason
+  /** The same judgement, and nothing is appended. */
+  check(bytes: Uint8Array, start: number, end: number): Reason
   clear(): void
 }
 
@@ -120,6 +122,10 @@ export class ShapeRowWriter implements RowWriter {
     this.#write(this.#plan, bytes, start, end)
     this.#takeHeader()
     return 0
+  }
+
+  check(bytes: Uint8Array, start: number, end: number): Reason {
+    return this.#check(this.#plan, bytes, start, end)
   }
 
   clear(): void {
