@@ -1,0 +1,131 @@
+/**
+ * Walks the records of one segment file in bounded memory, and finds the next good record after a bad one: by magic,
+ * offset and CRC. Knows nothing of other segments or of the durable mark; the caller says how far it may look.
+ */
+import { readFully, type JournalFs } from './fs.ts'
+import {
+  claimedLength,
+  decodeSegmentHeader,
+  openRecord,
+  possibleSeeds,
+  recordBytesMax,
+  recordHeaderBytes,
+  recordMagic,
+  segmentHeaderBytes,
+  type RecordHead,
+  type SegmentHeader,
+} from './format.ts'
+
+/** One step of a scan: a record, a range that holds none, or nothing more before the limit. */
+export type Step =
+  | {
+      readonly kind: 'record'
+      readonly offset: number
+      readonly head: RecordHead
+      /** The whole record: a view into a window that is never written again. */
+      readonly bytes: Buffer
+    }
+  | { readonly kind: 'bad'; readonly from: number; readonly to: number }
+  | { readonly kind: 'end' }
+
+const windowBytes = 1 << 20
+
+export class SegmentScan {
+  /** Undefined where the header is damaged; records may still be found. */
+  readonly header: SegmentHeader | undefined
+  private readonly files: JournalFs
+  private readonly fd: number
+  private seeds: readonly number[]
+  /** `window[start, end)` holds the file's bytes from `offset` on. */
+  private window: Buffer = Buffer.alloc(0)
+  private start = 0
+  private end = 0
+  private offset: number
+
+  /** `from` is a record's start (or anything before it, at the price of a bad range). */
+  constructor(files: JournalFs, fd: number, from = segmentHeaderBytes) {
+    this.files = files
+    this.fd = fd
+    this.offset = Math.max(from, segmentHeaderBytes)
+    const bytes = Buffer.alloc(segmentHeaderBytes)
+    const read = bytes.subarray(0, readFully(files, fd, bytes, 0))
+    const decoded = decodeSegmentHeader(read)
+    this.header = decoded?.header
+    this.seeds = decoded === undefined ? possibleSeeds(read) : [decoded.seed]
+  }
+
+  /** Where the next step begins. */
+  get position(): number {
+    return this.offset
+  }
+
+  /** The next step before `limit`, an offset up to which the file is whole. */
+  next(limit: number): Step {
+    if (this.offset >= limit) return { kind: 'end' }
+    const { offset } = this
+    const head = this.headHere(limit)
+    if (head === undefined) {
+      this.resync(limit)
+      return { kind: 'bad', from: offset, to: this.offset }
+    }
+    const bytes = this.window.subarray(this.start, this.start + head.length)
+    this.advance(head.length)
+    return { kind: 'record', offset, head, bytes }
+  }
+
+  /** The head of the sound record at the current offset; its bytes are then in the window. */
+  private headHere(limit: number): RecordHead | undefined {
+    if (!this.fill(recordHeaderBytes, limit)) return undefined
+    const length = claimedLength(this.window, this.start, this.offset)
+    if (length === undefined || !this.fill(length, limit)) return undefined
+    for (const seed of this.seeds) {
+      const head = openRecord(this.window, this.start, length, seed)
+      if (head === undefined) continue
+      // A damaged header leaves two seeds; the first sound record tells which is right.
+      if (this.seeds.length > 1) this.seeds = [seed]
+      return head
+    }
+    return undefined
+  }
+
+  /** Moves to the next sound record after the current offset, or to the limit. */
+  private resync(limit: number): void {
+    this.advance(1)
+    while (this.fill(recordHeaderBytes, limit)) {
+      const found = this.window.subarray(this.start, this.end).indexOf(recordMagic)
+      // The magic may begin in the last three bytes of what was read.
+      this.advance(found < 0 ? this.end - this.start - (recordMagic.length - 1) : found)
+      if (found < 0) continue
+      if (this.headHere(limit) !== undefined) return
+      this.advance(1)
+    }
+    this.advance(limit - this.offset)
+  }
+
+  private advance(bytes: number): void {
+    this.offset += bytes
+    this.start = Math.min(this.start + bytes, this.end)
+  }
+
+  /** Makes `needed` bytes from the current offset on present; false where they do not end before `limit`. */
+  private fill(needed: number, limit: number): boolean {
+    if (this.offset + needed > limit) return false
+    const held = this.end - this.start
+    if (held >= needed) return true
+    if (this.start + needed > this.window.length) {
+      // Records that were handed out stay as they are: what is left moves to a new window.
+      const next = Buffer.allocUnsafeSlow(Math.max(windowBytes, needed))
+      this.window.copy(next, 0, this.start, this.end)
+      this.window = next
+      this.start = 0
+      this.end = held
+    }
+    const room = Math.min(this.window.length - this.end, limit - this.offset - held)
+    const into = this.window.subarray(this.end, this.end + room)
+    this.end += readFully(this.files, this.fd, into, this.offset + held)
+    return this.end - this.start >= needed
+  }
+}
+
+/** Room for two windows: what one scan may hold while a record crosses from one to the next. */
+export const scanBytesMax = windowBytes + recordBytesMax
