@@ -21,5 +21,7 @@ export {
   type Column,
 } from './columns.ts'
 export { rowWriterOf, type HeaderValues, type RowWriter } from './row-writers.ts'
+export { describeReason } from './describe-reason.ts'
 export { explainReason, faults, type FaultName, type Reason } from './wire.ts'
-export { FrameReader, peekHeader, type HeardRange, type SentAs } from './frames.ts'
+export { FrameReader, type HeardBsm } from './frames.ts'
+export { peekHeader, type SentAs } from './peek-header.ts'

@@ -1,9 +1,9 @@
 /**
  * Protobuf's wire format (protobuf.dev/programming-guides/encoding), read strictly: what protobufjs lets pass silently (a wrong
- * wire type, a varint that overflows, a length beyond the end) is a fault here. No allocation.
+ * wire type, a varint that overflows, a number beyond its type) is a fault here. No allocation.
  */
 
-/** Why a payload was refused; 0 is fine. A reason is `code * 4096 + field number`. */
+/** Why a payload was refused. */
 export const faults = {
   MISSING_FIELD: 1,
   OUT_OF_RANGE: 2,
@@ -12,23 +12,40 @@ export const faults = {
   MALFORMED: 5,
   TOO_LONG: 6,
   BAD_TEXT: 7,
+  BAD_ID: 8,
 } as const
 export type FaultName = keyof typeof faults
+
+/**
+ * 0 where all is well; else a fault in the high bits and below it the numbers of up to four fields that lead to it, six bits
+ * each, the outermost lowest. 63 stands for all numbers from there on.
+ */
 export type Reason = number
 
 const names = Object.keys(faults) as FaultName[]
-const fieldsMax = 4096
+const faultUnit = 2 ** 24
+const fieldUnit = 64
 
-export function reasonOf(code: number, fieldNumber: number): Reason {
-  return code * fieldsMax + Math.min(fieldNumber, fieldsMax - 1)
+export function refusal(fault: number, fieldNumber: number): Reason {
+  return fault * faultUnit + Math.min(fieldNumber, fieldUnit - 1)
 }
 
-/** `OUT_OF_RANGE` and the number of the field. */
+/** The reason of a nested message as its outer message has it. */
+export function within(fieldNumber: number, inner: Reason): Reason {
+  const path = (inner & (faultUnit / fieldUnit - 1)) * fieldUnit
+  return (inner & -faultUnit) | path | Math.min(fieldNumber, fieldUnit - 1)
+}
+
+/** `OUT_OF_RANGE` and the numbers of the fields that lead there, outermost first; none where no field is known. */
 export function explainReason(reason: Reason): {
   readonly name: FaultName
-  readonly field: number
+  readonly fields: readonly number[]
 } {
-  return { name: names[Math.floor(reason / fieldsMax) - 1]!, field: reason % fieldsMax }
+  const fields: number[] = []
+  for (let path = reason % faultUnit; path > 0; path = Math.floor(path / fieldUnit)) {
+    fields.push(path % fieldUnit)
+  }
+  return { name: names[Math.floor(reason / faultUnit) - 1]!, fields }
 }
 
 export const wireVarint = 0
@@ -98,7 +115,14 @@ export class WireReader {
     return 0
   }
 
-  /** Zigzag, 32 bits. */
+  /** A field's key: number and wire type in 32 bits. */
+  key(): number {
+    const key = this.varint()
+    if (this.fault === 0 && (key < 8 || key > 4294967295)) this.fault = faults.MALFORMED
+    return key
+  }
+
+  /** Zigzag, 32 bits; beyond that a number that no field allows. */
   signed(): number {
     const value = this.varint()
     return value % 2 === 0 ? value / 2 : -(value + 1) / 2
@@ -138,4 +162,24 @@ export class WireReader {
     this.at = this.end
     return 0
   }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Valid UTF-8, as protobuf wants of a string. Most text is ASCII, which needs no decoder. */
+export function isText(bytes: Uint8Array, start: number, stop: number): boolean {
+  let at = start
+  while (at < stop && bytes[at]! < 128) at++
+  if (at === stop) return true
+  try {
+    utf8.decode(bytes.subarray(at, stop))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** For a decoder that reads a little past the end before it looks: a value from there says nothing about its range. */
+export function beyond(fieldNumber: number, truncated: boolean): Reason {
+  return refusal(truncated ? faults.TRUNCATED : faults.OUT_OF_RANGE, fieldNumber)
 }

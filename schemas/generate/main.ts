@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { generateCodec } from './codec.ts'
+import { decoderFile, decoderModule, headerModule } from './decoder-module.ts'
 import { protoFiles, readProtos } from './read-protos.ts'
 import { shapesModule } from './shapes-module.ts'
 
@@ -15,7 +16,12 @@ const protoFolder = join(root, 'schemas', 'proto')
 function generated(): Record<string, string> {
   const shapes = readProtos(protoFolder)
   const codec = generateCodec(protoFolder, protoFiles(protoFolder))
+  const columnar = Object.values(shapes).filter((shape) => shape.columnar === true)
   return {
+    ...Object.fromEntries(
+      columnar.map((shape) => [`schemas/gen/${decoderFile(shape)}`, decoderModule(shape, shapes)]),
+    ),
+    'schemas/gen/header-reader.ts': headerModule(shapes['Header']!),
     'schemas/gen/shapes.ts': shapesModule(shapes),
     'schemas/gen/codec.js': codec.js,
     'schemas/gen/codec.d.ts': codec.dts,
