@@ -2,6 +2,7 @@
 export { v2x } from './codec.ts'
 export * from './topics.ts'
 export { messageOf, toJson, type MessageCodec } from './messages.ts'
+export { silenceMs } from './online.ts'
 export { shapes } from './gen/shapes.ts'
 export type { FieldShape, MessageShape } from './shape.ts'
 export {

@@ -60,6 +60,11 @@ export function replayFilter(replayId: string): string {
   return `${topicRoot}/replay/${replayId}/#`
 }
 
+/** Where a running replay says how far it is, once a second: JSON. With `+` for the id, the filter of all. */
+export function replayStatusTopic(replayId: string): string {
+  return `${topicRoot}/replay/${replayId}/status`
+}
+
 /** The recorded original's topic of a replay topic, or undefined where it is none. */
 export function originalTopic(topic: string): string | undefined {
   const levels = topic.split('/')

@@ -2,10 +2,7 @@
  * How often a device sends one type of message, as observed, and how long its silence may last before it counts
  * as gone: three of its own intervals, at least 5 s.
  */
-import type { UpType } from '../../schemas/index.ts'
-
-export const silenceMinMs = 5_000
-const silenceIntervals = 3
+import { silenceMs, type UpType } from '../../schemas/index.ts'
 
 /** Nothing that is heard more rarely is waited for any longer: a machine at a work site sends every 5 min. */
 export const intervalMsMax = 600_000
@@ -53,6 +50,6 @@ export class Cadence {
 
   /** How long silence may last, milliseconds. */
   silenceMs(): number {
-    return Math.max(silenceMinMs, silenceIntervals * this.intervalMs)
+    return silenceMs(this.intervalMs)
   }
 }

@@ -2,21 +2,6 @@
 import type { DeviceKind, UpType } from '../../schemas/index.ts'
 import { Cadence } from './cadence.ts'
 
-/** A vehicle's motion as integers of the standard; times are UTC microseconds. */
-export interface Motion {
-  latitude: number
-  longitude: number
-  speed: number
-  heading: number
-  yawRate: number
-  vehicleClass: number
-  source: number
-  /** The RSU that forwarded it, or empty. */
-  via: string
-  generatedAt: number
-  receivedAt: number
-}
-
 /** One stream of a device: which of its messages is the newest, and how often they come. */
 class Stream {
   readonly cadence: Cadence

@@ -3,7 +3,7 @@ import { createHistogram, type RecordableHistogram } from 'node:perf_hooks'
 
 const windowSeconds = 10
 
-/** Microseconds. Whatever took longer, or comes from a clock that is wrong by more, counts as this. */
+/** Microseconds. What is older is a recording, or of a clock that is wrong by that much: no latency at all. */
 const latencyMicrosMax = 3_600_000_000
 
 export interface Percentiles {
@@ -20,8 +20,8 @@ export class LatencyWindow {
 
   /** Takes one latency, microseconds. A negative one is a device's clock ahead of ours: it counts as none. */
   record(micros: number): void {
-    const whole = Math.round(micros)
-    this.#ring[this.#current]!.record(Math.min(Math.max(whole, 1), latencyMicrosMax))
+    if (micros > latencyMicrosMax) return
+    this.#ring[this.#current]!.record(Math.max(Math.round(micros), 1))
   }
 
   /** Called once a second: the oldest second leaves the window. */

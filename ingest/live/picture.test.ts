@@ -2,13 +2,13 @@
 import { expect, test } from 'vitest'
 import { createRandom } from '../../common/random.ts'
 import { v2x, type DeviceKind, type UpType } from '../../schemas/index.ts'
-import type { Motion } from './device.ts'
+import type { LiveMotion } from '../live-sink.ts'
 import { LivePicture, originalBytesMax } from './picture.ts'
 
 const start = 1_790_000_000_000_000
 const limits = { devicesMax: 1_000, bytesMax: 10_000_000 }
 
-function motion(atMs: number, over: Partial<Motion> = {}): Motion {
+function motion(atMs: number, over: Partial<LiveMotion> = {}): LiveMotion {
   const at = start + atMs * 1_000
   return {
     latitude: 281_000_000,

@@ -2,15 +2,9 @@
  * The live picture: the newest state of every device, as frames of what changed and as snapshots of all. Pure: it has
  * no clock of its own and sends nothing; publisher.ts does. Its size is bounded: whoever was silent longest goes first.
  */
-import {
-  deviceKinds,
-  isDeviceKind,
-  isUpType,
-  v2x,
-  type DeviceKind,
-  type UpType,
-} from '../../schemas/index.ts'
-import { Device, MotionStream, OriginalStream, type Motion } from './device.ts'
+import { deviceKinds, isDeviceKind, isUpType, v2x, type DeviceKind } from '../../schemas/index.ts'
+import type { LiveMotion, LiveOriginal } from '../live-sink.ts'
+import { Device, MotionStream, OriginalStream } from './device.ts'
 
 /** A greater original is heard but not kept: the picture is for maps and signals. */
 export const originalBytesMax = 65_536
@@ -22,16 +16,6 @@ export interface PictureLimits {
   readonly devicesMax: number
   /** Bytes of all newest originals together. */
   readonly bytesMax: number
-}
-
-export interface Original {
-  readonly kind: DeviceKind
-  readonly deviceId: string
-  readonly type: UpType
-  /** Copied: the caller may use it again. */
-  readonly payload: Uint8Array
-  readonly generatedAt: number
-  readonly receivedAt: number
 }
 
 export type OnlineCounts = Readonly<Record<DeviceKind, number>>
@@ -62,7 +46,7 @@ export class LivePicture {
   }
 
   /** Takes a vehicle's motion: a BSM of its own, or one that an RSU heard. */
-  motion(deviceId: string, motion: Motion): void {
+  motion(deviceId: string, motion: LiveMotion): void {
     const device = this.#device('obu', deviceId)
     const stream = (device.motion ??= new MotionStream())
     const newest = stream.take(motion.generatedAt, motion.receivedAt)
@@ -88,7 +72,7 @@ export class LivePicture {
   }
 
   /** Takes any other message. Of `bsm` and `bsm_frame` nothing is kept: they count as a sign of life. */
-  original(message: Original): void {
+  original(message: LiveOriginal): void {
     const { kind, deviceId, type, payload, generatedAt, receivedAt } = message
     const device = this.#device(kind, deviceId)
     let stream = device.originals.get(type)
@@ -267,7 +251,7 @@ function encodeMessages(devices: Iterable<Device>, publishedAt: number): Uint8Ar
   return v2x.v1.LiveMessages.encode({ publishedAt, snapshot: true, messages }).finish()
 }
 
-function motionAt(vehicles: v2x.v1.LiveVehicles, index: number): Motion {
+function motionAt(vehicles: v2x.v1.LiveVehicles, index: number): LiveMotion {
   return {
     latitude: vehicles.latitude[index]!,
     longitude: vehicles.longitude[index]!,

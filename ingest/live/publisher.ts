@@ -9,7 +9,8 @@ import type { Log } from '../../common/log.ts'
 import { counter } from '../../common/metrics.ts'
 import { liveTopic, type LiveType } from '../../schemas/index.ts'
 import type { LivePicture } from './picture.ts'
-import type { Counters, Stats } from './stats.ts'
+import type { IngestCounters } from '../live-sink.ts'
+import type { Stats } from './stats.ts'
 
 const snapshotIntervalMs = 1_000
 /** Other messages than motion change at most ten times a second. */
@@ -31,7 +32,7 @@ export interface PublisherOptions {
   readonly clock: Clock
   readonly log: Log
   /** What ingest has counted, asked once a second. */
-  counters(): Counters
+  counters(): IngestCounters
 }
 
 export class LivePublisher {

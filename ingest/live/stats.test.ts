@@ -1,11 +1,12 @@
 /** LiveStats: rates, counters, latency windows. */
 import { expect, test } from 'vitest'
 import { v2x } from '../../schemas/index.ts'
-import { Stats, type Counters } from './stats.ts'
+import type { IngestCounters } from '../live-sink.ts'
+import { Stats } from './stats.ts'
 
 const devices = { online: { obu: 260, rsu: 12, pile: 8 }, known: 300 }
 
-function counters(messagesTotal: number): Counters {
+function counters(messagesTotal: number): IngestCounters {
   return {
     messagesTotal,
     storedTotal: 5,

@@ -1,19 +1,8 @@
 /** LiveStats: what ingest counted, once a second, with the latencies of the last ten. */
 import { v2x } from '../../schemas/index.ts'
+import type { IngestCounters } from '../live-sink.ts'
 import { LatencyWindow } from './latency.ts'
 import type { OnlineCounts } from './picture.ts'
-
-/** What ingest has counted so far; totals since it started. */
-export interface Counters {
-  readonly messagesTotal: number
-  readonly storedTotal: number
-  readonly quarantinedTotal: number
-  readonly duplicatesTotal: number
-  readonly corruptRangesTotal: number
-  /** Received but not yet in the store. */
-  readonly backlogBytes: number
-  readonly backlogMessages: number
-}
 
 export class Stats {
   readonly receiveLatency = new LatencyWindow()
@@ -23,7 +12,7 @@ export class Stats {
 
   /** Encoded LiveStats. `nowMs` is monotonic. Called once a second: the latency windows move on. */
   take(
-    counters: Counters,
+    counters: IngestCounters,
     devices: { readonly online: OnlineCounts; readonly known: number },
     now: { readonly publishedAt: number; readonly nowMs: number },
   ): Uint8Array {
