@@ -1,15 +1,10 @@
 /** For tests: random messages that keep every rule of their shape, as objects for the static codec. */
 import * as fc from 'fast-check'
 import { shapes } from './gen/shapes.ts'
-import type { FieldShape, MessageShape } from './shape.ts'
+import { camelCase, type FieldShape, type MessageShape } from './shape.ts'
 import { rangeOf } from './tables.ts'
 
 export type PlainMessage = { [field: string]: unknown }
-
-/** `path_history` is `pathHistory` in objects and in JSON. */
-export function camelCase(name: string): string {
-  return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
-}
 
 export function shapeOfType(type: string): MessageShape {
   return Object.values(shapes).find((shape) => shape.type === type)!

@@ -1,6 +1,7 @@
 /** The public face of the schemas: topics, codec, shapes, tables, columns. */
 export { v2x } from './codec.ts'
 export * from './topics.ts'
+export { fromJson } from './from-json.ts'
 export { messageOf, toJson, type MessageCodec } from './messages.ts'
 export { silenceMs } from './online.ts'
 export { shapes } from './gen/shapes.ts'

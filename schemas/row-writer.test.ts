@@ -4,12 +4,12 @@
  */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { camelCase, messageArbitrary, shapeOfType, type PlainMessage } from './arbitrary.ts'
+import { messageArbitrary, shapeOfType, type PlainMessage } from './arbitrary.ts'
 import { messageOf } from './messages.ts'
 import { readColumn } from './read-column.ts'
 import { rowWriterOf, type RowWriter } from './row-writers.ts'
 import { ShapeRowWriter } from './shape-row-writer.ts'
-import type { FieldShape, MessageShape } from './shape.ts'
+import { camelCase, type FieldShape, type MessageShape } from './shape.ts'
 import { leavesOf, type Leaf } from './tables.ts'
 import { upTypes, type UpType } from './topics.ts'
 

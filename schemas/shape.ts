@@ -31,6 +31,8 @@ export interface FieldShape {
   readonly bits?: readonly string[]
   /** Clause or data element of the standard. */
   readonly source?: string
+  /** Name of the enum, `TransmissionState`. */
+  readonly enum?: string
   /** Names of an enum's values, without the enum's prefix. */
   readonly values?: Readonly<Record<string, number>>
   /** The nested message's name. */
@@ -45,4 +47,14 @@ export interface MessageShape {
   readonly columnar?: true
   readonly source?: string
   readonly fields: readonly FieldShape[]
+}
+
+/** `path_history` is `pathHistory` in objects of the codec and in JSON. */
+export function camelCase(name: string): string {
+  return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+}
+
+/** `TransmissionState` is `transmission_state`. */
+export function snakeCase(name: string): string {
+  return name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toLowerCase()
 }

@@ -3,7 +3,7 @@
  * rarer through WireReader. A read may pass the message's end by a few bytes, still inside the buffer or `undefined`; the check
  * behind the loop refuses the message then, so the fast path needs no bound of its own.
  */
-import type { FieldShape, MessageShape } from '../shape.ts'
+import { camelCase, type FieldShape, type MessageShape } from '../shape.ts'
 import { rangeOf } from '../tables.ts'
 
 /** Words that the loop itself uses. */
@@ -13,7 +13,7 @@ const taken = new Set(
 
 /** `path_history` is `pathHistory`. */
 export function localOf({ name }: FieldShape): string {
-  const local = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+  const local = camelCase(name)
   if (taken.has(local)) throw new Error(`${name}: the decoder uses this name itself`)
   return local
 }

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import protobuf from 'protobufjs'
-import type { FieldKind, FieldShape, MessageShape } from '../shape.ts'
+import { snakeCase, type FieldKind, type FieldShape, type MessageShape } from '../shape.ts'
 
 /** Recordings and the live picture are no telemetry: they have a codec, but no columns and no rules. */
 const withoutShape = ['options.proto', 'live.proto']
@@ -90,6 +90,7 @@ function readField(field: protobuf.Field): FieldShape {
     codec: text('codec'),
     bits: text('bits')?.split(/,\s*/),
     source: text('source'),
+    enum: field.resolvedType instanceof protobuf.Enum ? field.resolvedType.name : undefined,
     values: valuesOf(field),
     message: kind === 'message' ? field.resolvedType!.name : undefined,
   }
@@ -112,10 +113,10 @@ function kindOf(field: protobuf.Field): FieldKind {
 /** CONNECTOR_STATUS_SUSPENDED_EV is `suspended_ev`. */
 function valuesOf(field: protobuf.Field): Record<string, number> | undefined {
   if (!(field.resolvedType instanceof protobuf.Enum)) return undefined
-  const prefix = `${field.resolvedType.name.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toUpperCase()}_`
+  const prefix = `${snakeCase(field.resolvedType.name)}_`
   return Object.fromEntries(
     Object.entries(field.resolvedType.values).map(([name, value]) => [
-      name.replace(prefix, '').toLowerCase(),
+      name.toLowerCase().replace(prefix, ''),
       value,
     ]),
   )
