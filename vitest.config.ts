@@ -6,7 +6,12 @@ import { defineConfig } from 'vitest/config'
 import { Tally } from './test/tally.ts'
 
 /** Files whose tests start processes out of dist/. */
-const heavy = ['test/**/*.test.ts', 'store/engine/**/*.test.ts', 'store/clickhouse/**/*.test.ts']
+const heavy = [
+  'test/**/*.test.ts',
+  'store/contract/**/*.test.ts',
+  'store/engine/**/*.test.ts',
+  'store/clickhouse/**/*.test.ts',
+]
 const never = ['node_modules/**', 'dist/**', 'data/**']
 
 export default defineConfig({

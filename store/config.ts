@@ -92,6 +92,14 @@ export const storeConfig = {
     max: 64,
     doc: 'Threads of one query in the embedded engine, unless it sets max_threads.',
   },
+  lightMs: {
+    env: 'V2X_STORE_LIGHT_MS',
+    default: 1000,
+    min: 10,
+    max: 60_000,
+    unit: 'ms',
+    doc: 'Time after which a query of the embedded engine counts as heavy; heavy ones run one at a time.',
+  },
   waitingMax: {
     env: 'V2X_STORE_WAITING_MAX',
     default: 100,

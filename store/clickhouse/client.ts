@@ -1,0 +1,146 @@
+/** The way to ClickHouse, a server or the embedded engine: one configured client, Native inserts, and who it is we talk to. */
+import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client'
+import { Readable } from 'node:stream'
+import { V2xError } from '../../common/errors.ts'
+import { clickhouseUrl, type StoreConfig } from '../config.ts'
+
+export interface InsertOptions {
+  /** `insert_deduplication_token`: the same token twice is one insert, within the table's deduplication window. */
+  readonly token: string
+}
+
+export interface Store {
+  /** For whatever the methods below do not cover. Its errors carry ClickHouse's `code` ("60") and `type`. */
+  readonly client: ClickHouseClient
+  readonly database: string
+  /**
+   * Inserts Native blocks into a table of `database`. Resolves once ClickHouse has taken them. Throws ClickHouseError where
+   * ClickHouse refused them; any other error leaves the outcome unknown.
+   */
+  insertNative(
+    table: string,
+    columns: readonly string[],
+    body: readonly Uint8Array[],
+    options: InsertOptions,
+  ): Promise<void>
+  /** Runs a query with `{name:Type}` parameters and returns its rows (JSONEachRow: 64-bit integers are strings). */
+  query<T>(sql: string, parameters?: Record<string, unknown>): Promise<T[]>
+  /** Runs a statement that returns nothing. */
+  command(sql: string, parameters?: Record<string, unknown>): Promise<void>
+  /**
+   * Names the process and the tables we talk to. As long as it stays the same, the store has neither been started again
+   * nor restored, and its deduplication log is the one that has seen our tokens. A new table changes it too: the caller
+   * then asks once more than it had to.
+   */
+  instance(): Promise<string>
+  close(): Promise<void>
+}
+
+/** Sockets at once: queries beside inserts. */
+const connectionsMax = 16
+/** Below the keep-alive of any server (3 s in old ones): a socket is never used while the other end closes it. */
+const idleSocketMs = 2000
+/** A query may wait for its turn in the embedded engine. */
+const requestTimeoutMs = 300_000
+
+export type StoreAddress = Pick<
+  StoreConfig,
+  'clickhouseUrl' | 'host' | 'port' | 'user' | 'password' | 'database'
+>
+
+export function createStore(config: StoreAddress): Store {
+  const client = createClient({
+    url: clickhouseUrl(config),
+    username: config.user,
+    password: config.password,
+    database: config.database,
+    application: 'v2x-testzone',
+    request_timeout: requestTimeoutMs,
+    max_open_connections: connectionsMax,
+    // On loopback, packing costs more than it saves.
+    compression: { request: false, response: false },
+    keep_alive: {
+      enabled: true,
+      idle_socket_ttl: idleSocketMs,
+      eagerly_destroy_stale_sockets: true,
+    },
+    // Whatever goes wrong is thrown; the caller logs it once.
+    log: { level: ClickHouseLogLevel.OFF },
+    // Answered means inserted; a server's default since 26 is to answer from a buffer.
+    // JSON's numbers are exact up to 2^53 only: 64-bit integers come as strings.
+    clickhouse_settings: { async_insert: 0, output_format_json_quote_64bit_integers: 1 },
+  })
+  const { database } = config
+  return {
+    client,
+    database,
+    insertNative: (table, columns, body, options) =>
+      insertNative(
+        client,
+        { table: `${quoteName(database)}.${quoteName(table)}`, columns, body },
+        options,
+      ),
+    query: async <T>(sql: string, parameters: Record<string, unknown> = {}): Promise<T[]> => {
+      const result = await client.query({
+        query: sql,
+        query_params: parameters,
+        format: 'JSONEachRow',
+      })
+      return result.json<T>()
+    },
+    command: async (sql, parameters = {}) => {
+      await client.command({ query: sql, query_params: parameters })
+    },
+    instance: () => instanceOf(client, database),
+    close: () => client.close(),
+  }
+}
+
+async function insertNative(
+  client: ClickHouseClient,
+  insert: {
+    readonly table: string
+    readonly columns: readonly string[]
+    readonly body: readonly Uint8Array[]
+  },
+  { token }: InsertOptions,
+): Promise<void> {
+  const columns = insert.columns.map(quoteName).join(', ')
+  const result = await client.exec({
+    query: `INSERT INTO ${insert.table} (${columns}) FORMAT Native`,
+    values: Readable.from(insert.body, { objectMode: false }),
+    clickhouse_settings: { insert_deduplication_token: token },
+  })
+  // An answer that nobody reads keeps its socket.
+  result.stream.resume()
+}
+
+const nilUuid = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * ClickHouse makes up a UUID at each start for what it keeps in memory alone: the database INFORMATION_SCHEMA, and (where
+ * the database `system` is Atomic, as on a server) the tables of `system`. Tables that were restored have new ones, too.
+ */
+async function instanceOf(client: ClickHouseClient, database: string): Promise<string> {
+  const result = await client.query({
+    query: `SELECT
+      (SELECT any(uuid) FROM system.databases WHERE name = 'INFORMATION_SCHEMA') AS schemaId,
+      (SELECT any(uuid) FROM system.tables WHERE database = 'system' AND name = 'one') AS systemId,
+      (SELECT hex(sipHash128(arraySort(groupArray(uuid)))) FROM system.tables WHERE database = {database:String}) AS tables`,
+    query_params: { database },
+    format: 'JSONEachRow',
+  })
+  const [row] = await result.json<{ schemaId: string; systemId: string; tables: string }>()
+  const started = [row?.schemaId, row?.systemId].filter((id) => id !== nilUuid)
+  if (row === undefined || started.length === 0) {
+    throw new V2xError(
+      'STORE_INSTANCE',
+      'cannot tell one start of this ClickHouse from another: it shows no UUID of its own; use version 24 or newer',
+    )
+  }
+  return `${started.join('/')}/${row.tables}`
+}
+
+function quoteName(name: string): string {
+  return `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``
+}

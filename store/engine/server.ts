@@ -1,0 +1,220 @@
+/** ClickHouse's HTTP interface: takes a request apart, lets the executor run its statement, sends what comes of it. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Log } from '../../common/log.ts'
+import { reasonOf } from '../../common/errors.ts'
+import { Answer, insertSummary, readSummary, type ServerIdentity } from './answer.ts'
+import { readBody, statementBytesMax, type Body, type Spool } from './body.ts'
+import { quote } from './chdb.ts'
+import { ClickHouseException, exception } from './exception.ts'
+import type { Executor } from './executor.ts'
+import { authenticate, parseRequest, type Credentials, type EngineRequest } from './request.ts'
+import { parseStatement, type Statement } from './statement.ts'
+import { requestSeconds, requestsTotal, rowsInsertedTotal, rowsReadTotal } from './store-metrics.ts'
+
+export interface HandlerOptions {
+  readonly executor: Executor
+  readonly spool: Spool
+  readonly credentials: Credentials
+  readonly identity: ServerIdentity
+  readonly log: Log
+  /** Aborted when the engine stops; its reason is what clients are told. */
+  readonly stopping: AbortSignal
+}
+
+/** One request with all that its handling needs. */
+interface Job {
+  readonly request: EngineRequest
+  readonly statement: Statement
+  readonly body: Body
+  /** The statement's text, one character a byte; its first `queryBytes` come from the address. */
+  readonly text: string
+  readonly answer: Answer
+  readonly signal: AbortSignal
+}
+
+/** Answers every request; never throws. */
+export async function handle(
+  options: HandlerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const answer = new Answer(response, options.identity)
+  const gone = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort(new Error('the client is gone'))
+  })
+  const began = performance.now()
+  let kind = 'none'
+  try {
+    const url = new URL(request.url ?? '/', 'http://engine')
+    if (answerProbe(url, response)) return
+    refuseForeignPages(request)
+    authenticate(request, url, options.credentials)
+    const signal = AbortSignal.any([gone.signal, options.stopping])
+    const job = await readJob(request, url, answer, signal)
+    if (job === undefined) return void response.end('Ok.\n')
+    kind = job.statement.kind
+    check(job)
+    await run(options, job)
+  } catch (thrown) {
+    fail(options, { response, answer, gone: gone.signal.aborted, thrown })
+  } finally {
+    requestsTotal.inc({ kind, status: String(answer.status) })
+    requestSeconds.observe((performance.now() - began) / 1000)
+  }
+}
+
+function fail(
+  { log }: HandlerOptions,
+  how: { response: ServerResponse; answer: Answer; gone: boolean; thrown: unknown },
+): void {
+  if (how.gone) {
+    log.debug(`a client left before its answer was complete: ${reasonOf(how.thrown)}`)
+    how.response.destroy()
+  } else if (how.thrown instanceof ClickHouseException) {
+    how.answer.fail(how.thrown)
+  } else {
+    log.error({ err: how.thrown }, 'a request failed in a way that ClickHouse does not know')
+    how.response.destroy()
+  }
+}
+
+/** True when the address is one of those that need no statement. */
+function answerProbe(url: URL, response: ServerResponse): boolean {
+  if (url.pathname === '/ping' || url.pathname === '/replicas_status') {
+    response.setHeader('Content-Type', 'text/html; charset=UTF-8')
+    response.end('Ok.\n')
+    return true
+  }
+  if (url.pathname === '/') return false
+  response.statusCode = 404
+  response.setHeader('Content-Type', 'text/plain; charset=UTF-8')
+  response.end(`There is no handle ${url.pathname}\n\nUse / or /ping for health checks.\n`)
+  return true
+}
+
+/** A web page of elsewhere must not reach an engine that asks for no password, through its visitor's browser. */
+function refuseForeignPages(request: IncomingMessage): void {
+  const { origin, host } = request.headers
+  if (origin === undefined || origin === `http://${host}`) return
+  throw exception('ACCESS_DENIED', `The embedded engine serves no page of ${origin}.`)
+}
+
+async function readJob(
+  incoming: IncomingMessage,
+  url: URL,
+  answer: Answer,
+  signal: AbortSignal,
+): Promise<Job | undefined> {
+  const request = parseRequest(incoming, url)
+  answer.describe(request)
+  if (incoming.headers['content-type']?.startsWith('multipart/') === true) {
+    throw exception('NOT_IMPLEMENTED', 'The embedded engine takes no external tables.')
+  }
+  const own = Buffer.from(request.query === '' ? '' : `${request.query}\n`, 'utf8')
+  const body = await readBody(incoming)
+  const text = Buffer.concat([own, body.head]).toString('latin1')
+  const statement = parseStatement(text)
+  if (statement === undefined) {
+    if (incoming.method === 'GET' || incoming.method === 'HEAD') return undefined
+    throw exception(
+      'SYNTAX_ERROR',
+      'Syntax error: failed at position 1 (end of query): Empty query.',
+    )
+  }
+  return { request, statement, body, text, answer, signal }
+}
+
+const refusals = {
+  outfile: () => exception('INTO_OUTFILE_NOT_ALLOWED', 'INTO OUTFILE is not allowed.'),
+  infile: () =>
+    exception('UNKNOWN_TYPE_OF_QUERY', 'Query has infile and was send directly to server.'),
+  input: () => exception('NOT_IMPLEMENTED', 'The embedded engine has no function input().'),
+  multiple: () => exception('SYNTAX_ERROR', 'Syntax error (Multi-statements are not allowed).'),
+}
+
+function check({ statement, request, body, text }: Job): void {
+  const { kind, refusal } = statement
+  if (refusal !== undefined) throw refusals[refusal]()
+  if (request.readonly && kind !== 'read') {
+    throw exception(
+      'READONLY',
+      'Cannot execute query in readonly mode. For queries over HTTP, method GET implies readonly. You should use method POST for modifying queries.',
+    )
+  }
+  const isCut = body.rest !== undefined && kind !== 'data'
+  if (isCut || (kind !== 'data' && text.length > statementBytesMax)) {
+    throw exception(
+      'SYNTAX_ERROR',
+      `Syntax error: Max query size exceeded (can be increased with the 'max_query_size' setting): ${statementBytesMax} bytes.`,
+    )
+  }
+  for (const name of statement.placeholders) {
+    if (request.context.parameters[name] !== undefined) continue
+    throw exception('UNKNOWN_QUERY_PARAMETER', `Substitution \`${name}\` is not set.`)
+  }
+}
+
+async function run(options: HandlerOptions, job: Job): Promise<void> {
+  const { statement, request, answer, signal } = job
+  const { executor } = options
+  const { context } = request
+  if (statement.kind === 'read') {
+    const format = statement.format ?? request.defaultFormat
+    answer.format(format)
+    const statistics = await executor.read({
+      head: utf8(statement.head),
+      tail: utf8(statement.tail),
+      format,
+      context,
+      signal,
+      summarize: (done) => answer.summarize(readSummary(done)),
+      write: (rows) => answer.write(rows),
+    })
+    rowsReadTotal.inc(statistics.rows)
+    answer.end()
+    return
+  }
+  if (statement.kind === 'data') {
+    await runInsert(options, job)
+    return
+  }
+  const change = {
+    sql: utf8(`${statement.head}${statement.tail === '' ? '' : ` ${statement.tail}`}`),
+    context,
+    changesSession: statement.changesSession,
+    signal,
+    added: [],
+  }
+  const done =
+    statement.kind === 'quick' ? await executor.change(change) : await executor.work(change)
+  answer.summarize(readSummary(done))
+  answer.end()
+}
+
+/** The data goes into a file first; the engine takes it from there. */
+async function runInsert({ executor, spool }: HandlerOptions, job: Job): Promise<void> {
+  const { statement, request, body, text, answer, signal } = job
+  const { head, infileAt, dataAt } = statement
+  const format = statement.format ?? request.defaultFormat
+  const first = Buffer.from(text.slice(dataAt), 'latin1')
+  const statistics = await spool.with(first, body.rest, (path) => {
+    const clause = ` FROM INFILE ${quote(path)} COMPRESSION 'none' `
+    const ending = ` FORMAT ${format}`
+    const sql = `${utf8(head.slice(0, infileAt))}${clause}${utf8(head.slice(infileAt))}${ending}`
+    return executor.change({
+      sql,
+      context: request.context,
+      changesSession: false,
+      signal,
+      added: [clause],
+    })
+  })
+  rowsInsertedTotal.inc(statistics.rows)
+  answer.summarize(insertSummary(statistics))
+  answer.end()
+}
+
+function utf8(bytes: string): string {
+  return Buffer.from(bytes, 'latin1').toString('utf8')
+}
