@@ -1,0 +1,48 @@
+/** The simulator's process: live traffic of one scenario, published to the broker. */
+import { systemClock } from '../common/clock.ts'
+import { readConfig } from '../common/config.ts'
+import { startHealth } from '../common/health.ts'
+import { runPart, type Stoppable } from '../common/lifecycle.ts'
+import { createLog } from '../common/log.ts'
+import { loadNetwork } from '../schemas/network.ts'
+import { mqttConfig, zoneConfig } from '../store/config.ts'
+import { simulatorConfig } from './config.ts'
+import { LiveTraffic } from './publish/live.ts'
+import { loadScenario, withVehicles } from './scenario.ts'
+import { World } from './world.ts'
+
+const config = readConfig(simulatorConfig)
+const mqtt = readConfig(mqttConfig)
+const log = createLog('simulator', readConfig(zoneConfig).logLevel)
+
+async function start(): Promise<Stoppable> {
+  const shipped = loadScenario(config.scenario)
+  const scenario = config.vehicles > 0 ? withVehicles(shipped, config.vehicles) : shipped
+  const world = new World({
+    scenario,
+    network: loadNetwork(config.networkFile === '' ? scenario.network : config.networkFile),
+    seed: config.seed > 0 ? config.seed : scenario.seed,
+    sequenceBase: systemClock.nowMicros(),
+  })
+  const traffic = new LiveTraffic(world, {
+    url: mqtt.url,
+    password: mqtt.password,
+    clientId: 'simulator',
+    inFlightMax: config.inFlightMax,
+    clock: systemClock,
+    log,
+  })
+  const health = await startHealth({ host: config.healthHost, port: config.healthPort }, () =>
+    traffic.readiness(),
+  )
+  log.info(
+    `${scenario.name}: ${world.vehicles.length} vehicles, ${world.roads.graph.network.rsus.length} RSUs`,
+  )
+  return {
+    stop: async () => {
+      await Promise.all([traffic.stop(), health.stop()])
+    },
+  }
+}
+
+runPart(log, start)

@@ -1,0 +1,145 @@
+/** Runs a world at the pace of the clock and publishes what its devices send, over one connection a fleet. */
+import type { Clock } from '../../common/clock.ts'
+import type { Log } from '../../common/log.ts'
+import { counter, gauge, secondsHistogram } from '../../common/metrics.ts'
+import { createRandom } from '../../common/random.ts'
+import { messageOf } from '../../schemas/index.ts'
+import { channels, type Channel, type Outlet } from '../messages/stream.ts'
+import { tickMicros, type World } from '../world.ts'
+import { Gateway, type DropReason } from './gateway.ts'
+
+/** Who was held up for longer than this does not catch up: the world goes on from now. */
+const lagMicrosMax = 1_000_000
+/** The wall clock is followed where it differs by more than this. */
+const driftMicrosMax = 20_000
+
+const messagesTotal = counter(
+  'v2x_simulator_messages_total',
+  'Messages of simulated devices, by outcome',
+  ['outcome'],
+)
+const acknowledgeSeconds = secondsHistogram(
+  'v2x_simulator_acknowledge_seconds',
+  'From handing a message to the socket to its PUBACK',
+)
+const skippedTotal = counter(
+  'v2x_simulator_skipped_milliseconds_total',
+  'Time that was not simulated because the process was held up',
+)
+const vehicles = gauge('v2x_simulator_vehicles', 'Vehicles simulated')
+
+export interface LiveOptions {
+  readonly url: string
+  readonly password: string
+  readonly clientId: string
+  readonly inFlightMax: number
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export interface LiveCounts {
+  generated: number
+  acknowledged: number
+  /** Not sent: the broker was away or behind. */
+  unsent: number
+  /** Sent, but the connection was lost before their acknowledgement. */
+  unacknowledged: number
+}
+
+export class LiveTraffic implements Outlet {
+  readonly counts: LiveCounts = { generated: 0, acknowledged: 0, unsent: 0, unacknowledged: 0 }
+  readonly #world: World
+  readonly #options: LiveOptions
+  readonly #gateways: Readonly<Record<Channel, Gateway>>
+  readonly #timer: NodeJS.Timeout
+  /** Monotonic time at which the world's clock was zero. */
+  #startMs: number
+
+  /** Moves the world's epoch to now and begins. */
+  constructor(world: World, options: LiveOptions) {
+    this.#world = world
+    this.#options = options
+    const random = createRandom(options.clock.nowMicros() % 2 ** 32)
+    const gatewayOf = (channel: Channel): Gateway =>
+      new Gateway({
+        ...options,
+        username: 'gateway-simulator',
+        clientId: `${options.clientId}-${channel}`,
+        random: random.fork(channel),
+        acknowledged: (latencyMs) => this.#acknowledged(latencyMs),
+        dropped: (why) => this.#dropped(why),
+      })
+    this.#gateways = Object.fromEntries(
+      channels.map((channel) => [channel, gatewayOf(channel)]),
+    ) as Record<Channel, Gateway>
+    vehicles.set(world.vehicles.length)
+    this.#startMs = options.clock.monotonicMs() - world.elapsedMicros / 1000
+    world.epochMicros = options.clock.nowMicros() - world.elapsedMicros
+    this.#timer = setInterval(() => this.#catchUp(), tickMicros / 1000)
+  }
+
+  /** What each connection lacks, by name; true where it is connected. */
+  readiness(): Readonly<Record<string, true | string>> {
+    return Object.fromEntries(
+      channels.map((channel) => {
+        const gateway = this.#gateways[channel]
+        return [`mqtt ${channel}`, gateway.connected || gateway.problem]
+      }),
+    )
+  }
+
+  get connected(): boolean {
+    return channels.every((channel) => this.#gateways[channel].connected)
+  }
+
+  get inFlight(): number {
+    return channels.reduce((sum, channel) => sum + this.#gateways[channel].inFlight, 0)
+  }
+
+  emit(stream: Parameters<Outlet['emit']>[0], _generatedAt: number, message: object): void {
+    this.counts.generated += 1
+    const gateway = this.#gateways[stream.channel]
+    if (!gateway.hasRoom()) return
+    gateway.publish(stream.topicBytes, messageOf(stream.type).encode(message).finish())
+  }
+
+  /** Stops the clock; connections stay open for what is still to be acknowledged. */
+  pause(): void {
+    clearInterval(this.#timer)
+    for (const channel of channels) this.#gateways[channel].flush()
+  }
+
+  async stop(): Promise<void> {
+    this.pause()
+    await Promise.all(channels.map((channel) => this.#gateways[channel].stop()))
+  }
+
+  /** Runs the ticks that are over: a message is never from the future. */
+  #catchUp(): void {
+    const { clock } = this.#options
+    const world = this.#world
+    let dueMicros = (clock.monotonicMs() - this.#startMs) * 1000
+    const lagMicros = dueMicros - world.elapsedMicros
+    if (lagMicros > lagMicrosMax) {
+      skippedTotal.inc(lagMicros / 1000)
+      this.#startMs += lagMicros / 1000
+      dueMicros -= lagMicros
+    }
+    const driftMicros = clock.nowMicros() - (world.epochMicros + dueMicros)
+    if (Math.abs(driftMicros) > driftMicrosMax) world.epochMicros += Math.round(driftMicros)
+    while (world.elapsedMicros + tickMicros <= dueMicros) world.tick(this)
+    for (const channel of channels) this.#gateways[channel].flush()
+  }
+
+  #acknowledged(latencyMs: number): void {
+    this.counts.acknowledged += 1
+    messagesTotal.inc({ outcome: 'acknowledged' })
+    acknowledgeSeconds.observe(latencyMs / 1000)
+  }
+
+  #dropped(why: DropReason): void {
+    if (why === 'unacknowledged') this.counts.unacknowledged += 1
+    else this.counts.unsent += 1
+    messagesTotal.inc({ outcome: why })
+  }
+}
