@@ -1,0 +1,95 @@
+/** For tests: dashboards on free ports, beside a real Aedes; the store is whatever URL is given. */
+import { once } from 'node:events'
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import { ClickHouseLogLevel, createClient } from '@clickhouse/client'
+import { Aedes } from 'aedes'
+import { connect, type MqttClient } from 'mqtt'
+import { systemClock } from '../../common/clock.ts'
+import { readConfig } from '../../common/config.ts'
+import { createLog } from '../../common/log.ts'
+import { dashboardsConfig } from '../config.ts'
+import { startDashboards, type Dashboards } from '../start.ts'
+
+/** A port that nobody listens on: a store that is away. */
+export const nowhereUrl = 'http://127.0.0.1:9'
+
+export interface ApiUnderTest {
+  readonly dashboards: Dashboards
+  readonly broker: TestBroker
+  get(path: string): Promise<Response>
+  /** The JSON of an answer, whatever its status. */
+  json<T = Record<string, unknown>>(path: string): Promise<T>
+  stop(): Promise<void>
+}
+
+export async function startApi(
+  storeUrl: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ApiUnderTest> {
+  const broker = await startBroker()
+  const config = readConfig(dashboardsConfig, {
+    V2X_DASHBOARDS_HOST: '127.0.0.1',
+    V2X_DASHBOARDS_PORT: '0',
+    V2X_DASHBOARDS_HEALTH_PORT: '0',
+    ...settings,
+  })
+  const dashboards = await startDashboards({
+    config,
+    insecure: false,
+    mqtt: { url: broker.url, password: '' },
+    client: createClient({
+      url: storeUrl,
+      database: 'v2x',
+      log: { level: ClickHouseLogLevel.OFF },
+    }),
+    clock: systemClock,
+    log: createLog('dashboards', 'silent'),
+  })
+  const get = (path: string): Promise<Response> => fetch(dashboards.url + path)
+  return {
+    dashboards,
+    broker,
+    get,
+    json: async <T>(path: string) => (await (await get(path)).json()) as T,
+    stop: async () => {
+      await dashboards.stop()
+      await broker.stop()
+    },
+  }
+}
+
+export interface TestBroker {
+  readonly url: string
+  readonly aedes: Aedes
+  client(): Promise<MqttClient>
+  stop(): Promise<void>
+}
+
+export async function startBroker(): Promise<TestBroker> {
+  const aedes = await Aedes.createBroker()
+  const sockets = new Set<Socket>()
+  const clients: MqttClient[] = []
+  const server: Server = createServer((socket) => {
+    sockets.add(socket)
+    aedes.handle(socket)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `mqtt://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    url,
+    aedes,
+    client: async () => {
+      const client = connect(url)
+      clients.push(client)
+      await new Promise<void>((connected) => client.once('connect', () => connected()))
+      return client
+    },
+    stop: async () => {
+      await Promise.all(clients.map((client) => client.endAsync(true)))
+      for (const socket of sockets) socket.destroy()
+      await new Promise<void>((closed) => aedes.close(() => closed()))
+      server.close()
+    },
+  }
+}

@@ -1,0 +1,95 @@
+/** GET health and replays, and the readiness of the whole zone. */
+import { Type } from '@fastify/type-provider-typebox'
+import { Time, type ApiContext, type App } from '../context.ts'
+import { ReplayStatus } from '../live/replays.ts'
+import { ProblemReply } from '../problems.ts'
+import { isoOf } from '../times.ts'
+
+const Checks = Type.Record(Type.String(), Type.Union([Type.Boolean(), Type.String()]), {
+  description: 'What the part waits for: true, or why it is not ready',
+})
+
+const Health = Type.Object({
+  ready: Type.Boolean(),
+  parts: Type.Array(Type.Object({ name: Type.String(), ready: Type.Boolean(), checks: Checks })),
+})
+
+export function zoneRoutes(app: App, context: ApiContext): void {
+  app.get(
+    '/health',
+    {
+      schema: {
+        tags: ['zone'],
+        summary: 'Readiness of each part',
+        response: { 200: Health, default: ProblemReply },
+      },
+    },
+    async () => zoneHealth(context),
+  )
+  app.get(
+    '/replays',
+    {
+      schema: {
+        tags: ['zone'],
+        summary: 'Replays of the last hour, newest first',
+        response: {
+          200: Type.Object({
+            replays: Type.Array(
+              Type.Object({
+                ...ReplayStatus.properties,
+                running: Type.Boolean(),
+                seenAt: Time,
+              }),
+            ),
+          }),
+          default: ProblemReply,
+        },
+      },
+    },
+    () => ({
+      replays: context.hub.replays.list(Date.now()).map(({ status, running, seenAtMs }) => ({
+        ...status,
+        running,
+        seenAt: isoOf(seenAtMs * 1_000),
+      })),
+    }),
+  )
+}
+
+/** For probes: /livez says that this process answers, /readyz that every part of the zone is ready. */
+export function probeRoutes(app: App, context: ApiContext): void {
+  app.get(
+    '/livez',
+    {
+      schema: {
+        tags: ['zone'],
+        summary: 'Whether this process answers',
+        response: { 200: Type.Object({ live: Type.Boolean() }) },
+      },
+    },
+    () => ({ live: true }),
+  )
+  app.get(
+    '/readyz',
+    {
+      schema: {
+        tags: ['zone'],
+        summary: 'Whether every part of the zone is ready: 200, else 503',
+        response: { 200: Health, 503: Health },
+      },
+    },
+    async (_request, reply) => {
+      const health = await zoneHealth(context)
+      return reply
+        .code(health.ready ? 200 : 503)
+        .header('cache-control', 'no-store')
+        .send(health)
+    },
+  )
+}
+
+async function zoneHealth({ health }: ApiContext) {
+  const parts = await health.ask()
+  const shown = parts.map(({ name, ready, checks }) => ({ name, ready, checks: { ...checks } }))
+  return { ready: parts.every(({ ready }) => ready), parts: shown }
+}

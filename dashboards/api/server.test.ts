@@ -1,0 +1,193 @@
+/** The API without a store: what needs none works, what needs one says so; limits, headers, OpenAPI. */
+import { request as httpRequest } from 'node:http'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { nowhereUrl, startApi, type ApiUnderTest } from './api-under-test.ts'
+import { problemCodes } from './problems.ts'
+
+let api: ApiUnderTest
+
+beforeAll(async () => {
+  api = await startApi(nowhereUrl)
+})
+afterAll(() => api.stop())
+
+interface OpenApi {
+  readonly openapi: string
+  readonly paths: Record<string, { readonly get: Operation }>
+  readonly components: { readonly schemas: Record<string, unknown> }
+}
+interface Operation {
+  readonly summary?: string
+  readonly tags?: readonly string[]
+  readonly responses: Record<string, unknown>
+}
+
+/** Every address of the contract. */
+const paths = [
+  '/livez',
+  '/readyz',
+  '/api/v1/counts',
+  '/api/v1/devices',
+  '/api/v1/devices/{kind}/{id}',
+  '/api/v1/devices/{kind}/{id}/track',
+  '/api/v1/health',
+  '/api/v1/live',
+  '/api/v1/messages',
+  '/api/v1/network',
+  '/api/v1/proto',
+  '/api/v1/proto/{file}',
+  '/api/v1/quarantine',
+  '/api/v1/replays',
+]
+
+test('the OpenAPI document is 3.1, names every address and leaves none undocumented', async () => {
+  const document = await api.json<OpenApi>('/api/openapi.json')
+  expect(document.openapi).toMatch(/^3\.1\./)
+  expect(Object.keys(document.paths).sort()).toEqual([...paths].sort())
+  for (const [path, { get }] of Object.entries(document.paths)) {
+    expect(get.summary, path).toMatch(/^[A-Z]/)
+    expect(get.tags, path).toHaveLength(1)
+    if (path.startsWith('/api/')) expect(get.responses, path).toHaveProperty('default')
+  }
+})
+
+test('every reference inside the OpenAPI document leads somewhere', async () => {
+  const document = await api.json<OpenApi>('/api/openapi.json')
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)]
+  expect(references.length).toBeGreaterThan(0)
+  for (const [, reference] of references) {
+    const target = reference!
+      .slice(2)
+      .split('/')
+      .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], document)
+    expect(target, reference).toBeDefined()
+  }
+})
+
+const needsStore = [
+  '/api/v1/devices/obu/a',
+  '/api/v1/devices/obu/a/track',
+  '/api/v1/messages',
+  '/api/v1/counts',
+  '/api/v1/quarantine',
+]
+
+test.each(needsStore)('%s says that the store is away', async (path) => {
+  const response = await api.get(path)
+  expect(response.status).toBe(503)
+  expect(response.headers.get('content-type')).toContain('application/problem+json')
+  expect(response.headers.get('retry-after')).toBe('2')
+  expect(await response.json()).toMatchObject({
+    type: 'urn:v2x:problem:STORE_UNAVAILABLE',
+    status: 503,
+    instance: path,
+    code: 'STORE_UNAVAILABLE',
+  })
+})
+
+test('the list of devices speaks of the live picture alone while the store is away', async () => {
+  expect(await api.json('/api/v1/devices')).toEqual({ devices: [], complete: false, next: null })
+})
+
+const refused: readonly [path: string, status: number, code: string][] = [
+  ['/api/v1/messages?limt=5', 400, 'INVALID_REQUEST'],
+  ['/api/v1/messages?limit=0', 400, 'INVALID_REQUEST'],
+  ['/api/v1/messages?limit=1001', 400, 'INVALID_REQUEST'],
+  ['/api/v1/messages?type=bsm;DROP', 400, 'INVALID_REQUEST'],
+  ['/api/v1/messages?deviceId=a%27%20OR%201', 400, 'INVALID_REQUEST'],
+  ['/api/v1/messages?from=yesterday', 400, 'INVALID_TIME'],
+  ['/api/v1/messages?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z', 400, 'INVALID_TIME'],
+  ['/api/v1/messages?from=2020-01-01T00:00:00Z&to=2026-01-01T00:00:00Z', 400, 'WINDOW_TOO_LONG'],
+  ['/api/v1/messages?cursor=bm90IG91cnM', 400, 'INVALID_CURSOR'],
+  ['/api/v1/quarantine?cursor=WzFd', 400, 'INVALID_CURSOR'],
+  ['/api/v1/devices?cursor=WzFd', 400, 'INVALID_CURSOR'],
+  ['/api/v1/devices?online=perhaps', 400, 'INVALID_REQUEST'],
+  ['/api/v1/devices/ufo/a', 400, 'INVALID_REQUEST'],
+  ['/api/v1/devices/obu/a%2Fb', 400, 'INVALID_REQUEST'],
+  ['/api/v1/devices/rsu/a/track', 400, 'INVALID_REQUEST'],
+  ['/api/v1/proto/none.proto', 404, 'FILE_NOT_FOUND'],
+  ['/api/v1/proto/..%2F..%2Fpackage.json', 400, 'INVALID_REQUEST'],
+  ['/api/v1/nothing', 404, 'NOT_FOUND'],
+  ['/api/v1/live', 426, 'UPGRADE_REQUIRED'],
+]
+
+test.each(refused)('%s is refused with %i %s', async (path, status, code) => {
+  const response = await api.get(path)
+  const body = (await response.json()) as Record<string, unknown>
+  expect([response.status, body['code']]).toEqual([status, code])
+  expect(problemCodes).toContain(code)
+  expect(body['detail']).toMatch(/\S/)
+})
+
+test('a body that is too large is not read', async () => {
+  const url = `${api.dashboards.url}/api/v1/devices`
+  const large = await fetch(url, { method: 'POST', body: 'x'.repeat(100_000) })
+  expect(large.status).toBe(413)
+  expect(await large.json()).toMatchObject({ code: 'TOO_LARGE' })
+})
+
+test('the road network and the schemas are served as they are', async () => {
+  const network = await api.get('/api/v1/network')
+  expect(network.headers.get('content-type')).toContain('application/geo+json')
+  expect(await network.json()).toMatchObject({ type: 'FeatureCollection', approximate: true })
+  const { files } = await api.json<{ files: { name: string; href: string }[] }>('/api/v1/proto')
+  expect(files.map(({ name }) => name)).toContain('bsm.proto')
+  for (const { href } of files) {
+    expect(await (await api.get(href)).text()).toContain('syntax = "proto3"')
+  }
+})
+
+test('readiness is of the whole zone: the store is away, so 503 and the reason', async () => {
+  const response = await api.get('/readyz')
+  expect(response.status).toBe(503)
+  const { parts } = (await response.json()) as { parts: { name: string; checks: object }[] }
+  expect(parts.map(({ name }) => name)).toEqual(['dashboards'])
+  expect(parts[0]!.checks).toMatchObject({ store: expect.stringContaining('ECONNREFUSED') })
+})
+
+test('headers: a policy that fits the map, no foreign host, nothing that promises HTTPS', async () => {
+  const { headers } = await api.get('/api/v1/network')
+  const policy = headers.get('content-security-policy')!
+  expect(policy).toContain("worker-src 'self' blob:")
+  expect(policy).toContain("script-src 'self';")
+  expect(policy).not.toMatch(/https?:/)
+  expect(policy).not.toContain('upgrade-insecure-requests')
+  expect(headers.get('strict-transport-security')).toBeNull()
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect((await api.get('/api/v1/devices')).headers.get('cache-control')).toBe('no-store')
+})
+
+test('a WebSocket from another site is refused', async () => {
+  const { hostname, port, host } = new URL(api.dashboards.url)
+  const upgrade = (origin: string): Promise<number> =>
+    new Promise((answered, failed) => {
+      const request = httpRequest({
+        hostname,
+        port,
+        path: '/api/v1/live',
+        headers: {
+          connection: 'Upgrade',
+          upgrade: 'websocket',
+          'sec-websocket-version': '13',
+          'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+          origin,
+        },
+      })
+      request.on('response', (response) => answered(response.statusCode!))
+      request.on('upgrade', (response, socket) => {
+        socket.destroy()
+        answered(response.statusCode!)
+      })
+      request.on('error', failed)
+      request.end()
+    })
+  expect(await upgrade('http://evil.example')).toBe(403)
+  expect(await upgrade('null')).toBe(403)
+  expect(await upgrade(`http://${host}`)).toBe(101)
+})
+
+test('the documentation page is there', async () => {
+  const page = await api.get('/api/docs/')
+  expect(page.status).toBe(200)
+  expect(await page.text()).toContain('swagger')
+})

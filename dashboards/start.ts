@@ -1,0 +1,89 @@
+/** Starts dashboards: the store's client, the live picture, the HTTP server, and the readiness of the zone. */
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { ClickHouseClient } from '@clickhouse/client'
+import type { Clock } from '../common/clock.ts'
+import type { ConfigOf } from '../common/config.ts'
+import { V2xError, reasonOf } from '../common/errors.ts'
+import { startHealth } from '../common/health.ts'
+import type { Stoppable } from '../common/lifecycle.ts'
+import type { Log } from '../common/log.ts'
+import { checkExposure } from '../store/config.ts'
+import { LiveHub } from './api/live/hub.ts'
+import { buildServer } from './api/server.ts'
+import { StoreReader } from './api/store-reader.ts'
+import { ZoneHealth, watchedParts } from './api/zone-health.ts'
+import type { dashboardsConfig } from './config.ts'
+
+export interface DashboardsOptions {
+  readonly config: ConfigOf<typeof dashboardsConfig>
+  readonly insecure: boolean
+  readonly mqtt: { readonly url: string; readonly password: string }
+  /** Closed by `stop`. */
+  readonly client: ClickHouseClient
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export interface Dashboards extends Stoppable {
+  /** Where the web pages and the API are. */
+  readonly url: string
+  readonly healthPort: number
+}
+
+/** The build puts the pages here; when the sources are run, there are none. */
+const webRoot = join(import.meta.dirname, 'web', 'public')
+
+export async function startDashboards(options: DashboardsOptions): Promise<Dashboards> {
+  const { config, client, clock, log } = options
+  checkExposure({
+    what: 'dashboards',
+    host: config.host,
+    hasCredentials: false,
+    credentials: 'V2X_DASHBOARDS_HOST to a loopback address',
+    insecure: options.insecure,
+  })
+  const store = new StoreReader(client, config.requestTimeoutMs)
+  const hub = new LiveHub({
+    ...options.mqtt,
+    clock,
+    log,
+    bufferBytesMax: config.liveBufferBytesMax,
+  })
+  const own = async () => ({ store: await store.readiness(), live: hub.readiness })
+  const app = await buildServer(
+    {
+      clock,
+      store,
+      hub,
+      health: new ZoneHealth(watchedParts(config.watch), own),
+      windowDaysMax: config.windowDaysMax,
+      liveClientsMax: config.liveClientsMax,
+      networkFile: config.networkFile,
+    },
+    { log, requestTimeoutMs: config.requestTimeoutMs, webRoot },
+  )
+  try {
+    await app.listen({ host: config.host, port: config.port })
+  } catch (thrown) {
+    throw new V2xError(
+      'DASHBOARDS_LISTEN',
+      `cannot serve the web pages on ${config.host}:${config.port}: ${reasonOf(thrown)}; another zone may be running, or set V2X_DASHBOARDS_PORT`,
+      { cause: thrown },
+    )
+  }
+  const health = await startHealth({ host: config.healthHost, port: config.healthPort }, own)
+  const { port } = app.server.address() as AddressInfo
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  log.info({ url }, `serving the map and the API on ${url}`)
+  return {
+    url,
+    healthPort: health.port,
+    stop: async () => {
+      await hub.stop()
+      await app.close()
+      await health.stop()
+      await client.close()
+    },
+  }
+}
