@@ -11,6 +11,8 @@ import { LiveTraffic } from './publish/live.ts'
 import { loadScenario, withVehicles } from './scenario.ts'
 import { World } from './world.ts'
 
+const connectPatienceMs = 3000
+
 const config = readConfig(simulatorConfig)
 const mqtt = readConfig(mqttConfig)
 const log = createLog('simulator', readConfig(zoneConfig).logLevel)
@@ -35,6 +37,9 @@ async function start(): Promise<Stoppable> {
   const health = await startHealth({ host: config.healthHost, port: config.healthPort }, () =>
     traffic.readiness(),
   )
+  // A broker that is away is waited for at /readyz; traffic begins anyway, and is counted as unsent.
+  await traffic.connectedWithin(connectPatienceMs)
+  traffic.start()
   log.info(
     `${scenario.name}: ${world.vehicles.length} vehicles, ${world.roads.graph.network.rsus.length} RSUs`,
   )

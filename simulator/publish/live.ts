@@ -1,4 +1,5 @@
 /** Runs a world at the pace of the clock and publishes what its devices send, over one connection a fleet. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../../common/clock.ts'
 import type { Log } from '../../common/log.ts'
 import { counter, gauge, secondsHistogram } from '../../common/metrics.ts'
@@ -8,6 +9,7 @@ import { channels, type Channel, type Outlet } from '../messages/stream.ts'
 import { tickMicros, type World } from '../world.ts'
 import { Gateway, type DropReason } from './gateway.ts'
 
+const pollMs = 20
 /** Who was held up for longer than this does not catch up: the world goes on from now. */
 const lagMicrosMax = 1_000_000
 /** The wall clock is followed where it differs by more than this. */
@@ -35,6 +37,8 @@ export interface LiveOptions {
   readonly inFlightMax: number
   readonly clock: Clock
   readonly log: Log
+  /** Simulated time at which the world stands still; it runs on where this is absent. */
+  readonly untilMicros?: number
 }
 
 export interface LiveCounts {
@@ -51,11 +55,11 @@ export class LiveTraffic implements Outlet {
   readonly #world: World
   readonly #options: LiveOptions
   readonly #gateways: Readonly<Record<Channel, Gateway>>
-  readonly #timer: NodeJS.Timeout
+  #timer: NodeJS.Timeout | undefined
   /** Monotonic time at which the world's clock was zero. */
-  #startMs: number
+  #startMs = 0
 
-  /** Moves the world's epoch to now and begins. */
+  /** Begins to connect; `start` begins to send. */
   constructor(world: World, options: LiveOptions) {
     this.#world = world
     this.#options = options
@@ -73,9 +77,20 @@ export class LiveTraffic implements Outlet {
       channels.map((channel) => [channel, gatewayOf(channel)]),
     ) as Record<Channel, Gateway>
     vehicles.set(world.vehicles.length)
-    this.#startMs = options.clock.monotonicMs() - world.elapsedMicros / 1000
-    world.epochMicros = options.clock.nowMicros() - world.elapsedMicros
+  }
+
+  /** Moves the world's epoch to now and lets its clock run. */
+  start(): void {
+    const { clock } = this.#options
+    this.#startMs = clock.monotonicMs() - this.#world.elapsedMicros / 1000
+    this.#world.epochMicros = clock.nowMicros() - this.#world.elapsedMicros
     this.#timer = setInterval(() => this.#catchUp(), tickMicros / 1000)
+  }
+
+  /** Resolves with true once every connection stands, with false after `ms`. */
+  async connectedWithin(ms: number): Promise<boolean> {
+    for (let waited = 0; waited < ms && !this.connected; waited += pollMs) await sleep(pollMs)
+    return this.connected
   }
 
   /** What each connection lacks, by name; true where it is connected. */
@@ -127,7 +142,8 @@ export class LiveTraffic implements Outlet {
     }
     const driftMicros = clock.nowMicros() - (world.epochMicros + dueMicros)
     if (Math.abs(driftMicros) > driftMicrosMax) world.epochMicros += Math.round(driftMicros)
-    while (world.elapsedMicros + tickMicros <= dueMicros) world.tick(this)
+    const untilMicros = Math.min(dueMicros, this.#options.untilMicros ?? Infinity)
+    while (world.elapsedMicros + tickMicros <= untilMicros) world.tick(this)
     for (const channel of channels) this.#gateways[channel].flush()
   }
 

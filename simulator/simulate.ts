@@ -1,0 +1,220 @@
+/**
+ * A simulated run from beginning to end: as an iterator of messages, into a file, or live to the broker. What `v2x simulate`
+ * does.
+ */
+import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { systemClock, type Clock } from '../common/clock.ts'
+import { V2xError } from '../common/errors.ts'
+import type { Log } from '../common/log.ts'
+import { messageOf } from '../schemas/index.ts'
+import { loadNetwork } from '../schemas/network.ts'
+import { LiveTraffic, type LiveCounts } from './publish/live.ts'
+import { RecordingFile, type SimulatedMessage } from './recording.ts'
+import { loadScenario, withVehicles } from './scenario.ts'
+import { tickMicros, World, type WorldOptions } from './world.ts'
+
+export interface SimulationOptions {
+  /** Name of a shipped scenario or a .json file. */
+  readonly scenario: string
+  readonly seed?: number
+  /** Vehicles in all; as many as the scenario says where absent. */
+  readonly vehicles?: number
+  /** Simulated seconds; the scenario's own duration where absent. */
+  readonly forSeconds?: number
+  /** A road network file instead of the scenario's. */
+  readonly networkFile?: string
+}
+
+export interface RunOptions extends SimulationOptions {
+  /** Simulated seconds a second: 1 is real time, Infinity as fast as it goes. */
+  readonly speed: number
+  /** A .ndjson or .bin file; without it the run is published. */
+  readonly out?: string
+  /** Where to publish, when there is no file. */
+  readonly mqtt?: { readonly url: string; readonly password: string }
+  readonly clock?: Clock
+  readonly log: Log
+  readonly signal?: AbortSignal
+  /** Told now and then how far the run is. */
+  readonly onProgress?: (progress: { readonly messages: number; readonly seconds: number }) => void
+}
+
+export interface SimulationResult {
+  readonly messages: number
+  /** Over all payloads in their order, at the scenario's own epoch. */
+  readonly sha256: string
+  readonly simulatedSeconds: number
+  readonly vehicles: number
+  readonly scenario: string
+  readonly seed: number
+  /** What became of the messages, when they were published. */
+  readonly published?: LiveCounts
+}
+
+/** How long to wait for the last acknowledgements, and for the first connection. */
+const settleMs = 5000
+const progressEveryMs = 500
+const inFlightMax = 4096
+
+interface Prepared {
+  readonly options: WorldOptions & { readonly seed: number }
+  readonly seconds: number
+}
+
+/** Messages of a run in their order. */
+export function* simulatedMessages(options: SimulationOptions): Generator<SimulatedMessage> {
+  const { options: worldOptions, seconds } = prepare(options)
+  const world = new World(worldOptions)
+  for (let tick = 0; tick < ticksIn(seconds); tick++) yield* messagesOfTick(world)
+}
+
+/** Runs to the end, or to the signal. */
+export async function runSimulation(options: RunOptions): Promise<SimulationResult> {
+  const prepared = prepare(options)
+  if (options.out !== undefined) return await simulateToFile(options, prepared, options.out)
+  if (options.mqtt === undefined || options.speed !== 1) {
+    throw new V2xError(
+      'SIMULATE_USAGE',
+      'cannot publish at another speed than that of time: live messages carry the time at which they are sent; use --speed real, or write to a file with --out',
+    )
+  }
+  return await simulateLive(options, prepared, options.mqtt)
+}
+
+async function simulateToFile(
+  options: RunOptions,
+  { options: worldOptions, seconds }: Prepared,
+  out: string,
+): Promise<SimulationResult> {
+  const { clock = systemClock, speed } = options
+  const world = new World(worldOptions)
+  const run = new Run(world, worldOptions, options)
+  const file = await RecordingFile.create(out)
+  const startMs = clock.monotonicMs()
+  try {
+    for (let tick = 0; tick < ticksIn(seconds) && options.signal?.aborted !== true; tick++) {
+      for (const message of messagesOfTick(world)) {
+        run.count(message.payload)
+        file.add(message)
+      }
+      await file.flush()
+      const aheadMs = world.elapsedMicros / 1000 / speed - (clock.monotonicMs() - startMs)
+      if (aheadMs > 1) await sleep(aheadMs)
+      run.report()
+    }
+  } finally {
+    await file.close()
+  }
+  return run.result()
+}
+
+async function simulateLive(
+  options: RunOptions,
+  { options: worldOptions, seconds }: Prepared,
+  mqtt: { readonly url: string; readonly password: string },
+): Promise<SimulationResult> {
+  const { clock = systemClock, log, signal } = options
+  // The hash is of the run at its own epoch: a twin that is not published makes it.
+  const twin = new World(worldOptions)
+  const run = new Run(twin, worldOptions, options)
+  const world = new World({ ...worldOptions, sequenceBase: clock.nowMicros() })
+  const clientId = `simulate-${clock.nowMicros().toString(36)}`
+  const untilMicros = ticksIn(seconds) * tickMicros
+  const gateways = { ...mqtt, clientId, inFlightMax, clock, log }
+  const traffic = new LiveTraffic(world, { ...gateways, untilMicros })
+  const stopped = (): boolean => signal?.aborted === true
+  try {
+    if (!(await traffic.connectedWithin(settleMs))) throw notConnected(traffic, mqtt.url)
+    traffic.start()
+    while (twin.elapsedMicros < untilMicros && !stopped()) {
+      await sleep(50)
+      while (twin.elapsedMicros < world.elapsedMicros) {
+        for (const { payload } of messagesOfTick(twin)) run.count(payload)
+      }
+      run.report()
+    }
+    traffic.pause()
+    for (let waited = 0; traffic.inFlight > 0 && waited < settleMs; waited += 20) await sleep(20)
+  } finally {
+    await traffic.stop()
+  }
+  return { ...run.result(), published: { ...traffic.counts } }
+}
+
+function notConnected(traffic: LiveTraffic, url: string): V2xError {
+  const problem = Object.values(traffic.readiness()).find((ready) => ready !== true)
+  return new V2xError(
+    'MQTT_CONNECT',
+    `cannot publish to ${url}: ${problem ?? 'no answer'}; is the zone running (npm start), and is V2X_MQTT_URL right?`,
+  )
+}
+
+/** The running totals of one run. */
+class Run {
+  readonly #hash = createHash('sha256')
+  readonly #world: World
+  readonly #options: WorldOptions & { readonly seed: number }
+  readonly #onProgress: RunOptions['onProgress']
+  readonly #clock: Clock
+  #messages = 0
+  #reportedMs: number
+
+  constructor(world: World, worldOptions: WorldOptions & { seed: number }, options: RunOptions) {
+    this.#world = world
+    this.#options = worldOptions
+    this.#onProgress = options.onProgress
+    this.#clock = options.clock ?? systemClock
+    this.#reportedMs = this.#clock.monotonicMs()
+  }
+
+  count(payload: Uint8Array): void {
+    this.#messages += 1
+    this.#hash.update(payload)
+  }
+
+  report(): void {
+    const nowMs = this.#clock.monotonicMs()
+    if (this.#onProgress === undefined || nowMs - this.#reportedMs < progressEveryMs) return
+    this.#reportedMs = nowMs
+    this.#onProgress({ messages: this.#messages, seconds: this.#world.elapsedMicros / 1e6 })
+  }
+
+  result(): SimulationResult {
+    return {
+      messages: this.#messages,
+      sha256: this.#hash.digest('hex'),
+      simulatedSeconds: this.#world.elapsedMicros / 1e6,
+      vehicles: this.#world.vehicles.length,
+      scenario: this.#options.scenario.name,
+      seed: this.#options.seed,
+    }
+  }
+}
+
+function prepare(options: SimulationOptions): Prepared {
+  const loaded = loadScenario(options.scenario)
+  const { vehicles, seed = loaded.seed, forSeconds = loaded.durationS } = options
+  if (!(forSeconds > 0) || !Number.isFinite(forSeconds)) {
+    throw new V2xError('SIMULATE_USAGE', `cannot simulate ${forSeconds} s: give a time above 0`)
+  }
+  const scenario = vehicles === undefined ? loaded : withVehicles(loaded, vehicles)
+  const network = loadNetwork(options.networkFile ?? scenario.network)
+  return { options: { scenario, network, seed }, seconds: forSeconds }
+}
+
+function ticksIn(seconds: number): number {
+  return Math.ceil((seconds * 1e6) / tickMicros)
+}
+
+/** Encodes at once: a device changes its message at its next step. */
+function messagesOfTick(world: World): SimulatedMessage[] {
+  const messages: SimulatedMessage[] = []
+  world.tick({
+    emit: ({ topic, type }, generatedAt, message) => {
+      const payload = messageOf(type).encode(message).finish()
+      messages.push({ topic, type, generatedAt, payload })
+    },
+  })
+  return messages
+}
