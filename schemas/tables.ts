@@ -82,14 +82,18 @@ export interface Leaf {
 }
 
 /** All leaves of a message but its header's, in the order of the fields. */
-export function leavesOf(message: MessageShape, lists: readonly FieldShape[] = []): Leaf[] {
+export function leavesOf(
+  message: MessageShape,
+  lists: readonly FieldShape[] = [],
+  known = shapes,
+): Leaf[] {
   return message.fields.flatMap((field) => {
     if (field.message === 'Header') return []
     if (field.kind !== 'message') {
       const path = field.list === true ? [...lists, field] : lists
       return [{ lists: path, field, column: columnName(lists, field) }]
     }
-    return leavesOf(shapes[field.message!]!, [...lists, field])
+    return leavesOf(known[field.message!]!, [...lists, field], known)
   })
 }
 
@@ -128,7 +132,8 @@ function leafType(field: FieldShape): string {
   return numberTypeOf(field) ?? 'String'
 }
 
-function columnsOf(leaf: Leaf): TableColumn[] {
+/** The column as sent, and where there is one its ALIAS. */
+export function columnsOfLeaf(leaf: Leaf): TableColumn[] {
   const { field, lists, column } = leaf
   const wrap = (type: string): string =>
     `${'Array('.repeat(lists.length)}${type}${')'.repeat(lists.length)}`
@@ -212,7 +217,7 @@ function tableOf(type: UpType): Table[] {
     {
       name: type,
       comment: message.doc,
-      columns: [...commonColumns, ...leavesOf(message).flatMap(columnsOf)],
+      columns: [...commonColumns, ...leavesOf(message).flatMap(columnsOfLeaf)],
     },
   ]
 }

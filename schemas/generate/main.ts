@@ -4,29 +4,10 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { generateCodec } from './codec.ts'
-import { decoderFile, decoderModule, headerModule } from './decoder-module.ts'
-import { protoFiles, readProtos } from './read-protos.ts'
-import { shapesModule } from './shapes-module.ts'
+import { generated } from './generated.ts'
 
 /** dist/schemas/generate → the project. */
 const root = join(import.meta.dirname, '..', '..', '..')
-const protoFolder = join(root, 'schemas', 'proto')
-
-function generated(): Record<string, string> {
-  const shapes = readProtos(protoFolder)
-  const codec = generateCodec(protoFolder, protoFiles(protoFolder))
-  const columnar = Object.values(shapes).filter((shape) => shape.columnar === true)
-  return {
-    ...Object.fromEntries(
-      columnar.map((shape) => [`schemas/gen/${decoderFile(shape)}`, decoderModule(shape, shapes)]),
-    ),
-    'schemas/gen/header-reader.ts': headerModule(shapes['Header']!),
-    'schemas/gen/shapes.ts': shapesModule(shapes),
-    'schemas/gen/codec.js': codec.js,
-    'schemas/gen/codec.d.ts': codec.dts,
-  }
-}
 
 function readOrEmpty(path: string): string {
   try {
@@ -38,7 +19,7 @@ function readOrEmpty(path: string): string {
 
 const check = process.argv.includes('--check')
 const stale: string[] = []
-for (const [name, text] of Object.entries(generated())) {
+for (const [name, text] of Object.entries(generated(join(root, 'schemas', 'proto')))) {
   const path = join(root, name)
   if (readOrEmpty(path) === text) continue
   stale.push(name)

@@ -24,26 +24,30 @@ export function protoFiles(folder: string): string[] {
     .sort()
 }
 
-/** All messages with rules, by name. Throws where a .proto uses what the columns cannot carry. */
-export function readProtos(folder: string): Record<string, MessageShape> {
+/** All messages and enums, resolved; names as in the .proto. */
+export function loadProtos(folder: string): protobuf.Namespace {
   const root = new protobuf.Root()
   root.resolvePath = (_origin, target) =>
     target.startsWith('google/')
       ? fileURLToPath(import.meta.resolve(`protobufjs/${target}`))
       : join(folder, target)
-  const files = protoFiles(folder).filter((name) => !withoutShape.includes(name))
   root.loadSync(
-    files.map((name) => `v2x/v1/${name}`),
+    protoFiles(folder).map((name) => `v2x/v1/${name}`),
     { keepCase: true, alternateCommentMode: true },
   )
   root.resolveAll()
-  const shapes = messagesIn(root.lookup('v2x.v1') as protobuf.Namespace)
-    .filter((type) => !['FieldRule', 'MessageRule'].includes(type.name))
+  return root.lookup('v2x.v1') as protobuf.Namespace
+}
+
+/** All messages with rules, by name. Throws where a .proto uses what the columns cannot carry. */
+export function readProtos(protos: protobuf.Namespace): Record<string, MessageShape> {
+  const shapes = messagesIn(protos)
+    .filter(({ filename }) => !withoutShape.some((name) => filename?.endsWith(`/${name}`)))
     .map(readMessage)
   return Object.fromEntries(shapes.map((shape) => [shape.name, shape]))
 }
 
-function messagesIn(namespace: protobuf.Namespace): protobuf.Type[] {
+export function messagesIn(namespace: protobuf.Namespace): protobuf.Type[] {
   return namespace.nestedArray.filter((nested) => nested instanceof protobuf.Type)
 }
 
