@@ -117,7 +117,7 @@ ${lists.map((list) => elementMethod(list, shapes)).join('')}}
   return `${head}${importOf(body, columnNames, '../columns.ts')}
 import type { HeaderValues, RowWriter } from '../row-writer.ts'
 ${importOf(body, wireNames, '../wire.ts')}
-import { HeaderReader } from './header-reader.ts'
+${importOf(body, ['HeaderReader'], './header-reader.ts')}
 ${body}`
 }
 
