@@ -43,7 +43,6 @@ export interface JournalWriterStats {
   /** All before it is on disk. */
   readonly durable: JournalPosition
   readonly nextSequence: number
-  /** Accepted and not on disk yet. */
   readonly queuedBytes: number
   readonly commits: number
   readonly packets: number
@@ -65,6 +64,8 @@ export interface JournalWriter {
   append(publisher: string, packets: Uint8Array, count: number, whenDurable: () => void): boolean
   /** True while appends should wait. */
   readonly holding: boolean
+  /** Bytes accepted and not on disk yet. */
+  readonly queuedBytes: number
   /** Called each time when there is room again. */
   onDrain(listener: () => void): void
   stats(): JournalWriterStats
@@ -171,6 +172,10 @@ class Writer implements JournalWriter {
     return !this.holding
   }
 
+  get queuedBytes(): number {
+    return this.filling.recordBytes + this.inFlightBytes
+  }
+
   onDrain(listener: () => void): void {
     this.drainListeners.push(listener)
   }
@@ -186,10 +191,6 @@ class Writer implements JournalWriter {
     this.files.close(this.directoryFd)
     this.mark.close()
     this.parts.unlock()
-  }
-
-  private get queuedBytes(): number {
-    return this.filling.recordBytes + this.inFlightBytes
   }
 
   private get isIdle(): boolean {

@@ -1,0 +1,96 @@
+/** Who is let in: the decision on a CONNECT, and on taking over a client id that is in use. */
+import type { IConnectPacket } from 'mqtt-packet'
+import { accountIdentity, isBound, isClientId, openIdentity, type Identity } from './identity.ts'
+import { Refused } from './refusals.ts'
+import { publishRule } from './topic-rules.ts'
+import type { Users } from './users.ts'
+
+/** CONNACK return codes of MQTT 3.1.1. */
+export type ReturnCode = 2 | 3 | 4 | 5
+
+export type Admission =
+  { readonly identity: Identity } | { readonly returnCode: ReturnCode; readonly refusal: Refused }
+
+/** Decides on one CONNECT. `clientId` is the packet's, or what the broker gave where that was empty. */
+export async function admit(
+  connect: IConnectPacket,
+  clientId: string,
+  users: Users | undefined,
+): Promise<Admission> {
+  // [MQTT-3.1.3-8]: a session needs a name to be found under.
+  if (connect.clientId === '' && connect.clean === false) {
+    return no(2, 'client_id', 'cannot keep a session for a client without an id')
+  }
+  if (!isClientId(clientId)) {
+    return no(
+      2,
+      'client_id',
+      'cannot take a client id with other than letters, digits and .:/@+=_-',
+    )
+  }
+  const found = await identify(connect, clientId, users)
+  if ('refusal' in found) return found
+  const { will } = connect
+  if (will !== undefined && publishRule(found.identity, will.topic) === 'refuse') {
+    const name = found.identity.publisher
+    return no(5, 'will', `cannot take the will of ${name}: its topic is none of its own`)
+  }
+  return found
+}
+
+async function identify(
+  connect: IConnectPacket,
+  clientId: string,
+  users: Users | undefined,
+): Promise<Admission> {
+  const { username, password } = connect
+  if (users === undefined) {
+    if (username !== undefined && username !== '' && !isClientId(username)) {
+      return no(
+        4,
+        'credentials',
+        'cannot take a user name with other than letters, digits and .:/@+=_-',
+      )
+    }
+    return { identity: openIdentity(clientId, username) }
+  }
+  if (username === undefined || password === undefined) {
+    return no(4, 'credentials', 'cannot let a client in without user name and password')
+  }
+  const answer = await users.check(username, password)
+  if (answer === 'busy') return no(3, 'unavailable', 'cannot check more passwords at a time')
+  const account = users.account(username)
+  if (answer === 'wrong' || account === undefined) {
+    return no(
+      4,
+      'credentials',
+      `cannot let ${username.slice(0, 64)} in: wrong user name or password`,
+    )
+  }
+  if (!isBound(clientId, account)) {
+    return no(
+      2,
+      'client_id',
+      `cannot let ${account.name} in as ${clientId}: a device connects with its device id, others with their user name, alone or followed by -more`,
+    )
+  }
+  return { identity: accountIdentity(clientId, account) }
+}
+
+/** A client id in use is taken over by the same identity alone: anyone else would throw its owner out. */
+export function refuseTakeOver(owner: Identity, newcomer: Identity): Admission | undefined {
+  if (owner.publisher === newcomer.publisher && owner.class === newcomer.class) return undefined
+  return no(
+    2,
+    'client_id',
+    `cannot let ${newcomer.publisher} in as ${newcomer.clientId}: ${owner.publisher} is connected under that id`,
+  )
+}
+
+export function no(
+  returnCode: ReturnCode,
+  reason: Refused['reason'],
+  message: string,
+): Extract<Admission, { refusal: Refused }> {
+  return { returnCode, refusal: new Refused(reason, message) }
+}

@@ -1,0 +1,128 @@
+/**
+ * The private fields of Aedes 1.2.0 that the broker leans on, all of them here and each with a contract test: Aedes
+ * bounds neither what it reads nor what it queues for others, and has no option for either.
+ */
+import type { Aedes, Client } from 'aedes'
+
+interface ClientInternals {
+  /** Called once for each packet that is done, by resume(), and on every 'readable' of the connection. */
+  _nextBatch: (error?: Error | null) => void
+  _parser: { parse(bytes: Buffer): number }
+  /** Packets under way; 1 for the first makes Aedes handle it at once, not queue it. */
+  _parsingBatch: number
+  _keepaliveTimer: NodeJS.Timeout | null
+}
+
+interface Emitter {
+  emit(packet: unknown, done?: (error?: Error) => void): unknown
+}
+
+interface StoredSubscription {
+  readonly clientId: string
+}
+
+interface Persistence {
+  addSubscriptions(client: Client, subscriptions: readonly { topic: string }[]): Promise<void>
+  outgoingEnqueueCombi(subscriptions: readonly StoredSubscription[], packet: unknown): Promise<void>
+  outgoingClearMessageId(client: Client, packet: unknown): Promise<unknown>
+}
+
+interface BrokerInternals {
+  mq: Emitter
+  persistence: Persistence
+}
+
+function inside(client: Client): ClientInternals {
+  return client as unknown as ClientInternals
+}
+
+function insideBroker(broker: Aedes): BrokerInternals {
+  return broker as unknown as BrokerInternals
+}
+
+/**
+ * Takes the reading of a connection away from Aedes; writing, closing and handling stay its own. `readable` is told when
+ * bytes may be there, `done` once for each packet handed over, and now and then once more.
+ */
+export function takeOverReading(
+  client: Client,
+  handlers: {
+    readonly readable: () => void
+    readonly done: (error: Error | null) => void
+  },
+): void {
+  const internals = inside(client)
+  client.conn.removeListener('readable', internals._nextBatch)
+  internals._nextBatch = (error) => handlers.done(error ?? null)
+  client.conn.on('readable', handlers.readable)
+}
+
+/** Hands one whole packet to Aedes, which handles it up to its first hook before this returns. */
+export function handOver(client: Client, packet: Buffer): void {
+  const internals = inside(client)
+  internals._parsingBatch = 0
+  internals._parser.parse(packet)
+}
+
+/** Starts the client's keep-alive anew: silence that is of our making does not count. */
+export function refreshKeepAlive(client: Client): void {
+  inside(client)._keepaliveTimer?.refresh()
+}
+
+/**
+ * Publishers do not wait for subscribers: Aedes calls back when every subscriber's socket has taken the packet, so one
+ * that is frozen would hold all. What may wait for a subscriber is bounded where packets are forwarded.
+ */
+export function neverWaitForSubscribers(broker: Aedes): void {
+  const { mq } = insideBroker(broker)
+  const emit = mq.emit.bind(mq)
+  mq.emit = (packet, done) => {
+    emit(packet)
+    done?.()
+  }
+}
+
+/**
+ * Bounds what is kept for sessions. Aedes stores every filter of a SUBSCRIBE, refused ones too, and queues without end
+ * for a session that is offline or never acknowledges. `isGranted` says which filters are a client's; `dropped` is told
+ * of each message that finds a session's queue full.
+ */
+export function boundSessions(
+  broker: Aedes,
+  rules: {
+    readonly messagesMax: number
+    isGranted(client: Client, filter: string): boolean
+    dropped(): void
+  },
+): void {
+  const { persistence } = insideBroker(broker)
+  const queued = new Map<string, number>()
+  const addSubscriptions = persistence.addSubscriptions.bind(persistence)
+  persistence.addSubscriptions = (client, subscriptions) =>
+    addSubscriptions(
+      client,
+      subscriptions.filter(({ topic }) => rules.isGranted(client, topic)),
+    )
+  const enqueue = persistence.outgoingEnqueueCombi.bind(persistence)
+  persistence.outgoingEnqueueCombi = (subscriptions, packet) => {
+    const withRoom = subscriptions.filter(({ clientId }) => {
+      const count = queued.get(clientId) ?? 0
+      if (count >= rules.messagesMax) {
+        rules.dropped()
+        return false
+      }
+      queued.set(clientId, count + 1)
+      return true
+    })
+    return enqueue(withRoom, packet)
+  }
+  const clear = persistence.outgoingClearMessageId.bind(persistence)
+  persistence.outgoingClearMessageId = async (client, packet) => {
+    const cleared = await clear(client, packet)
+    const count = queued.get(client.id)
+    if (cleared === undefined || count === undefined) return cleared
+    if (count <= 1) queued.delete(client.id)
+    else queued.set(client.id, count - 1)
+    return cleared
+  }
+}

@@ -1,0 +1,196 @@
+/** For tests: a broker on free loopback ports and a directory of its own, and a client that speaks raw MQTT to it. */
+import fs from 'node:fs'
+import { connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Duplex } from 'node:stream'
+import { generate, parser, type Packet } from 'mqtt-packet'
+import { onTestFinished, vi } from 'vitest'
+import { readConfig } from '../common/config.ts'
+import { createLog } from '../common/log.ts'
+import { walkPublishPackets } from '../store/journal/publish-packet.ts'
+import { openJournalReader } from '../store/journal/reader.ts'
+import { nodeFs, type JournalFs } from '../store/journal/fs.ts'
+import { startBroker, type RunningBroker } from './broker.ts'
+import { brokerConfig, type BrokerConfig } from './config.ts'
+
+export interface BrokerUnderTest extends RunningBroker {
+  readonly directory: string
+  /** What startBroker reported as a failure of the journal. */
+  readonly failures: readonly Error[]
+}
+
+/** A temporary directory that goes with the test. */
+export function temporaryDirectory(): string {
+  const directory = fs.mkdtempSync(join(tmpdir(), 'v2x-broker-'))
+  onTestFinished(() => fs.rmSync(directory, { recursive: true, force: true }))
+  return directory
+}
+
+/** Starts a broker that stops with the test. */
+export async function brokerUnderTest(
+  settings: Partial<BrokerConfig> = {},
+  files?: JournalFs,
+): Promise<BrokerUnderTest> {
+  const directory = temporaryDirectory()
+  const failures: Error[] = []
+  const broker = await startBroker({
+    config: {
+      ...readConfig(brokerConfig, {}),
+      host: '127.0.0.1',
+      port: 0,
+      tlsPort: 0,
+      wsPort: 0,
+      healthPort: 0,
+      ...settings,
+    },
+    directory,
+    insecure: false,
+    log: createLog('broker', 'silent'),
+    onFailure: (error) => failures.push(error),
+    ...(files === undefined ? {} : { fs: files }),
+  })
+  let stopped: Promise<void> | undefined
+  const stop = (): Promise<void> => (stopped ??= broker.stop())
+  onTestFinished(stop)
+  return { ...broker, stop, directory, failures }
+}
+
+export interface Journaled {
+  readonly publisher: string
+  readonly topic: string
+  readonly payload: string
+  readonly qos: number
+}
+
+/** All packets that are durable in a journal. */
+export function journaled(directory: string): Journaled[] {
+  const reader = openJournalReader({ directory })
+  const found: Journaled[] = []
+  for (let record = reader.next(); record !== undefined; record = reader.next()) {
+    const { packets, publisher, count } = record
+    const walked = walkPublishPackets(packets, (view) =>
+      found.push({
+        publisher,
+        topic: packets.toString('utf8', view.topicStart, view.topicEnd),
+        payload: packets.toString('utf8', view.payloadStart, view.end),
+        qos: view.qos,
+      }),
+    )
+    if (walked !== count) throw new Error(`a record of ${count} packets holds ${walked}`)
+  }
+  reader.close()
+  return found
+}
+
+/** Speaks MQTT byte by byte: what mqtt.js would not send, this does. */
+export class RawClient {
+  readonly received: Packet[] = []
+  isClosed = false
+  readonly stream: Duplex
+
+  constructor(stream: Duplex) {
+    this.stream = stream
+    const packets = parser({ protocolVersion: 4 })
+    packets.on('packet', (packet) => this.received.push(packet))
+    stream.on('data', (chunk: Buffer) => packets.parse(chunk))
+    stream.on('error', () => undefined)
+    stream.on('close', () => {
+      this.isClosed = true
+    })
+    onTestFinished(() => {
+      stream.destroy()
+    })
+  }
+
+  send(...packets: readonly (Packet | Buffer)[]): void {
+    const bytes = packets.map((packet) => (Buffer.isBuffer(packet) ? packet : generate(packet)))
+    this.stream.write(Buffer.concat(bytes))
+  }
+
+  /** Packets of one kind so far. */
+  of<T extends Packet['cmd']>(cmd: T): Extract<Packet, { cmd: T }>[] {
+    return this.received.filter((packet) => packet.cmd === cmd) as Extract<Packet, { cmd: T }>[]
+  }
+
+  /** Waits until `count` packets of a kind came. */
+  async until(cmd: Packet['cmd'], count = 1): Promise<void> {
+    await waitFor(() => this.of(cmd).length >= count, `${count} ${cmd}`)
+  }
+
+  async untilClosed(): Promise<void> {
+    await waitFor(() => this.isClosed, 'the connection to close')
+  }
+}
+
+/** Waits for a condition, generously: these machines are busy. */
+export async function waitFor(condition: () => boolean, what: string): Promise<void> {
+  await vi.waitFor(
+    () => {
+      if (!condition()) throw new Error(`still waiting for ${what}`)
+    },
+    { timeout: 15_000, interval: 5 },
+  )
+}
+
+export function connectPacket(clientId: string, options: Record<string, unknown> = {}): Packet {
+  return {
+    cmd: 'connect',
+    clientId,
+    protocolId: 'MQTT',
+    protocolVersion: 4,
+    clean: true,
+    keepalive: 60,
+    ...options,
+  }
+}
+
+export function publishPacket(
+  topic: string,
+  payload: string | Buffer,
+  options: { qos?: 0 | 1 | 2; messageId?: number; dup?: boolean; retain?: boolean } = {},
+): Packet {
+  const { qos = 1, dup = false, retain = false, messageId = 1 } = options
+  const packet = { cmd: 'publish', topic, payload, qos, dup, retain } as const
+  return qos === 0 ? packet : { ...packet, messageId }
+}
+
+export async function rawSocket(port: number, host = '127.0.0.1'): Promise<Socket> {
+  const socket = connect({ port, host })
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve)
+    socket.once('error', reject)
+  })
+  return socket
+}
+
+/** A raw client that is connected, and accepted by the broker. */
+export async function connected(
+  broker: BrokerUnderTest,
+  clientId: string,
+  options: Record<string, unknown> = {},
+): Promise<RawClient> {
+  const client = new RawClient(await rawSocket(broker.ports.mqtt))
+  client.send(connectPacket(clientId, options))
+  await client.until('connack')
+  return client
+}
+
+/** A disk whose syncs return when the test says so. */
+export function heldDisk(): { readonly files: JournalFs; readonly release: () => void } {
+  let isHeld = true
+  const held: (() => void)[] = []
+  const files: JournalFs = {
+    ...nodeFs,
+    syncData: (fd, done) => {
+      const sync = (): void => nodeFs.syncData(fd, done)
+      if (isHeld) held.push(sync)
+      else sync()
+    },
+  }
+  const release = (): void => {
+    isHeld = false
+    for (const sync of held.splice(0)) sync()
+  }
+  return { files, release }
+}

@@ -1,0 +1,94 @@
+/** Starts and stops the broker: the journal's writing end, the zone of connections, listeners, health. */
+import { hostname } from 'node:os'
+import { startHealth } from '../common/health.ts'
+import type { Log } from '../common/log.ts'
+import { checkExposure, isLoopback } from '../store/config.ts'
+import type { JournalFs } from '../store/journal/fs.ts'
+import { openJournalWriter, type JournalWriter } from '../store/journal/writer.ts'
+import type { BrokerConfig } from './config.ts'
+import { startListeners, type Ports } from './listeners.ts'
+import { commitBytes, commitSeconds, journaledPackets } from './metrics.ts'
+import { readUsers } from './users.ts'
+import { Zone } from './zone.ts'
+
+export interface BrokerOptions {
+  readonly config: BrokerConfig
+  /** Where the journal is. */
+  readonly directory: string
+  readonly insecure: boolean
+  readonly log: Log
+  /** The journal failed: nothing is acknowledged any more, the process should leave. */
+  readonly onFailure: (error: Error) => void
+  readonly fs?: JournalFs
+}
+
+export interface RunningBroker {
+  readonly ports: Ports & { readonly health: number }
+  stop(): Promise<void>
+}
+
+export async function startBroker(options: BrokerOptions): Promise<RunningBroker> {
+  const { config, log, insecure } = options
+  checkExposure({
+    what: 'the MQTT broker',
+    host: config.host,
+    hasCredentials: config.usersFile !== '',
+    credentials: 'V2X_BROKER_USERS_FILE',
+    insecure,
+  })
+  const users = config.usersFile === '' ? undefined : readUsers(config.usersFile)
+  const journal = openJournal(options)
+  const zone = new Zone({ config, log, journal, users })
+  try {
+    await zone.open()
+    const listeners = await startListeners(config, log, zone.accept)
+    const health = await startHealth(
+      { host: healthHost(config.host), port: config.healthPort },
+      () => ({ listeners: true, journal: journal.failure?.message ?? true }),
+    ).catch(async (thrown: unknown) => {
+      await listeners.stop()
+      throw thrown
+    })
+    return {
+      ports: { ...listeners.ports, health: health.port },
+      stop: async () => {
+        const closed = listeners.stop()
+        await zone.stop()
+        await closed
+        await journal.close()
+        await health.stop()
+      },
+    }
+  } catch (thrown) {
+    await zone.stop()
+    await journal.close()
+    throw thrown
+  }
+}
+
+function openJournal(options: BrokerOptions): JournalWriter {
+  const { config, directory, log, onFailure, fs } = options
+  const journal = openJournalWriter({
+    directory,
+    node: hostname(),
+    queueBytesMax: config.journalQueueBytesMax,
+    ...(fs === undefined ? {} : { fs }),
+    onCommit: ({ seconds, bytes, packets }) => {
+      commitSeconds.observe(seconds)
+      commitBytes.inc(bytes)
+      journaledPackets.inc(packets)
+    },
+    onFailure: (error) => {
+      log.fatal({ err: error }, error.message)
+      onFailure(error)
+    },
+  })
+  const { tornBytes, badBytes } = journal.recovered
+  if (tornBytes > 0) log.info(`cut ${tornBytes} bytes off the journal: never acknowledged`)
+  if (badBytes > 0) log.error(`${badBytes} bytes of the journal's last segment are damaged`)
+  return journal
+}
+
+function healthHost(host: string): string {
+  return isLoopback(host) ? '127.0.0.1' : host
+}

@@ -1,0 +1,104 @@
+/**
+ * The durable acknowledgement of one connection: PUBLISH packets that lie side by side in what was read go to the
+ * journal as one record, and Aedes is let go on with each (PUBACK, PUBREC, fan-out) once that record is on disk.
+ */
+import type { JournalWriter } from '../store/journal/writer.ts'
+import { publishBytesMax, writePublish } from '../store/journal/publish-packet.ts'
+import { V2xError } from '../common/errors.ts'
+import { acknowledgedPackets, holdSeconds, shedPackets } from './metrics.ts'
+import type { PacketFrames } from './packet-frames.ts'
+
+export type Done = (error?: Error | null) => void
+
+/** A longer run of packets becomes several records. */
+const runBytesMax = 256 * 1024
+
+export class DurableAck {
+  private readonly journal: JournalWriter
+  private readonly publisher: string
+  private readonly shedBytes: number
+  private readonly onDurable: () => void
+  private source: Buffer | undefined
+  private from = 0
+  private to = 0
+  private count = 0
+  private waiting: Done[] = []
+  private journalBytes = 0
+  private isOpen = true
+
+  /** QoS 0 is shed while more than `shedBytes` wait for the disk. `onDurable` is told after each record. */
+  constructor(
+    journal: JournalWriter,
+    publisher: string,
+    options: { readonly shedBytes: number; readonly onDurable: () => void },
+  ) {
+    this.journal = journal
+    this.publisher = publisher
+    this.shedBytes = options.shedBytes
+    this.onDurable = options.onDurable
+  }
+
+  /** Bytes taken that are not on disk yet. */
+  get pendingBytes(): number {
+    return this.journalBytes + this.to - this.from
+  }
+
+  /** Takes the packet that `frames` stands at. `done` is called once it is durable; for QoS 0 at once. */
+  take(frames: PacketFrames, qos: number, done: Done): void {
+    if (qos === 0 && this.journal.queuedBytes > this.shedBytes) {
+      shedPackets.inc()
+      done(null)
+      return
+    }
+    const isNext = this.source === frames.source && this.to === frames.start
+    if (!isNext || this.to - this.from >= runBytesMax) {
+      this.flush()
+      this.source = frames.source
+      this.from = frames.start
+    }
+    this.to = frames.end
+    this.count++
+    if (qos > 0) this.waiting.push(done)
+    else done(null)
+  }
+
+  /** Appends the run gathered so far; before the bytes it views are let go. */
+  flush(): void {
+    const { source, from, to, count, waiting } = this
+    if (source === undefined) return
+    this.source = undefined
+    this.from = this.to = this.count = 0
+    this.waiting = []
+    const bytes = to - from
+    const startedMs = performance.now()
+    this.journalBytes += bytes
+    this.journal.append(this.publisher, source.subarray(from, to), count, () => {
+      this.journalBytes -= bytes
+      holdSeconds.observe((performance.now() - startedMs) / 1000)
+      // Aedes would fail on a client that has gone; its messages are kept all the same.
+      if (!this.isOpen) return
+      acknowledgedPackets.inc(waiting.length)
+      for (const done of waiting) done(null)
+      this.onDurable()
+    })
+  }
+
+  /** Journals a will: it has no packet on the wire, and nobody waits for it. */
+  takeWill(will: { readonly topic: string; readonly payload: string | Buffer }): void {
+    const payload = Buffer.from(will.payload)
+    const into = Buffer.allocUnsafe(publishBytesMax(Buffer.byteLength(will.topic), payload.length))
+    const publish = { topic: will.topic, payload, qos: 0, packetId: 0, dup: false, retain: false }
+    const end = writePublish({ ...publish, qos: 0 }, into, 0)
+    try {
+      this.journal.append(this.publisher, into.subarray(0, end), 1, () => undefined)
+    } catch (thrown) {
+      // Many clients gone at once bring many wills at once; they were never acknowledged.
+      if (!(thrown instanceof V2xError)) throw thrown
+      shedPackets.inc()
+    }
+  }
+
+  close(): void {
+    this.isOpen = false
+  }
+}

@@ -1,0 +1,168 @@
+/** Where clients come in: MQTT over TCP, over TLS, over WebSocket, on one address or on both families. */
+import { readFileSync } from 'node:fs'
+import { createServer as createHttpServer, type IncomingMessage } from 'node:http'
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import { createServer as createTlsServer } from 'node:tls'
+import type { Duplex } from 'node:stream'
+import { once } from 'node:events'
+import { WebSocketServer, createWebSocketStream } from 'ws'
+import { V2xError, codeOf, reasonOf } from '../common/errors.ts'
+import type { Log } from '../common/log.ts'
+import type { BrokerConfig } from './config.ts'
+
+export type Accept = (stream: Duplex, remote: string, request?: IncomingMessage) => void
+
+export interface Ports {
+  readonly mqtt: number
+  /** Undefined without a certificate. */
+  readonly mqtts: number | undefined
+  readonly ws: number
+}
+
+export interface Listeners {
+  readonly ports: Ports
+  /** Lets nobody in any more; connections that stand are the broker's to close. */
+  stop(): Promise<void>
+}
+
+const socketOptions = {
+  noDelay: true,
+  // One read of the kernel's 64 KiB comes as one chunk: one record of the journal.
+  highWaterMark: 64 * 1024,
+}
+
+export async function startListeners(
+  config: BrokerConfig,
+  log: Log,
+  accept: Accept,
+): Promise<Listeners> {
+  const open: Server[] = []
+  const listen = async (make: () => Server, port: number, setting: string): Promise<number> => {
+    let bound = port
+    for (const [index, host] of addressesOf(config.host).entries()) {
+      const server = make()
+      try {
+        bound = await bind(server, host, bound)
+        open.push(server)
+        // Out of descriptors, for one: who is connected stays, the next ones wait.
+        server.on('error', (error) => log.error({ err: error }, 'cannot take a connection'))
+      } catch (thrown) {
+        if (index > 0 && isFamilyMissing(thrown)) {
+          log.warn(`this machine has no address ${host}: not listening there`)
+          continue
+        }
+        throw listenError(thrown, { host, port: bound, setting })
+      }
+    }
+    return bound
+  }
+  const stop = async (): Promise<void> => {
+    await Promise.all(
+      open.map((server) => new Promise<void>((resolve) => server.close(() => resolve()))),
+    )
+  }
+  try {
+    const mqtt = await listen(() => tcpServer(accept), config.port, 'V2X_BROKER_PORT')
+    const secure = readCertificate(config)
+    const mqtts =
+      secure === undefined
+        ? undefined
+        : await listen(
+            () => tlsServer(secure, config.connectTimeoutMs, accept),
+            config.tlsPort,
+            'V2X_BROKER_TLS_PORT',
+          )
+    const ws = await listen(() => wsServer(config, accept), config.wsPort, 'V2X_BROKER_WS_PORT')
+    return { ports: { mqtt, mqtts, ws }, stop }
+  } catch (thrown) {
+    await stop()
+    throw thrown
+  }
+}
+
+function addressesOf(host: string): readonly string[] {
+  if (host === 'localhost') return ['127.0.0.1', '::1']
+  // One dual-stack socket takes both families.
+  if (host === '0.0.0.0' || host === '::') return ['::']
+  return [host]
+}
+
+function tcpServer(accept: Accept): Server {
+  return createServer(socketOptions, (socket) => {
+    accept(socket, remoteOf(socket))
+  })
+}
+
+function tlsServer(
+  secure: { readonly cert: Buffer; readonly key: Buffer },
+  handshakeTimeout: number,
+  accept: Accept,
+): Server {
+  const options = { ...socketOptions, ...secure, handshakeTimeout, minVersion: 'TLSv1.2' } as const
+  return createTlsServer(options, (socket) => {
+    accept(socket, remoteOf(socket))
+  })
+}
+
+function wsServer(config: BrokerConfig, accept: Accept): Server {
+  const http = createHttpServer((_request, response) => {
+    response
+      .writeHead(426, { 'content-type': 'text/plain' })
+      .end('MQTT over WebSocket is served here\n')
+  })
+  http.headersTimeout = config.connectTimeoutMs
+  const sockets = new WebSocketServer({
+    server: http,
+    // [MQTT-6.0.0-3]: the client names the subprotocol, and it is `mqtt` (or 3.1's `mqttv3.1`).
+    handleProtocols: (offered) =>
+      ['mqtt', 'mqttv3.1'].find((protocol) => offered.has(protocol)) ?? false,
+    maxPayload: config.servicePacketBytesMax,
+    perMessageDeflate: false,
+  })
+  sockets.on('connection', (socket, request) => {
+    accept(createWebSocketStream(socket), remoteOf(request.socket), request)
+  })
+  // The listening error comes to whoever binds the HTTP server.
+  sockets.on('error', () => undefined)
+  return http
+}
+
+function remoteOf(socket: Socket): string {
+  return `${socket.remoteAddress ?? '?'}:${socket.remotePort ?? 0}`
+}
+
+async function bind(server: Server, host: string, port: number): Promise<number> {
+  server.listen({ host, port, backlog: 4096 })
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
+
+function isFamilyMissing(thrown: unknown): boolean {
+  return ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(codeOf(thrown) ?? '')
+}
+
+function listenError(
+  thrown: unknown,
+  place: { readonly host: string; readonly port: number; readonly setting: string },
+): V2xError {
+  return new V2xError(
+    'BROKER_LISTEN',
+    `cannot listen on ${place.host} port ${place.port}: ${reasonOf(thrown)}; another broker may be running, or set ${place.setting}`,
+    { cause: thrown },
+  )
+}
+
+function readCertificate(config: BrokerConfig): { cert: Buffer; key: Buffer } | undefined {
+  const { tlsCertFile, tlsKeyFile } = config
+  if (tlsCertFile === '' && tlsKeyFile === '') return undefined
+  try {
+    if (tlsCertFile === '' || tlsKeyFile === '') throw new Error('only one of the two is set')
+    return { cert: readFileSync(tlsCertFile), key: readFileSync(tlsKeyFile) }
+  } catch (thrown) {
+    throw new V2xError(
+      'BROKER_TLS',
+      `cannot open MQTT over TLS: ${reasonOf(thrown)}; V2X_BROKER_TLS_CERT_FILE and V2X_BROKER_TLS_KEY_FILE name certificate and key`,
+      { cause: thrown },
+    )
+  }
+}

@@ -1,0 +1,25 @@
+/** The broker's process. */
+import { readConfig } from '../common/config.ts'
+import { runPart } from '../common/lifecycle.ts'
+import { createLog } from '../common/log.ts'
+import { storeConfig, zoneConfig } from '../store/config.ts'
+import { startBroker } from './broker.ts'
+import { brokerConfig } from './config.ts'
+
+const zone = readConfig(zoneConfig)
+const log = createLog('broker', zone.logLevel)
+
+runPart(log, () =>
+  startBroker({
+    config: readConfig(brokerConfig),
+    directory: `${readConfig(storeConfig).dataDir}/journal`,
+    insecure: zone.insecure,
+    log,
+    onFailure: (error) => {
+      // Uncaught on purpose: the process leaves with 70 and its supervisor starts it again.
+      setImmediate(() => {
+        throw error
+      })
+    },
+  }),
+)

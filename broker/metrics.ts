@@ -1,0 +1,70 @@
+/** What the broker counts and times. One observation a record or a commit, none a packet: the hot path pays for them. */
+import { counter, gauge, secondsHistogram } from '../common/metrics.ts'
+
+/** What a running broker tells when it is scraped. */
+export interface Readings {
+  connections(): number
+  journalQueueBytes(): number
+  journalSegment(): number
+}
+
+const sources = new Set<Readings>()
+
+/** Shows a broker's readings until the function it gives is called. */
+export function showReadings(readings: Readings): () => void {
+  sources.add(readings)
+  return () => {
+    sources.delete(readings)
+  }
+}
+
+function sumOf(read: (readings: Readings) => number): number {
+  return [...sources].reduce((sum, readings) => sum + read(readings), 0)
+}
+
+gauge('v2x_broker_connections', 'Connections of all listeners.', {
+  collect() {
+    this.set(sumOf((readings) => readings.connections()))
+  },
+})
+gauge('v2x_broker_journal_queue_bytes', 'Bytes that wait for the disk.', {
+  collect() {
+    this.set(sumOf((readings) => readings.journalQueueBytes()))
+  },
+})
+gauge('v2x_broker_journal_segment', 'Number of the segment being written.', {
+  collect() {
+    this.set(sumOf((readings) => readings.journalSegment()))
+  },
+})
+
+export const receivedBytes = counter('v2x_broker_received_bytes_total', 'Bytes read from clients.')
+export const journaledPackets = counter(
+  'v2x_broker_journaled_packets_total',
+  'PUBLISH packets that are on disk.',
+)
+export const acknowledgedPackets = counter(
+  'v2x_broker_acknowledged_packets_total',
+  'PUBLISH packets of QoS 1 and 2 acknowledged, all of them after they were on disk.',
+)
+export const shedPackets = counter(
+  'v2x_broker_shed_packets_total',
+  'QoS 0 messages and wills not kept because the disk was behind.',
+)
+export const droppedForSubscribers = counter(
+  'v2x_broker_subscriber_dropped_total',
+  'Messages not delivered because a subscriber or its stored session was full.',
+)
+export const delays = counter(
+  'v2x_broker_delays_total',
+  'Times a client over its rate was made to wait.',
+)
+export const holdSeconds = secondsHistogram(
+  'v2x_broker_hold_seconds',
+  'From taking a record in until it is on disk and may be acknowledged.',
+)
+export const commitSeconds = secondsHistogram(
+  'v2x_broker_commit_seconds',
+  'One write and sync of the journal.',
+)
+export const commitBytes = counter('v2x_broker_journal_bytes_total', 'Bytes of records on disk.')
