@@ -100,7 +100,9 @@ export class FrameReader {
       if (number === frameHeader) headers++
       reader.at = stop
     }
-    return headers === 0 ? refusal(faults.MISSING_FIELD, frameHeader) : 0
+    if (headers === 0) return refusal(faults.MISSING_FIELD, frameHeader)
+    const missing = this.#header.missing()
+    return missing === 0 ? 0 : within(frameHeader, missing)
   }
 
   #readHeard(bytes: Uint8Array, start: number, end: number): Reason {

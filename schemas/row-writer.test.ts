@@ -86,6 +86,10 @@ test.each(storedTypes)('%s: cut anywhere it is refused, and leaves nothing', (ty
         const whole = writer.append(bytes, 0, cut) === 0
         const oracle = rowsAfter(type, bytes.slice(0, cut))
         expect(whole).toBe(oracle !== undefined)
+        // And the end of the buffer is an end as well.
+        const alone = rowWriterOf(type)
+        expect(alone.append(bytes.slice(0, cut), 0, cut) === 0).toBe(whole)
+        expect(alone.rows).toBe(whole ? 1 : 0)
         if (whole) expect(rowsOf(writer)).toEqual(oracle)
         writer.clear()
       }

@@ -76,6 +76,9 @@ class Slots {
   }
 }
 
+/** The header is field 1 of every message. */
+const headerNumber = 1
+
 export class ShapeRowWriter implements RowWriter {
   readonly table: string
   readonly columns: Column[] = []
@@ -102,7 +105,10 @@ export class ShapeRowWriter implements RowWriter {
 
   check(bytes: Uint8Array, start: number, end: number): Reason {
     this.#header.reset()
-    return this.#check(this.#plan, bytes, start, end)
+    const reason = this.#check(this.#plan, bytes, start, end)
+    if (reason !== 0) return reason
+    const missing = this.#header.missing()
+    return missing === 0 ? 0 : within(headerNumber, missing)
   }
 
   mark(): void {

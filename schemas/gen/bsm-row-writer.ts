@@ -190,7 +190,7 @@ export class BsmRowWriter implements RowWriter {
             }
           }
           stop = at + value
-          if (stop > end) return refusal(faults.TRUNCATED, 1)
+          if (!(stop <= end)) return refusal(faults.TRUNCATED, 1)
           reason = this.#header.read(bytes, at, stop)
           if (reason !== 0) return within(1, reason)
           at = stop
@@ -226,7 +226,7 @@ export class BsmRowWriter implements RowWriter {
             }
           }
           stop = at + value
-          if (stop > end) return refusal(faults.TRUNCATED, 3)
+          if (!(stop <= end)) return refusal(faults.TRUNCATED, 3)
           if (value > 8) return refusal(faults.TOO_LONG, 3)
           temporaryIdStart = at
           temporaryIdEnd = at = stop
@@ -775,7 +775,7 @@ export class BsmRowWriter implements RowWriter {
             }
           }
           stop = at + value
-          if (stop > end) return refusal(faults.TRUNCATED, 37)
+          if (!(stop <= end)) return refusal(faults.TRUNCATED, 37)
           if (pathHistoryCount === 23) return refusal(faults.TOO_LONG, 37)
           reason = this.#pathHistoryElement(bytes, at, stop, this.#pathHistory.elements + pathHistoryCount)
           if (reason !== 0) return within(37, reason)
@@ -838,12 +838,14 @@ export class BsmRowWriter implements RowWriter {
           if (reader.fault !== 0) return refusal(reader.fault, key >>> 3)
       }
     }
-    if (at > end) return refusal(faults.TRUNCATED, 0)
+    if (at !== end) return refusal(faults.TRUNCATED, 0)
     if ((seen & 1) === 0) return refusal(faults.MISSING_FIELD, 1)
     if ((seen & 2) === 0) return refusal(faults.MISSING_FIELD, 5)
     if ((seen & 4) === 0) return refusal(faults.MISSING_FIELD, 6)
     if ((seen & 8) === 0) return refusal(faults.MISSING_FIELD, 8)
     if ((seen & 16) === 0) return refusal(faults.MISSING_FIELD, 9)
+    reason = this.#header.missing()
+    if (reason !== 0) return within(1, reason)
     if (!append) return 0
     const row = this.rows
     if (row === this.#rowsMax) this.#reserve()
@@ -1126,7 +1128,7 @@ export class BsmRowWriter implements RowWriter {
           if (reader.fault !== 0) return refusal(reader.fault, key >>> 3)
       }
     }
-    if (at > end) return refusal(faults.TRUNCATED, 0)
+    if (at !== end) return refusal(faults.TRUNCATED, 0)
 
     if (index >= this.#pathHistoryMax) this.#pathHistoryReserve()
     this.#pathHistoryLatitudeOffset.data[index] = latitudeOffset

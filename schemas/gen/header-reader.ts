@@ -5,9 +5,11 @@ import { WireReader, beyond, faults, refusal, type Reason } from '../wire.ts'
 export class HeaderReader {
   readonly values: HeaderValues = { schemaVersion: 0, sequenceLow: 0, sequenceHigh: 0, generatedAt: 0, clockQuality: 0, source: 0 }
   readonly #reader = new WireReader()
+  #seen = 0
 
   reset(): void {
     const { values } = this
+    this.#seen = 0
     values.schemaVersion = 0
     values.sequenceLow = 0
     values.sequenceHigh = 0
@@ -118,8 +120,8 @@ export class HeaderReader {
           if (reader.fault !== 0) return refusal(reader.fault, key >>> 3)
       }
     }
-    if (at > end) return refusal(faults.TRUNCATED, 0)
-    if ((seen & 1) === 0) return refusal(faults.MISSING_FIELD, 3)
+    if (at !== end) return refusal(faults.TRUNCATED, 0)
+    this.#seen |= seen
     values.schemaVersion = schemaVersion
     values.sequenceLow = sequenceLow
     values.sequenceHigh = sequenceHigh
@@ -127,6 +129,13 @@ export class HeaderReader {
     values.clockQuality = clockQuality
     values.source = source
     if (source === 0) values.source = 1
+    return 0
+  }
+
+  /** Whether all that is required has come by now. */
+  missing(): Reason {
+    const seen = this.#seen
+    if ((seen & 1) === 0) return refusal(faults.MISSING_FIELD, 3)
     return 0
   }
 }

@@ -115,7 +115,7 @@ export class VehicleStatusRowWriter implements RowWriter {
             }
           }
           stop = at + value
-          if (stop > end) return refusal(faults.TRUNCATED, 1)
+          if (!(stop <= end)) return refusal(faults.TRUNCATED, 1)
           reason = this.#header.read(bytes, at, stop)
           if (reason !== 0) return within(1, reason)
           at = stop
@@ -168,7 +168,7 @@ export class VehicleStatusRowWriter implements RowWriter {
             }
           }
           stop = at + value
-          if (stop > end) return refusal(faults.TRUNCATED, 4)
+          if (!(stop <= end)) return refusal(faults.TRUNCATED, 4)
           if (value > 64) return refusal(faults.TOO_LONG, 4)
           if (!isText(bytes, at, stop)) return refusal(faults.BAD_TEXT, 4)
           lineStart = at
@@ -188,7 +188,7 @@ export class VehicleStatusRowWriter implements RowWriter {
             }
           }
           stop = at + value
-          if (stop > end) return refusal(faults.TRUNCATED, 5)
+          if (!(stop <= end)) return refusal(faults.TRUNCATED, 5)
           if (value > 128) return refusal(faults.TOO_LONG, 5)
           if (!isText(bytes, at, stop)) return refusal(faults.BAD_TEXT, 5)
           taskStart = at
@@ -352,7 +352,7 @@ export class VehicleStatusRowWriter implements RowWriter {
             }
           }
           stop = at + value
-          if (stop > end) return refusal(faults.TRUNCATED, 15)
+          if (!(stop <= end)) return refusal(faults.TRUNCATED, 15)
           if (value > 128) return refusal(faults.TOO_LONG, 15)
           if (!isText(bytes, at, stop)) return refusal(faults.BAD_TEXT, 15)
           nextStopStart = at
@@ -408,7 +408,7 @@ export class VehicleStatusRowWriter implements RowWriter {
             }
           }
           stop = at + value
-          if (stop > end) return refusal(faults.TRUNCATED, 18)
+          if (!(stop <= end)) return refusal(faults.TRUNCATED, 18)
           if (troubleCodesCount === 32) return refusal(faults.TOO_LONG, 18)
           if (!isText(bytes, at, stop)) return refusal(faults.BAD_TEXT, 18)
           this.#troubleCodesRanges[troubleCodesCount * 2] = at
@@ -424,9 +424,11 @@ export class VehicleStatusRowWriter implements RowWriter {
           if (reader.fault !== 0) return refusal(reader.fault, key >>> 3)
       }
     }
-    if (at > end) return refusal(faults.TRUNCATED, 0)
+    if (at !== end) return refusal(faults.TRUNCATED, 0)
     if ((seen & 1) === 0) return refusal(faults.MISSING_FIELD, 1)
     if ((seen & 2) === 0) return refusal(faults.MISSING_FIELD, 2)
+    reason = this.#header.missing()
+    if (reason !== 0) return within(1, reason)
     if (!append) return 0
     const row = this.rows
     if (row === this.#rowsMax) this.#reserve()

@@ -38,7 +38,7 @@ export function localsOf(field: FieldShape): string[] {
 }
 
 /** Bits of `seen`, one for each required field. */
-export function requiredOf(message: MessageShape): readonly FieldShape[] {
+function requiredOf(message: MessageShape): readonly FieldShape[] {
   return message.fields.filter(({ required }) => required === true)
 }
 
@@ -65,12 +65,15 @@ ${message.fields.map((field) => caseOf(message, field)).join('\n')}
           if (reader.fault !== 0) return refusal(reader.fault, key >>> 3)
       }
     }
-    if (at > end) return refusal(faults.TRUNCATED, 0)
-${requiredOf(message).map(missing).join('\n')}`
+    if (at !== end) return refusal(faults.TRUNCATED, 0)`
 }
 
-function missing({ number }: FieldShape, bit: number): string {
-  return `    if ((seen & ${1 << bit}) === 0) return refusal(faults.MISSING_FIELD, ${number})`
+/** Behind the loop: `seen` has a bit for each required field. */
+export function missingOf(message: MessageShape): string[] {
+  return requiredOf(message).map(
+    ({ number }, bit) =>
+      `if ((seen & ${1 << bit}) === 0) return refusal(faults.MISSING_FIELD, ${number})`,
+  )
 }
 
 function caseOf(message: MessageShape, field: FieldShape): string {
@@ -165,7 +168,8 @@ function range(number: number): string[] {
   return [
     ...varint(number),
     'stop = at + value',
-    `if (stop > end) return refusal(faults.TRUNCATED, ${number})`,
+    // Not the other way round: behind the end of the buffer `value` is undefined and `stop` is no number.
+    `if (!(stop <= end)) return refusal(faults.TRUNCATED, ${number})`,
   ]
 }
 

@@ -4,7 +4,7 @@
  */
 import { snakeCase, type FieldShape, type MessageShape } from '../shape.ts'
 import { numberTypeOf } from '../tables.ts'
-import { isHalves, isNumber, localOf, localsOf, loopOf } from './decoder-loop.ts'
+import { isHalves, isNumber, localOf, localsOf, loopOf, missingOf } from './decoder-loop.ts'
 
 type Shapes = Readonly<Record<string, MessageShape>>
 
@@ -26,9 +26,11 @@ import { WireReader, beyond, faults, refusal, type Reason } from '../wire.ts'
 export class HeaderReader {
   readonly values: HeaderValues = { ${names.map((name) => `${name}: 0`).join(', ')} }
   readonly #reader = new WireReader()
+  #seen = 0
 
   reset(): void {
     const { values } = this
+    this.#seen = 0
 ${names.map((name) => `    values.${name} = 0`).join('\n')}
     values.source = ${header.fields.find(({ name }) => name === 'source')!.values!['device']!}
   }
@@ -39,8 +41,16 @@ ${names.map((name) => `    values.${name} = 0`).join('\n')}
 ${startOf(header, { at: 'start', text: false, nested: false })}
 ${names.map((name) => `    let ${name} = values.${name}`).join('\n')}
     ${loopOf(header)}
+    this.#seen |= seen
 ${names.map((name) => `    values.${name} = ${name}`).join('\n')}
     if (source === 0) values.source = ${header.fields.find(({ name }) => name === 'source')!.values!['device']!}
+    return 0
+  }
+
+  /** Whether all that is required has come by now. */
+  missing(): Reason {
+    const seen = this.#seen
+${missingOf(header).map(indent).join('\n')}
     return 0
   }
 }
@@ -80,6 +90,9 @@ ${startOf(message, { at: 'start', text: true, nested: true })}
     this.#header.reset()
 ${fields.flatMap(localsOf).map(indent).join('\n')}
     ${loopOf(message)}
+${missingOf(message).map(indent).join('\n')}
+    reason = this.#header.missing()
+    if (reason !== 0) return within(${headerNumber(message)}, reason)
     if (!append) return 0
     const row = this.rows
     if (row === this.#rowsMax) this.#reserve()
@@ -128,6 +141,10 @@ const wireNames = 'WireReader beyond faults isText refusal within'.split(' ').co
 function importOf(body: string, names: readonly string[], from: string): string {
   const used = names.filter((name) => new RegExp(`\\b${name.replace('type ', '')}\\b`).test(body))
   return `import { ${used.join(', ')} } from '${from}'`
+}
+
+function headerNumber(message: MessageShape): number {
+  return message.fields.find((field) => field.message === 'Header')!.number
 }
 
 const indent = (line: string): string => `    ${line}`
@@ -231,6 +248,7 @@ function elementMethod(list: FieldShape, shapes: Shapes): string {
 ${startOf(element, { at: 'start', text: false, nested: false }).replace('this.#reader', `this.#${local}Reader`)}
 ${element.fields.flatMap(localsOf).map(indent).join('\n')}
     ${loopOf(element)}
+${missingOf(element).map(indent).join('\n')}
     if (index >= this.#${local}Max) this.#${local}Reserve()
 ${leaves.map((leaf) => `    this.#${leafName(list, leaf)}.data[index] = ${localOf(leaf)}`).join('\n')}
     return 0
