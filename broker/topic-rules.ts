@@ -5,6 +5,7 @@ import {
   liveTypes,
   originalTopic,
   parseDeviceTopic,
+  replayStatusTopic,
   topicBytesMax,
   topicRoot,
 } from '../schemas/topics.ts'
@@ -28,7 +29,10 @@ function isLiveTopic(topic: string): boolean {
   return topic.startsWith(`${topicRoot}/live/`) && /^[a-z][a-z0-9_]*$/.test(topic.slice(12))
 }
 
+/** A recorded original, or how far a replay is. */
 function isReplayTopic(topic: string): boolean {
+  const replayId = topic.split('/')[3] ?? ''
+  if (topic === replayStatusTopic(replayId)) return deviceIdPattern.test(replayId)
   const original = originalTopic(topic)
   return original !== undefined && parseDeviceTopic(original)?.direction === 'up'
 }

@@ -17,7 +17,7 @@ export interface WatchedPart {
   readonly url: string
 }
 
-/** Reads `name=url,name=url`. Throws where an entry is no such pair. */
+/** Reads `name=url,name=url`; a URL without a path means its /readyz. Throws where an entry is no such pair. */
 export function watchedParts(text: string): WatchedPart[] {
   const entries = text.split(',').map((entry) => entry.trim())
   return entries
@@ -30,7 +30,9 @@ export function watchedParts(text: string): WatchedPart[] {
           `V2X_DASHBOARDS_WATCH has '${entry}'; it takes name=url with commas between`,
         )
       }
-      return { name: entry.slice(0, at), url }
+      const address = new URL(url)
+      if (address.pathname === '/') address.pathname = '/readyz'
+      return { name: entry.slice(0, at), url: address.href }
     })
 }
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { createRandom } from '../../common/random.ts'
 import { v2x, type DeviceKind, type UpType } from '../../schemas/index.ts'
 import type { LiveMotion } from '../live-sink.ts'
+import { packetBytesMax } from './frames.ts'
 import { LivePicture, originalBytesMax } from './picture.ts'
 
 const start = 1_790_000_000_000_000
@@ -39,8 +40,11 @@ class Watcher {
   vehicles: Vehicles = new Map()
   messages = new Map<string, unknown>()
 
-  fold(bytes: Uint8Array | undefined): void {
-    if (bytes === undefined) return
+  fold(frames: readonly Uint8Array[]): void {
+    for (const bytes of frames) this.#foldVehicles(bytes)
+  }
+
+  #foldVehicles(bytes: Uint8Array): void {
     const {
       deviceId,
       snapshot,
@@ -61,9 +65,11 @@ class Watcher {
     }
   }
 
-  foldMessages(bytes: Uint8Array | undefined): void {
-    if (bytes === undefined) return
-    const frame = v2x.v1.LiveMessages.decode(bytes)
+  foldMessages(frames: readonly Uint8Array[]): void {
+    for (const bytes of frames) this.#foldMessages(v2x.v1.LiveMessages.decode(bytes))
+  }
+
+  #foldMessages(frame: v2x.v1.LiveMessages): void {
     if (frame.snapshot) this.messages = new Map()
     for (const message of frame.messages) {
       this.messages.set(`${message.kind}/${message.deviceId}/${message.type}`, message)
@@ -84,8 +90,8 @@ test('who joins late knows as much as who saw every frame', () => {
     if (step % 7 === 0) picture.fleet(id, random.integer(1, 5))
     picture.original(original(step * 10, `obu/${id}/vehicle_status`, `status ${step}`))
     if (step < 150) {
-      if (step % 3 === 0) early.fold(picture.vehiclesFrame(start))
-      if (step % 5 === 0) early.foldMessages(picture.messagesFrame(start))
+      if (step % 3 === 0) early.fold(picture.vehiclesFrames(start))
+      if (step % 5 === 0) early.foldMessages(picture.messagesFrames(start))
     } else if (step === 150) {
       const vehicles = picture.vehiclesSnapshot(start)
       const messages = picture.messagesSnapshot(start)
@@ -95,8 +101,8 @@ test('who joins late knows as much as who saw every frame', () => {
       }
     } else {
       // Only what is published after the snapshot reaches the late one.
-      const vehicles = picture.vehiclesFrame(start)
-      const messages = picture.messagesFrame(start)
+      const vehicles = picture.vehiclesFrames(start)
+      const messages = picture.messagesFrames(start)
       for (const watcher of [early, late]) {
         watcher.fold(vehicles)
         watcher.foldMessages(messages)
@@ -113,20 +119,20 @@ test('a frame names only what changed, once, with the newest values', () => {
   const picture = new LivePicture(limits)
   picture.motion('a', motion(0))
   picture.motion('b', motion(0))
-  picture.vehiclesFrame(start)
+  picture.vehiclesFrames(start)
   picture.motion('a', motion(100, { speed: 1 }))
   picture.motion('a', motion(200, { speed: 2 }))
-  const frame = v2x.v1.LiveVehicles.decode(picture.vehiclesFrame(start)!)
+  const frame = v2x.v1.LiveVehicles.decode(picture.vehiclesFrames(start)[0]!)
   expect([...frame.deviceId]).toEqual(['a'])
   expect([...frame.speed]).toEqual([2])
-  expect(picture.vehiclesFrame(start)).toBeUndefined()
-  expect(picture.messagesFrame(start)).toBeUndefined()
+  expect(picture.vehiclesFrames(start)).toEqual([])
+  expect(picture.messagesFrames(start)).toEqual([])
 })
 
 test('newest is by the device’s time, then by ours; what is older does not replace it', () => {
   const picture = new LivePicture(limits)
   const speedOf = (): number =>
-    v2x.v1.LiveVehicles.decode(picture.vehiclesSnapshot(start)).speed[0]!
+    v2x.v1.LiveVehicles.decode(picture.vehiclesSnapshot(start)[0]!).speed[0]!
   picture.motion('a', motion(1_000, { speed: 1 }))
   picture.motion('a', motion(900, { speed: 2, receivedAt: start + 1_100_000 }))
   expect(speedOf()).toBe(1)
@@ -138,7 +144,7 @@ test('an import of an old drive shows with its own time and counts as online whi
   const picture = new LivePicture(limits)
   const drivenAt = 1_525_190_663_694_000
   picture.motion('31325431', motion(0, { generatedAt: drivenAt }))
-  const frame = v2x.v1.LiveVehicles.decode(picture.vehiclesSnapshot(start))
+  const frame = v2x.v1.LiveVehicles.decode(picture.vehiclesSnapshot(start)[0]!)
   expect(frame.generatedAt[0]).toBe(drivenAt)
   expect(picture.online(start + 1_000_000).obu).toBe(1)
   expect(picture.online(start + 6_000_000).obu).toBe(0)
@@ -147,7 +153,7 @@ test('an import of an old drive shows with its own time and counts as online whi
 test('a clock that runs ahead, and one that was set back, freeze nothing', () => {
   const picture = new LivePicture(limits)
   const speedOf = (): number =>
-    v2x.v1.LiveVehicles.decode(picture.vehiclesSnapshot(start)).speed[0]!
+    v2x.v1.LiveVehicles.decode(picture.vehiclesSnapshot(start)[0]!).speed[0]!
   const nextYear = start + 31_536_000_000_000
   picture.motion('a', motion(0, { generatedAt: nextYear, speed: 1 }))
   picture.motion('a', motion(100, { speed: 2 }))
@@ -175,7 +181,7 @@ test('one long pause does not make a device slow', () => {
   const picture = new LivePicture(limits)
   for (let ms = 0; ms <= 1_000; ms += 100) picture.motion('a', motion(ms))
   for (let ms = 600_000; ms <= 601_000; ms += 100) picture.motion('a', motion(ms))
-  const frame = v2x.v1.LiveVehicles.decode(picture.vehiclesSnapshot(start))
+  const frame = v2x.v1.LiveVehicles.decode(picture.vehiclesSnapshot(start)[0]!)
   expect(frame.intervalMs[0]).toBe(100)
 })
 
@@ -183,7 +189,7 @@ test('the picture is bounded: whoever was silent longest leaves it', () => {
   const picture = new LivePicture({ devicesMax: 64, bytesMax: 1_000_000 })
   for (let n = 0; n < 5_000; n++) picture.motion(`a${n}`, motion(n))
   expect(picture.devicesKnown).toBeLessThanOrEqual(64)
-  const frame = v2x.v1.LiveVehicles.decode(picture.vehiclesSnapshot(start))
+  const frame = v2x.v1.LiveVehicles.decode(picture.vehiclesSnapshot(start)[0]!)
   expect(frame.deviceId).toContain('a4999')
   expect(frame.deviceId).not.toContain('a0')
   expect(frame.deviceId.length).toBe(picture.devicesKnown)
@@ -196,7 +202,7 @@ test('the bytes of originals are bounded too, in all and each', () => {
     expect(picture.originalBytes).toBeLessThanOrEqual(101_000)
   }
   picture.original(original(600, 'rsu/big/map', 'm'.repeat(originalBytesMax + 1)))
-  const frame = v2x.v1.LiveMessages.decode(picture.messagesSnapshot(start))
+  const frame = v2x.v1.LiveMessages.decode(picture.messagesSnapshot(start)[0]!)
   const ids = frame.messages.map(({ deviceId }) => deviceId)
   expect(ids).toContain('r499')
   expect(ids).not.toContain('big')
@@ -208,7 +214,7 @@ test('the caller may use a payload’s bytes again', () => {
   const payload = Buffer.from('first')
   picture.original({ ...original(0, 'rsu/r/spat'), payload })
   payload.fill(0)
-  const frame = v2x.v1.LiveMessages.decode(picture.messagesFrame(start)!)
+  const frame = v2x.v1.LiveMessages.decode(picture.messagesFrames(start)[0]!)
   expect(Buffer.from(frame.messages[0]!.payload!).toString()).toBe('first')
 })
 
@@ -222,5 +228,24 @@ test('what was saved is restored: state, fleet, interval', () => {
   after.restore(v2x.v1.LiveVehicles.decode(vehicles), v2x.v1.LiveMessages.decode(messages))
   expect(after.export()).toEqual({ vehicles, messages })
   // What is kept for a restart still goes out as a change.
-  expect(before.vehiclesFrame(start)).toBeDefined()
+  expect(before.vehiclesFrames(start)).toHaveLength(1)
+})
+
+test('a picture that is too large for one packet goes in pieces, none of which claims to be all', () => {
+  const picture = new LivePicture({ devicesMax: 50_000, bytesMax: 100_000_000 })
+  for (let n = 0; n < 30_000; n++) picture.motion(`vehicle-with-a-long-name-${n}`, motion(n))
+  for (let n = 0; n < 500; n++) picture.original(original(n, `rsu/r${n}/map`, 'm'.repeat(5_000)))
+  const watcher = new Watcher()
+  const vehicles = picture.vehiclesSnapshot(start)
+  const messages = picture.messagesSnapshot(start)
+  for (const frame of [...vehicles, ...messages]) {
+    expect(frame.length).toBeLessThanOrEqual(packetBytesMax)
+  }
+  expect(vehicles.length).toBeGreaterThan(1)
+  expect(messages.length).toBeGreaterThan(1)
+  expect(v2x.v1.LiveVehicles.decode(vehicles[0]!).snapshot).toBe(false)
+  watcher.fold(vehicles)
+  watcher.foldMessages(messages)
+  expect(watcher.vehicles.size).toBe(30_000)
+  expect(watcher.messages.size).toBe(500)
 })

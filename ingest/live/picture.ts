@@ -5,6 +5,15 @@
 import { deviceKinds, isDeviceKind, isUpType, v2x, type DeviceKind } from '../../schemas/index.ts'
 import type { LiveMotion, LiveOriginal } from '../live-sink.ts'
 import { Device, MotionStream, OriginalStream } from './device.ts'
+import {
+  encodeMessages,
+  encodeVehicles,
+  inPackets,
+  liveMessage,
+  messageBytes,
+  motionAt,
+  vehicleBytes,
+} from './frames.ts'
 
 /** A greater original is heard but not kept: the picture is for maps and signals. */
 export const originalBytesMax = 65_536
@@ -89,30 +98,36 @@ export class LivePicture {
     if (this.#originalBytes > this.#limits.bytesMax) this.#evict(device)
   }
 
-  /** Encoded LiveVehicles of those that changed since the last call, or undefined where none did. */
-  vehiclesFrame(publishedAt: number): Uint8Array | undefined {
-    if (this.#changedMotions.length === 0) return undefined
-    return this.#vehicles(this.#changedMotions, { publishedAt, snapshot: false })
+  /** Encoded LiveVehicles of those that changed since the last call; none where none did. */
+  vehiclesFrames(publishedAt: number): Uint8Array[] {
+    const changed = this.#changedMotions
+    return changed.length === 0 ? [] : this.#vehicles(changed, { publishedAt, snapshot: false })
   }
 
-  /** Encoded LiveVehicles of all. What changed since the last frame is in it, so the next frame leaves it out. */
-  vehiclesSnapshot(publishedAt: number): Uint8Array {
+  /**
+   * Encoded LiveVehicles of all: one snapshot, or several frames where it would be too large for one packet. What changed
+   * since the last frame is in it, so the next frame leaves it out.
+   */
+  vehiclesSnapshot(publishedAt: number): Uint8Array[] {
     return this.#vehicles(this.#moving(), { publishedAt, snapshot: true })
   }
 
-  /** Encoded LiveMessages of those that changed since the last call, or undefined where none did. */
-  messagesFrame(publishedAt: number): Uint8Array | undefined {
-    if (this.#changedOriginals.length === 0) return undefined
+  /** Encoded LiveMessages of those that changed since the last call; none where none did. */
+  messagesFrames(publishedAt: number): Uint8Array[] {
     const changed = this.#changedOriginals
+    if (changed.length === 0) return []
     this.#originalsTold()
     const messages = changed.map(({ device, original }) => liveMessage(device, original))
-    return v2x.v1.LiveMessages.encode({ publishedAt, snapshot: false, messages }).finish()
+    return inPackets(messages, messageBytes).map((packet) =>
+      encodeMessages(packet, publishedAt, false),
+    )
   }
 
-  /** Encoded LiveMessages of all. */
-  messagesSnapshot(publishedAt: number): Uint8Array {
+  /** Encoded LiveMessages of all, as `vehiclesSnapshot` does it. */
+  messagesSnapshot(publishedAt: number): Uint8Array[] {
     this.#originalsTold()
-    return encodeMessages(this.#all(), publishedAt)
+    const packets = inPackets(this.#messages(), messageBytes)
+    return packets.map((packet) => encodeMessages(packet, publishedAt, packets.length === 1))
   }
 
   /** Both snapshots, for keeping: what was not published yet still counts as changed. */
@@ -120,7 +135,7 @@ export class LivePicture {
     const frame = { publishedAt: 0, frameNumber: 0, snapshot: true }
     return {
       vehicles: encodeVehicles(this.#moving(), frame),
-      messages: encodeMessages(this.#all(), 0),
+      messages: encodeMessages(this.#messages(), 0, true),
     }
   }
 
@@ -201,79 +216,34 @@ export class LivePicture {
     this.#changedOriginals = this.#changedOriginals.filter(({ device }) => !gone.has(device))
   }
 
-  /** A frame of these; all that changed is told with it. */
+  #messages(): v2x.v1.LiveMessage.$Properties[] {
+    const messages: v2x.v1.LiveMessage.$Properties[] = []
+    for (const device of this.#all()) {
+      for (const original of device.originals.values()) {
+        if (original.payload.length > 0) messages.push(liveMessage(device, original))
+      }
+    }
+    return messages
+  }
+
+  /** Frames of these; all that changed is told with them. A snapshot names all, so it is one packet or it is none. */
   #vehicles(
     devices: readonly Device[],
     frame: { publishedAt: number; snapshot: boolean },
-  ): Uint8Array {
+  ): Uint8Array[] {
+    const packets = inPackets(devices, vehicleBytes)
+    const frames = packets.map((packet) => {
+      this.#frameNumber += 1
+      const snapshot = frame.snapshot && packets.length === 1
+      return encodeVehicles(packet, { ...frame, snapshot, frameNumber: this.#frameNumber })
+    })
     for (const device of this.#changedMotions) device.motion!.changed = false
     this.#changedMotions = []
-    this.#frameNumber += 1
-    return encodeVehicles(devices, { ...frame, frameNumber: this.#frameNumber })
+    return frames
   }
 
   #originalsTold(): void {
     for (const { original } of this.#changedOriginals) original.changed = false
     this.#changedOriginals = []
-  }
-}
-
-function encodeVehicles(
-  devices: readonly Device[],
-  frame: { publishedAt: number; frameNumber: number; snapshot: boolean },
-): Uint8Array {
-  const motions = devices.map((device) => device.motion!)
-  return v2x.v1.LiveVehicles.encode({
-    ...frame,
-    deviceId: devices.map((device) => device.id),
-    latitude: motions.map((motion) => motion.latitude),
-    longitude: motions.map((motion) => motion.longitude),
-    speed: motions.map((motion) => motion.speed),
-    heading: motions.map((motion) => motion.heading),
-    generatedAt: motions.map((motion) => motion.generatedAt),
-    receivedAt: motions.map((motion) => motion.receivedAt),
-    intervalMs: motions.map((motion) => Math.round(motion.cadence.intervalMs)),
-    fleet: devices.map((device) => device.fleet),
-    vehicleClass: motions.map((motion) => motion.vehicleClass),
-    source: motions.map((motion) => motion.source),
-    yawRate: motions.map((motion) => motion.yawRate),
-    via: motions.map((motion) => motion.via),
-  }).finish()
-}
-
-function encodeMessages(devices: Iterable<Device>, publishedAt: number): Uint8Array {
-  const messages: v2x.v1.LiveMessage.$Properties[] = []
-  for (const device of devices) {
-    for (const original of device.originals.values()) {
-      if (original.payload.length > 0) messages.push(liveMessage(device, original))
-    }
-  }
-  return v2x.v1.LiveMessages.encode({ publishedAt, snapshot: true, messages }).finish()
-}
-
-function motionAt(vehicles: v2x.v1.LiveVehicles, index: number): LiveMotion {
-  return {
-    latitude: vehicles.latitude[index]!,
-    longitude: vehicles.longitude[index]!,
-    speed: vehicles.speed[index]!,
-    heading: vehicles.heading[index]!,
-    yawRate: vehicles.yawRate[index]!,
-    vehicleClass: vehicles.vehicleClass[index]!,
-    source: vehicles.source[index]!,
-    via: vehicles.via[index]!,
-    generatedAt: vehicles.generatedAt[index]!,
-    receivedAt: vehicles.receivedAt[index]!,
-  }
-}
-
-function liveMessage(device: Device, original: OriginalStream): v2x.v1.LiveMessage.$Properties {
-  return {
-    kind: device.kind,
-    deviceId: device.id,
-    type: original.type,
-    payload: original.payload,
-    generatedAt: original.generatedAt,
-    receivedAt: original.receivedAt,
-    intervalMs: Math.round(original.cadence.intervalMs),
   }
 }

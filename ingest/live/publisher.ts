@@ -110,15 +110,20 @@ export class LivePublisher {
     if (nowMs - this.#lastSnapshotMs >= snapshotIntervalMs) {
       this.#lastSnapshotMs = nowMs
       this.#lastMessagesMs = nowMs
-      this.#send('vehicles', this.#picture.vehiclesSnapshot(publishedAt), true)
-      this.#send('messages', this.#picture.messagesSnapshot(publishedAt), true)
-      this.#send('stats', this.#statsFrame(publishedAt, nowMs), true)
+      this.#sendSnapshot('vehicles', this.#picture.vehiclesSnapshot(publishedAt))
+      this.#sendSnapshot('messages', this.#picture.messagesSnapshot(publishedAt))
+      this.#sendSnapshot('stats', [this.#statsFrame(publishedAt, nowMs)])
       return
     }
-    this.#send('vehicles', this.#picture.vehiclesFrame(publishedAt), false)
+    for (const frame of this.#picture.vehiclesFrames(publishedAt)) this.#send('vehicles', frame)
     if (nowMs - this.#lastMessagesMs < messagesIntervalMs) return
     this.#lastMessagesMs = nowMs
-    this.#send('messages', this.#picture.messagesFrame(publishedAt), false)
+    for (const frame of this.#picture.messagesFrames(publishedAt)) this.#send('messages', frame)
+  }
+
+  /** A snapshot that had to be cut is no snapshot: its pieces are frames, and the broker keeps none of them. */
+  #sendSnapshot(type: LiveType, frames: readonly Uint8Array[]): void {
+    for (const frame of frames) this.#send(type, frame, frames.length === 1)
   }
 
   #statsFrame(publishedAt: number, nowMs: number): Uint8Array {
@@ -129,8 +134,7 @@ export class LivePublisher {
     return this.#stats.take(this.#options.counters(), devices, { publishedAt, nowMs })
   }
 
-  #send(type: LiveType, frame: Uint8Array | undefined, retain: boolean): void {
-    if (frame === undefined) return
+  #send(type: LiveType, frame: Uint8Array, retain = false): void {
     const connection = this.#connection
     this.#inFlight += 1
     const bytes = Buffer.from(frame.buffer, frame.byteOffset, frame.byteLength)

@@ -23,6 +23,11 @@ export interface LiveVehicle {
   readonly via: string
 }
 
+/** Vehicles, and newest originals; beyond it those that were silent longest go. Ingest's own limit is below. */
+const entriesMax = 200_000
+/** How many go at once, so that a flood of new names does not search for the oldest at each frame. */
+const entriesDropped = entriesMax / 20
+
 const columns = [
   'latitude',
   'longitude',
@@ -85,6 +90,7 @@ export class MergedPicture {
       if (!isNews) isNews = !isSameVehicle(this.vehicles.get(id), vehicle)
       this.vehicles.set(id, vehicle)
     }
+    bound(this.vehicles)
     if (!frame.snapshot || this.vehicles.size === frame.deviceId.length) return isNews
     // The snapshot names all that are known: whoever it leaves out is gone.
     keepOnly(this.vehicles, new Set(frame.deviceId))
@@ -105,6 +111,7 @@ export class MergedPicture {
       this.messages.set(key, message)
       if (frame.snapshot) keys.add(key)
     }
+    bound(this.messages)
     if (!frame.snapshot || this.messages.size === keys.size) return isNews
     keepOnly(this.messages, keys)
     return true
@@ -173,4 +180,10 @@ function isSameVehicle(known: LiveVehicle | undefined, vehicle: LiveVehicle): bo
 
 function keepOnly(map: Map<string, unknown>, keys: ReadonlySet<string>): void {
   for (const key of map.keys()) if (!keys.has(key)) map.delete(key)
+}
+
+function bound(map: Map<string, { readonly receivedAt: number }>): void {
+  if (map.size <= entriesMax) return
+  const oldest = [...map].sort(([, a], [, b]) => a.receivedAt - b.receivedAt)
+  for (const [key] of oldest.slice(0, map.size - entriesMax + entriesDropped)) map.delete(key)
 }
