@@ -155,12 +155,17 @@ export function turnOf(from: Link, to: Link): Turn {
   return turn < -turnAngle ? 'left' : 'straight'
 }
 
-/** At a dead end vehicles turn around; anywhere else they do not. */
+/** At a dead end vehicles turn around, and so they may where a public road ends at a private one; anywhere else they do not. */
 function connect(node: RoadNode): void {
   for (const link of node.in) {
     const onward = node.out.filter((next) => next !== link.twin && !isOtherCarriageway(link, next))
-    link.next.push(...(onward.length > 0 ? onward : node.out))
+    const goesOn = onward.some((next) => isPublic(next) || !isPublic(link))
+    link.next.push(...(goesOn ? onward : node.out))
   }
+}
+
+function isPublic({ kind }: Link): boolean {
+  return kind !== 'track' && kind !== 'test'
 }
 
 /** A road's points as seen from a node: from both ends where it leads back to it. */

@@ -1,0 +1,140 @@
+/** Runs: the same seed gives the same bytes, files say what was sent, bad wishes are refused with the way out. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Reader } from 'protobufjs/minimal.js'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createLog } from '../common/log.ts'
+import { fromJson, messageOf, parseDeviceTopic, v2x, type UpType } from '../schemas/index.ts'
+import { loadScenario, parseScenario, withVehicles } from './scenario.ts'
+import { runSimulation, simulatedMessages, type RunOptions } from './simulate.ts'
+import { World } from './world.ts'
+
+const log = createLog('test', 'silent')
+const short = { scenario: 'default', vehicles: 40, forSeconds: 3 }
+const run: RunOptions = { ...short, speed: Infinity, log }
+let directory = ''
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'v2x-simulate-'))
+})
+afterAll(async () => {
+  await rm(directory, { recursive: true })
+})
+
+function hashOf(options: { readonly seed?: number }): string {
+  const hash = createHash('sha256')
+  for (const { payload } of simulatedMessages({ ...short, ...options })) hash.update(payload)
+  return hash.digest('hex')
+}
+
+test('the same seed gives the same bytes, another seed others', () => {
+  expect(hashOf({ seed: 7 })).toBe(hashOf({ seed: 7 }))
+  expect(hashOf({ seed: 7 })).not.toBe(hashOf({ seed: 8 }))
+})
+
+test('a .bin file holds every message with its topic, time and bytes', async () => {
+  const out = join(directory, 'run.bin')
+  const { messages, sha256, vehicles } = await runSimulation({ ...run, out })
+  const reader = Reader.create(await readFile(out))
+  const hash = createHash('sha256')
+  let read = 0
+  while (reader.pos < reader.len) {
+    const { topic, generatedAt, payload } = v2x.v1.Recorded.decode(reader, reader.uint32())
+    const { header } = messageOf(parseDeviceTopic(topic)!.type as UpType).decode(payload) as {
+      header: v2x.v1.Header
+    }
+    expect(header.generatedAt).toBe(generatedAt)
+    hash.update(payload)
+    read += 1
+  }
+  expect(vehicles).toBe(40)
+  expect(read).toBe(messages)
+  expect(hash.digest('hex')).toBe(sha256)
+  expect(messages).toBeGreaterThan(2000)
+})
+
+test('an .ndjson file gives the same bytes when it is read back', async () => {
+  const out = join(directory, 'run.ndjson')
+  const { messages, sha256 } = await runSimulation({ ...run, out })
+  const hash = createHash('sha256')
+  const lines = (await readFile(out, 'utf8')).trimEnd().split('\n')
+  for (const line of lines) {
+    const { topic, message } = JSON.parse(line) as {
+      topic: string
+      message: Record<string, unknown>
+    }
+    const type = parseDeviceTopic(topic)!.type as UpType
+    hash.update(messageOf(type).encode(fromJson(type, message)).finish())
+  }
+  expect(lines).toHaveLength(messages)
+  expect(hash.digest('hex')).toBe(sha256)
+})
+
+test('times are those of the scenario, not of the machine', () => {
+  const { epochMicros } = loadScenario('default')
+  for (const { generatedAt } of simulatedMessages({ ...short, forSeconds: 0.2 })) {
+    expect(generatedAt).toBeGreaterThanOrEqual(epochMicros)
+    expect(generatedAt).toBeLessThan(epochMicros + 200_000)
+  }
+})
+
+test('vehicles are shared out over the fleets, exactly as many as wished', () => {
+  for (const vehicles of [1, 7, 100, 259, 500, 2000]) {
+    const { fleets } = withVehicles(loadScenario('default'), vehicles)
+    expect(fleets.reduce((sum, { count }) => sum + count, 0)).toBe(vehicles)
+  }
+})
+
+test('an aborted run ends early and keeps what it has', async () => {
+  const out = join(directory, 'aborted.bin')
+  const abort = new AbortController()
+  const result = await runSimulation({
+    ...run,
+    forSeconds: 1e6,
+    out,
+    signal: abort.signal,
+    onProgress: () => abort.abort(),
+  })
+  expect(result.messages).toBeGreaterThan(0)
+  expect(result.simulatedSeconds).toBeLessThan(1e6)
+})
+
+test.each<[string, Partial<RunOptions>, RegExp]>([
+  [
+    'an unknown scenario',
+    { scenario: 'nowhere', out: 'x.bin' },
+    /cannot read scenario 'nowhere'.*give the name/,
+  ],
+  ['an unknown format', { out: 'x.csv' }, /neither in \.ndjson nor in \.bin/],
+  ['no time', { forSeconds: 0, out: 'x.bin' }, /cannot simulate 0 s/],
+  ['no vehicles', { vehicles: 0, out: 'x.bin' }, /cannot simulate 0 vehicles/],
+  ['live at full speed', {}, /cannot publish at another speed/],
+  ['a directory that is not there', { out: '/nowhere/x.bin' }, /cannot write .*ENOENT/],
+])('%s is refused', async (_, wish, reason) => {
+  await expect(runSimulation({ ...run, ...wish })).rejects.toThrow(reason)
+})
+
+test.each([
+  ['{', /cannot use this scenario/],
+  ['{"epoch":"x"}', /'epoch' is no ISO-8601 time/],
+  ['{"epoch":"2026-01-01T00:00:00Z"}', /'fleets' is no list/],
+  ['{"epoch":"2026-01-01T00:00:00Z","speed":1}', /'speed' is no part of a scenario/],
+  ['{"epoch":"2026-01-01T00:00:00Z","fleets":[{"class":"tram"}]}', /'tram' is no class/],
+  [
+    '{"epoch":"2026-01-01T00:00:00Z","fleets":[{"class":"bus","count":1}]}',
+    /class bus needs 'line'/,
+  ],
+])('the scenario %s is refused', (text, reason) => {
+  expect(() => parseScenario(text)).toThrow(reason)
+})
+
+test.each([
+  [{ class: 'bus', line: '999', count: 1 }, /no such route; it has 315/],
+  [{ class: 'taxi', area: 'x', count: 1 }, /area 'x': the network has none/],
+])('the fleet %j, which the network has no place for, is refused', (fleet, reason) => {
+  const text = JSON.stringify({ epoch: '2026-01-01T00:00:00Z', fleets: [fleet] })
+  const build = (): World => new World({ scenario: parseScenario(text) })
+  expect(build).toThrow(reason)
+})
