@@ -63,8 +63,21 @@ export interface Journaled {
   readonly qos: number
 }
 
-/** All packets that are durable in a journal. */
-export function journaled(directory: string): Journaled[] {
+/**
+ * All packets a reader finds in a journal, once there are `count`: an acknowledgement says that they are on disk, and the
+ * reader is told of it a moment later.
+ */
+export async function journaled(directory: string, count: number): Promise<Journaled[]> {
+  let found: Journaled[] = []
+  const isThere = (): boolean => {
+    found = readPackets(directory)
+    return found.length >= count
+  }
+  await waitFor(isThere, `${count} packets in the journal`)
+  return found
+}
+
+function readPackets(directory: string): Journaled[] {
   const reader = openJournalReader({ directory })
   const found: Journaled[] = []
   for (let record = reader.next(); record !== undefined; record = reader.next()) {

@@ -11,7 +11,6 @@ import {
   publishPacket,
   RawClient,
   rawSocket,
-  waitFor,
   type BrokerUnderTest,
 } from './broker-under-test.ts'
 
@@ -31,7 +30,7 @@ test('mqtt.js publishes with QoS 0, 1 and 2, and each is in the journal once', a
   for (const qos of [0, 1, 2] as const) {
     await client.publishAsync(up('obu-1'), `qos ${qos}`, { qos })
   }
-  expect(journaled(broker.directory)).toEqual(
+  expect(await journaled(broker.directory, 3)).toEqual(
     [0, 1, 2].map((qos) => ({
       publisher: 'obu-1',
       topic: up('obu-1'),
@@ -55,12 +54,12 @@ test('nothing is acknowledged, QoS 1 nor 2, before the disk has it; QoS 0 waits 
   // The ping behind them is answered: they were read, and wait for the disk alone.
   await client.until('pingresp')
   expect(client.received.map((packet) => packet.cmd)).toEqual(['connack', 'pingresp'])
-  expect(journaled(broker.directory)).toEqual([])
+  expect(await journaled(broker.directory, 0)).toEqual([])
   disk.release()
   await client.until('puback')
   await client.until('pubrec')
   expect(client.of('puback')[0]!.messageId).toBe(1)
-  expect(journaled(broker.directory).map((packet) => packet.payload)).toEqual([
+  expect((await journaled(broker.directory, 3)).map((packet) => packet.payload)).toEqual([
     'one',
     'two',
     'three',
@@ -74,7 +73,7 @@ test('acknowledgements come in the order of the messages, also for a thousand in
   client.send(...ids.map((id) => publishPacket(up('obu-1'), `${id}`, { messageId: id })))
   await client.until('puback', ids.length)
   expect(client.of('puback').map((packet) => packet.messageId)).toEqual(ids)
-  expect(journaled(broker.directory).map((packet) => packet.payload)).toEqual(
+  expect((await journaled(broker.directory, 1000)).map((packet) => packet.payload)).toEqual(
     ids.map((id) => `${id}`),
   )
 })
@@ -103,7 +102,9 @@ test('a packet that comes byte by byte is taken, with what is behind it', async 
     await new Promise(setImmediate)
   }
   await client.until('puback', 2)
-  expect(journaled(broker.directory).map((packet) => packet.payload.length)).toEqual([300, 4])
+  expect((await journaled(broker.directory, 2)).map((packet) => packet.payload.length)).toEqual([
+    300, 4,
+  ])
 })
 
 test.each([
@@ -125,7 +126,9 @@ test.each([
   expect(client.of('puback')).toEqual([])
   other.send(publishPacket(up('obu-9'), 'still here'))
   await other.until('puback')
-  expect(journaled(broker.directory).map((packet) => packet.payload)).toEqual(['still here'])
+  expect((await journaled(broker.directory, 1)).map((packet) => packet.payload)).toEqual([
+    'still here',
+  ])
 })
 
 test('an unknown type, an empty and a senseless payload are acknowledged and kept: they are ingest’s to judge', async () => {
@@ -137,7 +140,7 @@ test('an unknown type, an empty and a senseless payload are acknowledged and kep
     publishPacket(up('obu-1'), Buffer.from([0xff, 0, 0xff]), { messageId: 3 }),
   )
   await client.until('puback', 3)
-  expect(journaled(broker.directory).length).toBe(3)
+  expect((await journaled(broker.directory, 3)).length).toBe(3)
 })
 
 test('a packet that is too long closes its client as soon as its length is known', async () => {
@@ -183,7 +186,7 @@ test('a gateway sends for many, a service the live picture, an observer nothing'
     publishPacket('v2x/v1/rsu/r-1/spat/up', '2', { messageId: 2 }),
   )
   await gateway.until('puback', 2)
-  expect(journaled(broker.directory).map((packet) => packet.publisher)).toEqual([
+  expect((await journaled(broker.directory, 2)).map((packet) => packet.publisher)).toEqual([
     'gateway-import',
     'gateway-import',
   ])
@@ -197,7 +200,7 @@ test('a gateway sends for many, a service the live picture, an observer nothing'
   const service = await connected(broker, 'ingest', { username: 'service-ingest' })
   service.send(publishPacket('v2x/v1/live/stats', 'frame', { qos: 0, retain: true }))
   await observer.until('publish')
-  expect(journaled(broker.directory).length).toBe(2)
+  expect((await journaled(broker.directory, 2)).length).toBe(2)
   observer.send(publishPacket(up('eye'), 'no'))
   await observer.untilClosed()
 
@@ -272,8 +275,10 @@ test('a will goes where its client may publish, and is journaled; another is ref
   expect(refused.of('connack')[0]!.returnCode).toBe(5)
   const client = await connected(broker, 'obu-1', will(up('obu-1')))
   client.stream.destroy()
-  await waitFor(() => journaled(broker.directory).length === 1, 'the will')
-  expect(journaled(broker.directory)[0]).toMatchObject({ payload: 'gone', topic: up('obu-1') })
+  expect((await journaled(broker.directory, 1))[0]).toMatchObject({
+    payload: 'gone',
+    topic: up('obu-1'),
+  })
 })
 
 test('a broker that stops answers what it has read, and the next one goes on in the same journal', async () => {
@@ -282,6 +287,6 @@ test('a broker that stops answers what it has read, and the next one goes on in 
   client.send(publishPacket(up('obu-1'), 'last'))
   await client.until('puback')
   await broker.stop()
-  expect(journaled(broker.directory).map((packet) => packet.payload)).toEqual(['last'])
+  expect((await journaled(broker.directory, 1)).map((packet) => packet.payload)).toEqual(['last'])
   await client.untilClosed()
 })

@@ -99,7 +99,7 @@ test('when the disk fails nothing is acknowledged, new clients are refused, and 
   const late = await connected(broker, 'obu-2')
   expect(late.of('connack')[0]!.returnCode).toBe(3)
   expect(client.of('puback').length).toBe(1)
-  expect(journaled(broker.directory).map((packet) => packet.payload)).toEqual(['kept'])
+  expect((await journaled(broker.directory, 1)).map((packet) => packet.payload)).toEqual(['kept'])
 })
 
 test('one connection more than allowed is closed at once', async () => {
