@@ -1,0 +1,109 @@
+/**
+ * Waits for one device: its vehicle in the live picture, its newest message as the API decodes it, or the reason why
+ * it was quarantined.
+ */
+import { signal, type ReadonlySignal } from '@preact/signals'
+import type { Zone } from '../live/zone.ts'
+
+export type Arrival =
+  | { readonly is: 'waiting' }
+  | { readonly is: 'quarantined'; readonly reason: string }
+  | {
+      readonly is: 'received'
+      /** BSMs seen since the wait began. */
+      readonly count: number
+      readonly latencyMs: number
+      /** As the API decodes it; undefined until it answered. */
+      readonly message: unknown
+    }
+
+export interface ArrivalWatch {
+  readonly arrival: ReadonlySignal<Arrival>
+  stop(): void
+}
+
+const askEveryMs = 2000
+
+interface DeviceAnswer {
+  readonly newest?: readonly { readonly type: string; readonly message: unknown }[]
+}
+
+interface QuarantineAnswer {
+  readonly quarantine?: readonly {
+    readonly topic: string
+    readonly reason: string
+    readonly detail: string
+  }[]
+}
+
+/** What comes before the wait began does not count. */
+export function watchArrival(zone: Zone, baseUrl: string, deviceId: string): ArrivalWatch {
+  const arrival = signal<Arrival>({ is: 'waiting' })
+  const sinceMs = zone.clock.nowMs()
+  let stopped = false
+  let count = 0
+  let lastReceivedAt = 0
+
+  const look = (changed: readonly number[]): void => {
+    const at = zone.vehicles.indexOf(deviceId)
+    const vehicle = at === undefined ? undefined : zone.vehicles.get(at)
+    if (stopped || at === undefined || vehicle === undefined || !changed.includes(at)) return
+    if (vehicle.receivedAt / 1000 < sinceMs || vehicle.receivedAt === lastReceivedAt) return
+    lastReceivedAt = vehicle.receivedAt
+    count++
+    const before = arrival.peek()
+    arrival.value = {
+      is: 'received',
+      count,
+      latencyMs: (vehicle.receivedAt - vehicle.generatedAt) / 1000,
+      message: before.is === 'received' ? before.message : undefined,
+    }
+    if (count === 1) void askMessage()
+  }
+
+  const askMessage = async (): Promise<void> => {
+    const path = `api/v1/devices/obu/${encodeURIComponent(deviceId)}`
+    const answer = await ask<DeviceAnswer>(new URL(path, baseUrl))
+    const before = arrival.peek()
+    const bsm = answer?.newest?.find(({ type }) => type === 'bsm')
+    if (!stopped && before.is === 'received' && bsm !== undefined) {
+      arrival.value = { ...before, message: bsm.message }
+    }
+  }
+
+  const askQuarantine = async (): Promise<void> => {
+    const url = new URL('api/v1/quarantine', baseUrl)
+    url.searchParams.set('from', new Date(sinceMs).toISOString())
+    url.searchParams.set('to', new Date(zone.clock.nowMs() + 1000).toISOString())
+    const answer = await ask<QuarantineAnswer>(url)
+    const refused = answer?.quarantine?.find(({ topic }) => topic.includes(`/${deviceId}/`))
+    if (!stopped && refused !== undefined && arrival.peek().is !== 'received') {
+      arrival.value = { is: 'quarantined', reason: `${refused.reason} ${refused.detail}` }
+    }
+  }
+
+  const timer = setInterval(() => {
+    const { is } = arrival.peek()
+    if (is === 'received') void askMessage()
+    else void askQuarantine()
+  }, askEveryMs)
+  const forget = zone.onVehicles(look)
+  return {
+    arrival,
+    stop: () => {
+      stopped = true
+      clearInterval(timer)
+      forget()
+    },
+  }
+}
+
+/** The answer of the API, or undefined where there is none: the next turn asks again. */
+async function ask<T>(url: URL): Promise<T | undefined> {
+  try {
+    const response = await fetch(url)
+    return response.ok ? ((await response.json()) as T) : undefined
+  } catch {
+    return undefined
+  }
+}

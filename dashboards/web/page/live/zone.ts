@@ -1,0 +1,182 @@
+/**
+ * The page's picture of the zone: what comes over the live WebSocket, folded, with its age. Columns and maps are read
+ * by the map at each frame; what people read is offered as signals that tick four times a second and once a second.
+ */
+import { signal, type ReadonlySignal } from '@preact/signals'
+import { v2x } from '../../../../schemas/codec.ts'
+import { connect, type Connection, type ConnectionState } from './connection.ts'
+import { DrawnLatency } from './drawn-latency.ts'
+import { fleets } from './fleets.ts'
+import type { LatencySummary } from './latency.ts'
+import { Messages, type Original } from './messages.ts'
+import { ServerClock } from './server-clock.ts'
+import { presenceOf } from './staleness.ts'
+import { Vehicles } from './vehicles.ts'
+
+export interface FleetCount {
+  readonly online: number
+  readonly known: number
+}
+
+type VehiclesListener = (changed: readonly number[]) => void
+type OriginalsListener = (news: readonly Original[]) => void
+
+/** First byte of a binary message of the live WebSocket. */
+const frameKinds = { vehicles: 1, messages: 2, stats: 3 } as const
+const historySeconds = 120
+
+export class Zone {
+  readonly replayId: string | undefined
+  readonly clock = new ServerClock()
+  readonly vehicles: Vehicles
+  readonly messages: Messages
+  readonly latency = signal<LatencySummary | undefined>(undefined)
+  /** By index of `fleets`. */
+  readonly fleetCounts = signal<readonly FleetCount[]>(fleets.map(() => ({ online: 0, known: 0 })))
+  /** Messages a second, and median latencies, of the last two minutes, oldest first. */
+  readonly rates = signal<readonly number[]>([])
+  readonly latencies = signal<readonly number[]>([])
+  readonly quarterSecond = signal(0)
+  readonly second = signal(0)
+  readonly #connection = signal<ConnectionState>({ is: 'connecting', attempt: 1 })
+  readonly #stats = signal<v2x.v1.LiveStats | undefined>(undefined)
+  readonly #heardAtMs = signal(0)
+  readonly #contentAtUs = signal(0)
+  readonly #vehicleListeners = new Set<VehiclesListener>()
+  readonly #originalListeners = new Set<OriginalsListener>()
+  readonly #drawnLatency: DrawnLatency
+  readonly #live: Connection
+  #frames = 0
+  #longestFrameMs = 0
+
+  /** Connects to `api/v1/live` below `baseUrl` and lives as long as the page. */
+  constructor(baseUrl: string, replayId: string | undefined) {
+    const recorded = replayId !== undefined
+    this.replayId = replayId
+    this.vehicles = new Vehicles(this.clock.nowMs(), recorded)
+    this.messages = new Messages(recorded)
+    this.#drawnLatency = new DrawnLatency(this.clock)
+    const url = new URL('api/v1/live', baseUrl)
+    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
+    url.search = ''
+    url.hash = ''
+    if (replayId !== undefined) url.searchParams.set('replay', replayId)
+    this.#live = connect(url.href, this.clock, {
+      onFrame: (kind, bytes) => this.#onFrame(kind, bytes),
+      onState: (state) => {
+        this.#connection.value = state
+      },
+    })
+    setInterval(() => this.quarterSecond.value++, 250)
+    setInterval(() => this.#everySecond(), 1000)
+    // A tab that was hidden drew nothing for a while: those frames say nothing about latency.
+    document.addEventListener('visibilitychange', () => this.#drawnLatency.forget())
+  }
+
+  get connection(): ReadonlySignal<ConnectionState> {
+    return this.#connection
+  }
+
+  get stats(): ReadonlySignal<v2x.v1.LiveStats | undefined> {
+    return this.#stats
+  }
+
+  /** Server time at which stats or vehicles last came, ms; 0 before that. */
+  get heardAtMs(): ReadonlySignal<number> {
+    return this.#heardAtMs
+  }
+
+  /** Newest generated_at shown, µs: the recorded time of a replay. */
+  get contentAtUs(): ReadonlySignal<number> {
+    return this.#contentAtUs
+  }
+
+  /** Frames of vehicles taken so far. */
+  get frames(): number {
+    return this.#frames
+  }
+
+  /** Longest time that taking one frame took, ms. */
+  get longestFrameMs(): number {
+    return this.#longestFrameMs
+  }
+
+  /** Calls with the indices that a frame changed; answers how to stop that. */
+  onVehicles(listener: VehiclesListener): () => void {
+    this.#vehicleListeners.add(listener)
+    return () => this.#vehicleListeners.delete(listener)
+  }
+
+  onOriginals(listener: OriginalsListener): () => void {
+    this.#originalListeners.add(listener)
+    return () => this.#originalListeners.delete(listener)
+  }
+
+  /** The map says that everything received so far is on the screen. */
+  drawn(): void {
+    this.#drawnLatency.drawn()
+  }
+
+  retry(): void {
+    this.#live.retry()
+  }
+
+  #onFrame(kind: number, bytes: Uint8Array): void {
+    const startedMs = performance.now()
+    if (kind === frameKinds.vehicles) this.#takeVehicles(v2x.v1.LiveVehicles.decode(bytes))
+    else if (kind === frameKinds.messages) this.#takeMessages(v2x.v1.LiveMessages.decode(bytes))
+    else if (kind === frameKinds.stats) {
+      this.#stats.value = v2x.v1.LiveStats.decode(bytes)
+      this.#heardAtMs.value = this.clock.nowMs()
+    }
+    this.#longestFrameMs = Math.max(this.#longestFrameMs, performance.now() - startedMs)
+  }
+
+  #takeVehicles(frame: v2x.v1.LiveVehicles): void {
+    const nowMs = this.clock.nowMs()
+    const changed = this.vehicles.apply(frame, nowMs)
+    this.#frames++
+    this.#heardAtMs.value = nowMs
+    let newestUs = this.#contentAtUs.peek()
+    for (const at of changed) newestUs = Math.max(newestUs, this.vehicles.get(at)!.generatedAt)
+    this.#contentAtUs.value = newestUs
+    // What a snapshot names may be old, and a recording's times are those of the recording.
+    if (!frame.snapshot && this.replayId === undefined) {
+      this.#drawnLatency.received(changed.map((at) => this.vehicles.get(at)!))
+    }
+    for (const listener of this.#vehicleListeners) listener(changed)
+  }
+
+  #takeMessages(frame: v2x.v1.LiveMessages): void {
+    const news = this.messages.apply(frame, this.clock.nowMs())
+    if (news.length === 0) return
+    for (const listener of this.#originalListeners) listener(news)
+  }
+
+  #everySecond(): void {
+    const { rates, latencies, latency } = this
+    const nowMs = this.clock.nowMs()
+    latency.value = this.#drawnLatency.summary()
+    this.fleetCounts.value = countFleets(this.vehicles, nowMs)
+    rates.value = lately(rates.peek(), this.#stats.peek()?.messagesPerSecond ?? 0)
+    latencies.value = lately(latencies.peek(), latency.peek()?.p50Ms ?? 0)
+    this.second.value++
+  }
+}
+
+function lately(values: readonly number[], newest: number): readonly number[] {
+  return [...values, newest].slice(-historySeconds)
+}
+
+function countFleets(vehicles: Vehicles, nowMs: number): FleetCount[] {
+  const counts = fleets.map(() => ({ online: 0, known: 0 }))
+  for (let at = 0; at < vehicles.length; at++) {
+    const vehicle = vehicles.get(at)
+    if (vehicle === undefined) continue
+    const count = counts[vehicles.iconOf(at)]!
+    count.known++
+    const presence = presenceOf(vehicles.seenAtMs(at), vehicle.intervalMs, nowMs)
+    if (presence !== 'offline') count.online++
+  }
+  return counts
+}

@@ -1,0 +1,43 @@
+/** Starts the page: language, address, the live connection, and what the browser tests may read. */
+import { effect } from '@preact/signals'
+import { render } from 'preact'
+import { App } from './app.tsx'
+import { language, startLanguage, t } from './i18n/language.ts'
+import { Zone } from './live/zone.ts'
+import { mapCounters } from './panels/map-view.tsx'
+import { baseUrl, page, replayIdFromUrl, startRouting } from './state.ts'
+
+startLanguage()
+startRouting()
+const zone = new Zone(baseUrl, replayIdFromUrl())
+
+effect(() => {
+  document.documentElement.lang = language.value
+  const titles = { map: t('app.title'), connect: t('connect.title') }
+  document.title = `${titles[page.value]} · V2X`
+})
+
+Object.defineProperty(window, '__v2x', {
+  value: Object.freeze({
+    get vehicles() {
+      return zone.vehicles.size
+    },
+    get moved() {
+      return zone.vehicles.movedCount
+    },
+    get frames() {
+      return zone.frames
+    },
+    get latencyP50Ms() {
+      return zone.latency.peek()?.p50Ms
+    },
+    get latencyP99Ms() {
+      return zone.latency.peek()?.p99Ms
+    },
+    get longestFrameJsMs() {
+      return Math.max(zone.longestFrameMs, mapCounters.longestRenderMs())
+    },
+  }),
+})
+
+render(<App zone={zone} />, document.getElementById('app')!)

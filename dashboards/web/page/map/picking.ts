@@ -1,0 +1,31 @@
+/** Finds the vehicle under a click: computed for all of them once, at the click. */
+import type { Vehicles } from '../live/vehicles.ts'
+import { mercatorX, mercatorY } from './mercator.ts'
+
+export interface Pick {
+  readonly vehicles: Vehicles
+  readonly nowMs: number
+  readonly shownFleets: number
+  readonly reachPixels: number
+  readonly pointer: { readonly lng: number; readonly lat: number }
+  readonly zoom: number
+}
+
+/** Index of the nearest vehicle within reach, or undefined. */
+export function pickVehicle(pick: Pick): number | undefined {
+  const { vehicles, nowMs } = pick
+  const x = mercatorX(pick.pointer.lng)
+  const y = mercatorY(pick.pointer.lat)
+  let nearest: number | undefined
+  let nearestAway = pick.reachPixels / (512 * 2 ** pick.zoom)
+  for (let at = 0; at < vehicles.length; at++) {
+    if (vehicles.get(at) === undefined) continue
+    if ((pick.shownFleets & (1 << vehicles.iconOf(at))) === 0) continue
+    const pose = vehicles.motion.poseAt(at, nowMs)
+    const away = Math.hypot(pose.x - x, pose.y - y)
+    if (away >= nearestAway) continue
+    nearestAway = away
+    nearest = at
+  }
+  return nearest
+}

@@ -1,0 +1,111 @@
+/** Layers of what stands at the roadside: stops, lights, RSUs, piles. */
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+import { colours } from './style-colours.ts'
+
+/** Colours of a light, of an RSU and of a pile come by feature state, so that a change uploads nothing else. */
+function stateColour(choices: readonly string[], otherwise: string): ExpressionSpecification {
+  return [
+    'match',
+    ['coalesce', ['feature-state', 'is'], 'unknown'],
+    ...choices,
+    otherwise,
+  ] as unknown as ExpressionSpecification
+}
+
+export const lightColours = {
+  red: '#ff4d4f',
+  yellow: '#ffd23f',
+  green: '#2fe07a',
+  dark: '#56627a',
+} as const
+
+export function deviceLayers(): LayerSpecification[] {
+  const light = stateColour(Object.entries(lightColours).flat(), '#56627a')
+  return [
+    {
+      id: 'stop',
+      type: 'circle',
+      source: 'stops',
+      minzoom: 13,
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 13, 1.6, 16, 4],
+        'circle-color': colours.ground,
+        'circle-stroke-color': colours.stop,
+        'circle-stroke-width': 1.4,
+      },
+    },
+    {
+      id: 'light',
+      type: 'circle',
+      source: 'lights',
+      minzoom: 12.5,
+      filter: [
+        'any',
+        ['==', ['get', 'turn'], 'through'],
+        ['>=', ['zoom'], 15.5],
+      ] as ExpressionSpecification,
+      paint: {
+        'circle-radius': ['interpolate', ['exponential', 1.5], ['zoom'], 12.5, 1.6, 15, 4, 18, 10],
+        'circle-color': light,
+        'circle-stroke-color': colours.roadEdge,
+        'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 13, 0.8, 16, 2],
+      },
+    },
+    {
+      id: 'light-arrow',
+      type: 'symbol',
+      source: 'lights',
+      minzoom: 16,
+      layout: {
+        'icon-image': ['concat', 'turn-', ['get', 'turn']],
+        'icon-rotate': ['get', 'headingDeg'],
+        'icon-rotation-alignment': 'map',
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+        'icon-size': ['interpolate', ['exponential', 1.5], ['zoom'], 16, 0.5, 18, 1],
+      },
+    },
+    ...siteLayers(
+      'rsu',
+      stateColour(['online', colours.radio, 'late', '#b39b4a', 'offline', '#ff6b6b'], '#7a879c'),
+    ),
+    ...siteLayers(
+      'pile',
+      stateColour(
+        ['available', '#5ee08a', 'charging', '#55b8ff', 'faulted', '#ff6b6b', 'offline', '#7a879c'],
+        '#7a879c',
+      ),
+    ),
+  ]
+}
+
+/** A disc whose rim tells the state, and the sign of the kind on it. */
+function siteLayers(kind: 'rsu' | 'pile', rim: ExpressionSpecification): LayerSpecification[] {
+  const minzoom = kind === 'rsu' ? 11 : 13
+  return [
+    {
+      id: kind,
+      type: 'circle',
+      source: `${kind}s`,
+      minzoom,
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, 2.5, 14, 7, 17, 12],
+        'circle-color': '#0d1626',
+        'circle-stroke-color': rim,
+        'circle-stroke-width': ['case', ['boolean', ['feature-state', 'selected'], false], 4, 1.8],
+      },
+    },
+    {
+      id: `${kind}-sign`,
+      type: 'symbol',
+      source: `${kind}s`,
+      minzoom: 13,
+      layout: {
+        'icon-image': kind,
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 13, 0.45, 14, 0.6, 17, 1],
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
+    },
+  ]
+}

@@ -1,0 +1,253 @@
+/**
+ * The live map: MapLibre with our style, the vehicles' layer on top, signals and devices coloured by their state.
+ * It shows what `Zone` holds and tells what was picked; panels and choices are not its business.
+ */
+import {
+  Map as MapLibreMap,
+  ScaleControl,
+  setWorkerUrl,
+  type MapMouseEvent,
+  type PaddingOptions,
+} from 'maplibre-gl'
+import type { Language } from '../i18n/language.ts'
+import type { Selection } from '../state.ts'
+import type { Zone } from '../live/zone.ts'
+import { latitudeOf, longitudeOf } from './mercator.ts'
+import { boundsOf, ofClass, type Network } from './network.ts'
+import { rememberView, savedView } from './view.ts'
+import { SiteStates } from './site-states.ts'
+import { addSigns } from './signs.ts'
+import { mapStyle } from './style.ts'
+import { nameIn, namedLayers, rsuName } from './style-names.ts'
+import { Trail } from './trail.ts'
+import { VehicleLayer } from './vehicle-layer.ts'
+import { pickVehicle } from './picking.ts'
+
+declare const MAP_WORKER_PATH: string
+
+export interface ZoneMapEvents {
+  onPick(picked: Selection | undefined): void
+  /** The person moved the map by hand. */
+  onDragged(): void
+}
+
+export interface ZoneMapOptions {
+  readonly container: HTMLElement
+  readonly baseUrl: string
+  readonly zone: Zone
+  readonly network: Network
+  readonly language: Language
+  readonly events: ZoneMapEvents
+}
+
+/** Pixels around a click or a tap in which something is meant. */
+const reachPixels = 16
+const followStepPixels = 0.5
+
+export class ZoneMap {
+  readonly layer: VehicleLayer
+  readonly map: MapLibreMap
+  readonly #zone: Zone
+  readonly #network: Network
+  readonly #states: SiteStates
+  readonly #trail: Trail
+  readonly #events: ZoneMapEvents
+  #selection: Selection | undefined
+  #following = false
+  readonly #calm = matchMedia('(prefers-reduced-motion: reduce)')
+
+  constructor(options: ZoneMapOptions) {
+    const { zone, network } = options
+    setWorkerUrl(new URL(MAP_WORKER_PATH, options.baseUrl).href)
+    this.#zone = zone
+    this.#network = network
+    this.#events = options.events
+    const bounds = boundsOf(ofClass(network, 'road'))
+    const [west, south, east, north] = bounds
+    const view = savedView()
+    this.map = new MapLibreMap({
+      container: options.container,
+      style: mapStyle(network, options.language),
+      ...(view ?? { bounds, fitBoundsOptions: { padding: homePadding() } }),
+      maxBounds: [west - 0.6, south - 0.5, east + 0.6, north + 0.5],
+      minZoom: 8,
+      maxZoom: 20,
+      maxPitch: 60,
+      attributionControl: false,
+      fadeDuration: 120,
+      canvasContextAttributes: { antialias: true },
+      reduceMotion: this.#calm.matches,
+    })
+    this.map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-left')
+    this.layer = new VehicleLayer(
+      zone.vehicles,
+      () => zone.clock.nowMs(),
+      () => zone.drawn(),
+    )
+    this.layer.calm = this.#calm.matches
+    this.#states = new SiteStates(this.map, zone, network)
+    this.#trail = new Trail(this.map, zone, options.baseUrl)
+    this.#listen()
+  }
+
+  #listen(): void {
+    const { map } = this
+    map.on('load', () => {
+      addSigns(map)
+      map.addLayer(this.layer)
+      this.#states.start()
+      this.select(this.#selection)
+      this.#zone.onVehicles((changed) => this.#onVehicles(changed))
+    })
+    map.on('click', (event) => this.#events.onPick(this.#pick(event)))
+    map.on('mousemove', (event) => {
+      map.getCanvas().style.cursor = this.#pick(event) === undefined ? '' : 'pointer'
+    })
+    map.on('dragstart', () => this.#events.onDragged())
+    map.on('moveend', () => {
+      if (!this.#following) rememberView(map)
+    })
+    map.on('render', () => this.#follow())
+    this.#calm.addEventListener('change', () => {
+      this.layer.calm = this.#calm.matches
+    })
+  }
+
+  #onVehicles(changed: readonly number[]): void {
+    if (changed.length > 0 && !this.layer.calm) this.map.triggerRepaint()
+    if (this.#selection?.kind !== 'vehicle') return
+    const at = this.#zone.vehicles.indexOf(this.#selection.id)
+    this.layer.selected = at ?? -1
+    if (at !== undefined && changed.includes(at)) this.#trail.extend(at)
+  }
+
+  /** What is under the pointer: a vehicle first, since it is drawn on top. */
+  #pick(event: MapMouseEvent): Selection | undefined {
+    const { vehicles, clock } = this.#zone
+    const { map } = this
+    const at = pickVehicle({
+      vehicles,
+      nowMs: clock.nowMs(),
+      shownFleets: this.layer.shownFleets,
+      reachPixels: Math.max(reachPixels, this.layer.iconSize() / 2),
+      pointer: event.lngLat,
+      zoom: map.getZoom(),
+    })
+    if (at !== undefined) return { kind: 'vehicle', id: vehicles.get(at)!.deviceId }
+    if (!map.isStyleLoaded()) return undefined
+    const { x, y } = event.point
+    const reach = reachPixels / 2
+    const [feature] = map.queryRenderedFeatures(
+      [
+        [x - reach, y - reach],
+        [x + reach, y + reach],
+      ],
+      { layers: ['rsu', 'pile', 'light'] },
+    )
+    if (feature === undefined) return undefined
+    const { deviceId, nodeId } = feature.properties as { deviceId?: string; nodeId?: number }
+    if (feature.layer.id === 'light') return { kind: 'junction', id: String(nodeId) }
+    return { kind: feature.layer.id === 'rsu' ? 'rsu' : 'pile', id: deviceId ?? '' }
+  }
+
+  #follow(): void {
+    if (!this.#following || this.#selection?.kind !== 'vehicle') return
+    const place = this.#vehiclePlace(this.#selection.id)
+    if (place === undefined || this.map.isZooming()) return
+    const from = this.map.project(this.map.getCenter())
+    if (from.dist(this.map.project(place)) > followStepPixels) this.map.setCenter(place)
+  }
+
+  #vehiclePlace(deviceId: string): [number, number] | undefined {
+    const at = this.#zone.vehicles.indexOf(deviceId)
+    if (at === undefined) return undefined
+    const pose = this.#zone.vehicles.motion.poseAt(at, this.#zone.clock.nowMs())
+    return [longitudeOf(pose.x), latitudeOf(pose.y)]
+  }
+
+  select(selection: Selection | undefined): void {
+    this.#selection = selection
+    const vehicle = selection?.kind === 'vehicle' ? selection.id : undefined
+    this.layer.selected = vehicle === undefined ? -1 : (this.#zone.vehicles.indexOf(vehicle) ?? -1)
+    if (this.map.getSource('trail') === undefined) return
+    this.#trail.show(vehicle)
+    this.#states.select(selection)
+    this.#showRoute(vehicle)
+    this.map.easeTo({ padding: sheetPadding(selection !== undefined), duration: 200 })
+    this.map.triggerRepaint()
+  }
+
+  /** The route of the selected vehicle's line, lit up. */
+  #showRoute(deviceId: string | undefined): void {
+    const status =
+      deviceId === undefined
+        ? undefined
+        : this.#zone.messages.decoded('obu', deviceId, 'vehicle_status')
+    const line = status?.line ?? ''
+    this.map.setFilter('route', ['all', ['==', ['get', 'line'], line], line !== ''])
+  }
+
+  follow(following: boolean): void {
+    this.#following = following
+    if (following) this.show(this.#selection, Math.max(this.map.getZoom(), 16))
+  }
+
+  show(selection: Selection | undefined, zoom = Math.max(this.map.getZoom(), 15)): void {
+    if (selection === undefined) return
+    const place =
+      selection.kind === 'vehicle' ? this.#vehiclePlace(selection.id) : this.#sitePlace(selection)
+    if (place !== undefined) {
+      this.map.easeTo({ center: place, zoom, duration: this.#calm.matches ? 0 : 700 })
+    }
+  }
+
+  #sitePlace(selection: Selection): [number, number] | undefined {
+    const feature = ofClass(this.#network, selection.kind).find(({ properties }) =>
+      selection.kind === 'junction'
+        ? String(properties['nodeId']) === selection.id
+        : properties['deviceId'] === selection.id,
+    )
+    if (feature?.geometry.type !== 'Point') return undefined
+    return feature.geometry.coordinates as [number, number]
+  }
+
+  showWhole(): void {
+    this.map.fitBounds(boundsOf(ofClass(this.#network, 'road')), {
+      padding: homePadding(),
+      bearing: 0,
+      pitch: 0,
+      duration: this.#calm.matches ? 0 : 700,
+    })
+  }
+
+  showFleets(mask: number): void {
+    this.layer.shownFleets = mask
+    this.map.triggerRepaint()
+  }
+
+  speak(language: Language, label: string): void {
+    this.map.getCanvas().setAttribute('aria-label', label)
+    for (const layer of namedLayers) {
+      if (this.map.getLayer(layer) === undefined) continue
+      const name = nameIn(language)
+      this.map.setLayoutProperty(layer, 'text-field', layer === 'rsu-name' ? rsuName(name) : name)
+    }
+  }
+
+  remove(): void {
+    this.map.remove()
+  }
+}
+
+const phoneWidth = 720
+
+function homePadding(): PaddingOptions {
+  const side = innerWidth < phoneWidth ? 16 : 40
+  return { top: side, bottom: side, left: innerWidth < phoneWidth ? side : 240, right: side }
+}
+
+/** On a phone the details cover the lower half: what is shown moves into the upper one. */
+function sheetPadding(open: boolean): PaddingOptions {
+  const bottom = open && innerWidth < phoneWidth ? innerHeight * 0.42 : 0
+  return { top: 0, bottom, left: 0, right: 0 }
+}

@@ -1,0 +1,50 @@
+/** Says across the whole page when what is shown is not live. */
+import { duration, t } from '../i18n/language.ts'
+import { ageMs, healthOf } from '../live/health.ts'
+import { pageNowMs } from '../live/server-clock.ts'
+import type { Zone } from '../live/zone.ts'
+
+export function Banner({ zone }: { readonly zone: Zone }) {
+  void zone.second.value
+  return (
+    <div class="banners" aria-live="polite">
+      {zone.replayId === undefined ? undefined : (
+        <p class="banner banner-replay" data-testid="banner-replay">
+          <strong>{t('replay.banner', { id: zone.replayId })}</strong>
+          <span>{t('replay.note')}</span>
+          <a href="./">{t('replay.leave')}</a>
+        </p>
+      )}
+      <HealthBanner zone={zone} />
+    </div>
+  )
+}
+
+function HealthBanner({ zone }: { readonly zone: Zone }) {
+  const health = healthOf(zone)
+  if (health === 'live') return undefined
+  const age = ageMs(zone)
+  return (
+    <p class={`banner banner-${health}`} data-testid="banner">
+      <span>{healthLine(zone, age === undefined ? undefined : duration(age))}</span>
+      {health === 'lost' ? (
+        <button type="button" onClick={() => zone.retry()}>
+          {t('connection.retry')}
+        </button>
+      ) : undefined}
+    </p>
+  )
+}
+
+function healthLine(zone: Zone, age: string | undefined): string {
+  const state = zone.connection.value
+  if (state.is === 'closed') {
+    const seconds = Math.max(0, Math.ceil((state.retryAtMs - pageNowMs()) / 1000))
+    return t('connection.lostBanner', { age: age ?? '—', seconds })
+  }
+  if (state.is === 'connecting') {
+    if (age === undefined) return t('connection.connectingBanner')
+    return t('connection.reconnectingBanner', { age })
+  }
+  return t('connection.stalledBanner', { age: age ?? '—' })
+}

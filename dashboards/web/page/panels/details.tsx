@@ -1,0 +1,140 @@
+/** The details of what was picked on the map or found: a panel at the side, a sheet on a phone. */
+import { useEffect, useRef } from 'preact/hooks'
+import { language, t } from '../i18n/language.ts'
+import type { Presence } from '../live/staleness.ts'
+import { presenceOf } from '../live/staleness.ts'
+import type { Zone } from '../live/zone.ts'
+import type { Site } from '../map/network.ts'
+import { baseUrl, following, select, selection, type Selection } from '../state.ts'
+import { JunctionDetails } from './details-junction.tsx'
+import { PileDetails } from './details-pile.tsx'
+import { RsuDetails } from './details-rsu.tsx'
+import { VehicleDetails } from './details-vehicle.tsx'
+
+interface DetailsProps {
+  readonly zone: Zone
+  readonly sites: readonly Site[]
+  readonly onShow: () => void
+}
+
+export function Details({ zone, sites, onShow }: DetailsProps) {
+  const picked = selection.value
+  useEscape()
+  if (picked === undefined) return undefined
+  return (
+    <aside class="details" aria-label={t('details.label')} data-testid="details">
+      <DetailsHead zone={zone} sites={sites} picked={picked} />
+      <Actions picked={picked} onShow={onShow} />
+      <div class="details-body">
+        <DetailsBody zone={zone} sites={sites} picked={picked} />
+      </div>
+    </aside>
+  )
+}
+
+function useEscape(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !(event.target instanceof HTMLInputElement)) select(undefined)
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
+}
+
+interface PickedProps {
+  readonly zone: Zone
+  readonly sites: readonly Site[]
+  readonly picked: Selection
+}
+
+function DetailsHead({ zone, sites, picked }: PickedProps) {
+  const title = useRef<HTMLHeadingElement>(null)
+  void zone.second.value
+  // A screen reader is told what was picked.
+  useEffect(() => title.current?.focus({ preventScroll: true }), [picked.kind, picked.id])
+  const site = siteOf(sites, picked)
+  const presence = presenceNow(zone, picked)
+  return (
+    <header class="details-head">
+      <div>
+        <small>{t(`kind.${picked.kind}`)}</small>
+        <h2 ref={title} tabIndex={-1} data-testid="details-id">
+          {picked.id}
+        </h2>
+        {site === undefined ? undefined : (
+          <p>{language.value === 'en' ? site.nameEn : site.name}</p>
+        )}
+      </div>
+      {presence === undefined ? undefined : (
+        <span class={`pill pill-${presence}`} data-testid="details-presence">
+          <i class="dot" aria-hidden="true" />
+          {t(`presence.${presence}`)}
+        </span>
+      )}
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('details.close')}
+        title={t('details.close')}
+        data-testid="details-close"
+        onClick={() => select(undefined)}
+      >
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M6 6l12 12M18 6L6 18" />
+        </svg>
+      </button>
+    </header>
+  )
+}
+
+export function siteOf(sites: readonly Site[], picked: Selection): Site | undefined {
+  return sites.find((site) => site.kind === picked.kind && site.id === picked.id)
+}
+
+function presenceNow(zone: Zone, picked: Selection): Presence | 'unknown' | undefined {
+  const nowMs = zone.clock.nowMs()
+  if (picked.kind === 'junction') return undefined
+  if (picked.kind !== 'vehicle') return zone.messages.presence(picked.kind, picked.id, nowMs)
+  const at = zone.vehicles.indexOf(picked.id)
+  if (at === undefined) return 'unknown'
+  return presenceOf(zone.vehicles.seenAtMs(at), zone.vehicles.get(at)!.intervalMs, nowMs)
+}
+
+function Actions({ picked, onShow }: { readonly picked: Selection; readonly onShow: () => void }) {
+  const kind = picked.kind === 'vehicle' ? 'obu' : picked.kind
+  const raw = new URL(`api/v1/devices/${kind}/${encodeURIComponent(picked.id)}`, baseUrl)
+  return (
+    <div class="actions">
+      {picked.kind === 'vehicle' ? (
+        <button
+          type="button"
+          class="primary"
+          aria-pressed={following.value}
+          data-testid="follow"
+          onClick={() => {
+            following.value = !following.value
+          }}
+        >
+          {following.value ? t('details.unfollow') : t('details.follow')}
+        </button>
+      ) : undefined}
+      <button type="button" onClick={onShow} data-testid="centre">
+        {t('details.centre')}
+      </button>
+      {picked.kind === 'junction' ? undefined : (
+        <a href={raw.href} target="_blank" rel="noreferrer" data-testid="raw">
+          {t('details.raw')}
+        </a>
+      )}
+    </div>
+  )
+}
+
+function DetailsBody({ zone, sites, picked }: PickedProps) {
+  if (picked.kind === 'vehicle') return <VehicleDetails zone={zone} id={picked.id} />
+  if (picked.kind === 'pile') return <PileDetails zone={zone} id={picked.id} />
+  const site = siteOf(sites, picked)
+  if (picked.kind === 'rsu') return <RsuDetails zone={zone} id={picked.id} site={site} />
+  return <JunctionDetails zone={zone} sites={sites} nodeId={Number(picked.id)} />
+}

@@ -1,0 +1,194 @@
+/** The header: what this is, the pages, the connection, the server's time, the language. */
+import { useEffect } from 'preact/hooks'
+import { signal } from '@preact/signals'
+import { chooseLanguage, fixed, language, shanghaiDay, shanghaiTime, t } from '../i18n/language.ts'
+import { healthOf, type Health } from '../live/health.ts'
+import type { Zone } from '../live/zone.ts'
+import { baseUrl, page } from '../state.ts'
+
+interface Replay {
+  readonly replayId: string
+}
+
+const replays = signal<readonly Replay[]>([])
+const replaysEveryMs = 15_000
+
+export function Header({ zone }: { readonly zone: Zone }) {
+  return (
+    <header class="header">
+      <a class="brand" href="./#/" data-testid="home">
+        <Emblem />
+        <span class="brand-text">
+          <strong>{t('app.title')}</strong>
+          <small>{t('app.place')}</small>
+        </span>
+      </a>
+      <Pages />
+      <ReplayPicker zone={zone} />
+      <span class="grow" />
+      <ConnectionPill zone={zone} />
+      <Clock zone={zone} />
+      <LanguageSwitch />
+    </header>
+  )
+}
+
+function Emblem() {
+  return (
+    <svg class="emblem" viewBox="0 0 32 32" aria-hidden="true">
+      <path d="M16 5 25 26l-9-4.2L7 26z" fill="#55b8ff" />
+      <path
+        d="M4.5 13A13 13 0 0 1 11 5.500M27.500 13A13 13 0 0 0 21 5.500"
+        fill="none"
+        stroke="#35e0a1"
+        stroke-width="2.200"
+        stroke-linecap="round"
+      />
+    </svg>
+  )
+}
+
+function Pages() {
+  const link = (name: 'map' | 'connect', text: string, href: string) => (
+    <a
+      href={href}
+      aria-current={page.value === name ? 'page' : undefined}
+      data-testid={`page-${name}`}
+    >
+      {text}
+    </a>
+  )
+  return (
+    <nav class="pages" aria-label={t('app.pages')}>
+      {link('map', t('app.map'), '#/')}
+      {link('connect', t('app.connect'), './#/connect')}
+      <a
+        class="wide-only"
+        href={new URL('api/docs', baseUrl).href}
+        target="_blank"
+        rel="noreferrer"
+      >
+        {t('app.api')}
+      </a>
+    </nav>
+  )
+}
+
+function ReplayPicker({ zone }: { readonly zone: Zone }) {
+  useEffect(() => {
+    const load = (): void => {
+      void loadReplays().then((found) => {
+        replays.value = found
+      })
+    }
+    load()
+    const timer = setInterval(load, replaysEveryMs)
+    return () => clearInterval(timer)
+  }, [])
+  if (replays.value.length === 0 && zone.replayId === undefined) return undefined
+  const others = replays.value.filter(({ replayId }) => replayId !== zone.replayId)
+  return (
+    <label class="replays">
+      <span class="visually-hidden">{t('replay.pick')}</span>
+      <select
+        data-testid="replays"
+        value={zone.replayId ?? ''}
+        onChange={(event) => openReplay(event.currentTarget.value)}
+      >
+        <option value="">
+          {zone.replayId === undefined ? t('replay.pick') : t('replay.leave')}
+        </option>
+        {zone.replayId === undefined ? undefined : (
+          <option value={zone.replayId}>{t('replay.banner', { id: zone.replayId })}</option>
+        )}
+        {others.map(({ replayId }) => (
+          <option key={replayId} value={replayId}>
+            {t('replay.open', { id: replayId })}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+async function loadReplays(): Promise<readonly Replay[]> {
+  try {
+    const response = await fetch(new URL('api/v1/replays', baseUrl))
+    if (!response.ok) return []
+    const { replays } = (await response.json()) as { replays?: readonly Replay[] }
+    return replays ?? []
+  } catch {
+    // A server that cannot be reached says so elsewhere on the page.
+    return []
+  }
+}
+
+function openReplay(replayId: string): void {
+  const url = new URL(baseUrl)
+  url.hash = ''
+  if (replayId === '') url.searchParams.delete('replay')
+  else url.searchParams.set('replay', replayId)
+  location.assign(url)
+}
+
+const healthText = {
+  connecting: 'connection.connecting',
+  live: 'connection.live',
+  stalled: 'connection.stalled',
+  lost: 'connection.lost',
+} as const satisfies Record<Health, string>
+
+function ConnectionPill({ zone }: { readonly zone: Zone }) {
+  void zone.second.value
+  const health = healthOf(zone)
+  const live = health === 'live' && zone.replayId !== undefined
+  return (
+    <span
+      class={`pill pill-${live ? 'replay' : health}`}
+      role="status"
+      title={offsetText(zone)}
+      data-testid="connection"
+      data-state={health}
+    >
+      <i class="dot" aria-hidden="true" />
+      {live ? t('connection.replay') : t(healthText[health])}
+    </span>
+  )
+}
+
+/** What the ping found out about the two clocks. */
+export function offsetText(zone: Zone): string {
+  const { offsetMs, roundTripMs } = zone.clock
+  if (offsetMs === undefined || roundTripMs === undefined) return t('connection.offsetUnknown')
+  return t('connection.offset', { offset: fixed(offsetMs, 1), trip: fixed(roundTripMs, 1) })
+}
+
+function Clock({ zone }: { readonly zone: Zone }) {
+  void zone.quarterSecond.value
+  const recorded = zone.replayId !== undefined
+  const ms = recorded ? zone.contentAtUs.value / 1000 : zone.clock.nowMs()
+  const label = recorded ? t('clock.recorded') : t('clock.server')
+  return (
+    <time class="clock" title={label} data-testid="clock">
+      <span class="visually-hidden">{label}: </span>
+      <small>{ms === 0 ? '—' : shanghaiDay(ms)}</small>
+      <strong>{ms === 0 ? '—' : shanghaiTime(ms)}</strong>
+      <small class="wide-only">UTC+8</small>
+    </time>
+  )
+}
+
+function LanguageSwitch() {
+  return (
+    <button
+      type="button"
+      class="language"
+      title={t('app.languageHint')}
+      aria-label={t('app.languageHint')}
+      data-testid="language"
+      onClick={() => chooseLanguage(language.value === 'en' ? 'zh-CN' : 'en')}
+    >
+      {t('app.language')}
+    </button>
+  )
+}
