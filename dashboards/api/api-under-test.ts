@@ -45,14 +45,16 @@ export async function startApi(
     clock: systemClock,
     log: createLog('dashboards', 'silent'),
   })
+  let stopped: Promise<void> | undefined
+  const stop = (): Promise<void> => (stopped ??= dashboards.stop())
   const get = (path: string): Promise<Response> => fetch(dashboards.url + path)
   return {
-    dashboards,
+    dashboards: { ...dashboards, stop },
     broker,
     get,
     json: async <T>(path: string) => (await (await get(path)).json()) as T,
     stop: async () => {
-      await dashboards.stop()
+      await stop()
       await broker.stop()
     },
   }

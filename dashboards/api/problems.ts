@@ -18,6 +18,7 @@ const problems = {
   LIVE_FULL: { status: 503, title: 'Too many browsers watch already' },
   STORE_UNAVAILABLE: { status: 503, title: 'The store cannot be reached' },
   STORE_BUSY: { status: 503, title: 'The store is too busy for this query' },
+  RESULT_TOO_LARGE: { status: 503, title: 'The result is too large' },
   QUERY_TOO_LONG: { status: 503, title: 'The query took too long' },
 } as const
 

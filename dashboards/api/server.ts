@@ -7,6 +7,7 @@ import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
 import fastifyWebsocket from '@fastify/websocket'
 import { LogController, fastify, type FastifyBaseLogger } from 'fastify'
+import type { WebSocket } from 'ws'
 import type { Log } from '../../common/log.ts'
 import type { ApiContext, App } from './context.ts'
 import { ProblemBody, sendNotFound, sendProblem } from './problems.ts'
@@ -25,6 +26,11 @@ const bodyBytesMax = 65_536
 const textBytesMax = 1_024
 /** A request's head must have come by then: a client that trickles it holds no socket. */
 const headTimeoutMs = 10_000
+
+const connectionsMax = 2_000
+/** WebSocket's close code of an endpoint that goes away (RFC 6455, 7.4.1). */
+const goingAway = 1001
+const goodbyeMs = 500
 
 export interface ServerOptions {
   readonly log: Log
@@ -46,11 +52,16 @@ export async function buildServer(context: ApiContext, options: ServerOptions): 
     routerOptions: { maxParamLength: 128 },
     ajv: { customOptions: { removeAdditional: false } },
   })
+  app.server.maxConnections = connectionsMax
   app.setErrorHandler<Error>(sendProblem)
   app.addSchema(ProblemBody)
   await app.register(fastifyHelmet, securityHeaders)
   await app.register(fastifyWebsocket, {
     options: { maxPayload: textBytesMax, perMessageDeflate: false },
+    preClose(done) {
+      for (const socket of this.websocketServer.clients) goodbye(socket)
+      done()
+    },
   })
   await registerDocs(app)
   await app.register(async (api) => {
@@ -79,6 +90,12 @@ export async function buildServer(context: ApiContext, options: ServerOptions): 
   await registerPages(app, options.webRoot)
   await app.ready()
   return app
+}
+
+/** A browser that is frozen answers no goodbye, and must not hold up the stop. */
+function goodbye(socket: WebSocket): void {
+  socket.close(goingAway)
+  setTimeout(() => socket.terminate(), goodbyeMs).unref()
 }
 
 /**

@@ -254,3 +254,12 @@ async function devicesOf(api: ApiUnderTest): Promise<string[]> {
   const { devices } = await api.json<{ devices: { deviceId: string }[] }>('/api/v1/devices')
   return devices.map(({ deviceId }) => deviceId)
 }
+
+test('a frozen browser does not hold up the stop', async () => {
+  const watcher = watch()
+  await expect.poll(() => watcher.vehicles.length, deadline).toBe(1)
+  // It reads nothing any more, so it answers no goodbye.
+  watcher.socket.pause()
+  await api.dashboards.stop()
+  await expect(api.get('/livez')).rejects.toThrow()
+})

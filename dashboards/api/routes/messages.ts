@@ -105,11 +105,13 @@ export function messageRoutes(app: App, context: ApiContext): void {
     async (request) => {
       const { limit = 100, by = 'generated' } = request.query
       const { sql, parameters } = messagesSql(request.query, context)
-      const rows = await context.store.rows<RawRow>(sql, parameters, { signal: request.signal })
+      const { rows, cut } = await context.store.page<RawRow>(sql, parameters, {
+        signal: request.signal,
+      })
       const page = rows.slice(0, limit)
       const last = page.at(-1)
       const next =
-        rows.length <= limit || last === undefined
+        (rows.length <= limit && !cut) || last === undefined
           ? null
           : cursorOf([
               by === 'generated' ? last.generatedAt : last.receivedAt,

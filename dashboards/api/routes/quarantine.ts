@@ -60,7 +60,7 @@ export function quarantineRoutes(app: App, context: ApiContext): void {
       const { limit = 100, cursor } = request.query
       const { from, to } = windowOf(request.query, context)
       const after = cursor === undefined ? undefined : afterCursor(cursor)
-      const rows = await context.store.rows<QuarantineRow>(
+      const { rows, cut } = await context.store.page<QuarantineRow>(
         `SELECT topic, publisher, reason, detail,
   payload_bytes AS payloadBytes,
   toUnixTimestamp64Micro(received_at) AS receivedAt,
@@ -78,7 +78,7 @@ LIMIT {limit:UInt32}`,
       )
       const page = rows.slice(0, limit)
       const last = page.at(-1)
-      const isLast = rows.length <= limit || last === undefined
+      const isLast = (rows.length <= limit && !cut) || last === undefined
       return {
         quarantine: page.map((row) => ({ ...row, receivedAt: isoOf(row.receivedAt) })),
         next: isLast ? null : cursorOf([last.receivedAt, last.ingestNode, last.ingestSeq]),
