@@ -1,0 +1,203 @@
+/**
+ * One record of the journal after another into a batch: topic, header, re-send, payload, rows; or quarantine. What becomes of a
+ * message depends on its record and on the messages before it, never on a clock: a batch that is decoded again comes out
+ * the same.
+ */
+import { crc32 } from 'node:zlib'
+import { describeReason, deviceTopic, peekHeader, type Reason } from '../schemas/index.ts'
+import { walkPublishPackets, type PublishView } from '../store/journal/publish-packet.ts'
+import type { JournalRecord, Skipped } from '../store/journal/reader.ts'
+import { dayMicros, type Batch } from './batch.ts'
+import type { LiveFeed } from './live-feed.ts'
+import { corruptRecord, type Refused } from './quarantine-table.ts'
+import type { RawPayload } from './raw-table.ts'
+import type { MessageKey, ResendSet } from './resend-set.ts'
+import type { BadRoute, PublisherRoutes, Route, Routes } from './routes.ts'
+import { highHalf, lowHalf, type RowContext } from './row-context.ts'
+
+/** A range of the journal that gives no message. */
+export interface Gap extends Omit<Skipped, 'reason'> {
+  readonly reason: Skipped['reason'] | 'repeated-record'
+}
+
+const noBytes = new Uint8Array(0)
+
+export class Decoder {
+  readonly #routes: Routes
+  readonly #resends: ResendSet
+  readonly #feed: LiveFeed
+  readonly #context: RowContext
+  readonly #payload: RawPayload = { bytes: noBytes, start: 0, end: 0, flags: 0 }
+  readonly #key: MessageKey = {
+    streamLow: 0,
+    streamHigh: 0,
+    sequenceLow: 0,
+    sequenceHigh: 0,
+    generatedAt: 0,
+    crc: 0,
+    payloadBytes: 0,
+  }
+  readonly #visit: (view: PublishView) => void
+  /** Of the record that is being walked. */
+  #batch: Batch
+  #publisher: PublisherRoutes
+  #receivedAt = 0
+  #sequence = 0
+  #bytes: Buffer = Buffer.alloc(0)
+
+  constructor(routes: Routes, resends: ResendSet, feed: LiveFeed, first: Batch) {
+    this.#routes = routes
+    this.#resends = resends
+    this.#feed = feed
+    this.#batch = first
+    this.#publisher = routes.of('')
+    this.#context = {
+      ingestNode: routes.node,
+      ingestSequenceLow: 0,
+      ingestSequenceHigh: 0,
+      receivedAtLow: 0,
+      receivedAtHigh: 0,
+    }
+    this.#visit = (view) => this.#takePacket(view)
+  }
+
+  /** Takes a record whose day is the batch's. */
+  record(record: JournalRecord, batch: Batch): void {
+    this.#begin(batch, record.receivedAt, record.firstSequence)
+    this.#publisher = this.#routes.of(record.publisher)
+    this.#bytes = record.packets
+    const walked = walkPublishPackets(record.packets, this.#visit)
+    if (walked < record.count) {
+      const { segment, offset } = record.position
+      const missing = record.count - walked
+      this.#corrupt(`segment ${segment}, offset ${offset}: ${missing} packets of its record`)
+    }
+    const sequence = record.firstSequence + record.count
+    batch.to = { position: record.nextPosition, sequence, receivedAt: record.receivedAt }
+    if (sequence > this.#feed.shownUntil) this.#feed.shownUntil = sequence
+  }
+
+  /** Takes a range that was stepped over, at the time of the record before it. */
+  gap(gap: Gap, receivedAt: number, batch: Batch): void {
+    this.#begin(batch, receivedAt, batch.to.sequence)
+    const { segment, from, to, reason } = gap
+    const place = reason === 'missing-segment' ? '' : `, bytes ${from} to ${to}`
+    this.#corrupt(`segment ${segment}${place}: ${reason}`)
+  }
+
+  #begin(batch: Batch, receivedAt: number, sequence: number): void {
+    if (batch.isEmpty) {
+      batch.day = Math.floor(receivedAt / dayMicros)
+      batch.oldestReceivedAt = receivedAt
+    }
+    this.#batch = batch
+    this.#receivedAt = receivedAt
+    this.#sequence = sequence
+    const context = this.#context
+    context.ingestNode = this.#routes.node
+    context.receivedAtHigh = highHalf(receivedAt)
+    context.receivedAtLow = lowHalf(receivedAt, context.receivedAtHigh)
+    this.#setSequence()
+  }
+
+  #setSequence(): void {
+    const context = this.#context
+    context.ingestSequenceHigh = highHalf(this.#sequence)
+    context.ingestSequenceLow = lowHalf(this.#sequence, context.ingestSequenceHigh)
+  }
+
+  #takePacket(view: PublishView): void {
+    const bytes = this.#bytes
+    const { topicStart, topicEnd, payloadStart, end } = view
+    this.#setSequence()
+    const payload = this.#payload
+    payload.bytes = bytes
+    payload.start = payloadStart
+    payload.end = end
+    payload.flags = bytes[view.start]! & 15
+    const route = this.#publisher.find(bytes, topicStart, topicEnd)
+    if ('reason' in route) this.#refuse(route, route.reason, '')
+    else if (payloadStart === end) this.#refuse(route, 'EMPTY', '')
+    else this.#takeMessage(route)
+    this.#sequence++
+  }
+
+  #takeMessage(route: Route): void {
+    const { bytes, start, end } = this.#payload
+    const key = this.#key
+    const hasSequence =
+      peekHeader(bytes, start, end, key) && (key.sequenceLow !== 0 || key.sequenceHigh !== 0)
+    if (hasSequence && this.#isResend(route)) {
+      this.#batch.duplicates++
+      return
+    }
+    const { messages, raw } = this.#batch
+    const reason = messages.append(route, bytes, start, end)
+    if (reason !== 0) {
+      this.#refuseMessage(route, reason)
+      return
+    }
+    messages.complete(this.#context, route, bytes)
+    raw.append(this.#context, route, messages.headerOf(route), this.#payload)
+    this.#batch.bytes += end - start
+    if (hasSequence) this.#resends.add(key)
+    if (this.#sequence >= this.#feed.shownUntil) {
+      this.#feed.show(route, messages, this.#payload, this.#receivedAt)
+    }
+  }
+
+  #isResend(route: Route): boolean {
+    const { bytes, start, end } = this.#payload
+    const key = this.#key
+    key.streamLow = route.streamLow
+    key.streamHigh = route.streamHigh
+    key.crc = crc32(bytes.subarray(start, end))
+    key.payloadBytes = end - start
+    const seen = this.#resends.look(key)
+    if (seen === 'changed') this.#batch.changed++
+    return seen === 'again'
+  }
+
+  #refuseMessage(route: Route, reason: Reason): void {
+    const [name = '', ...path] = describeReason(route.type, reason).split(' ')
+    this.#refuse(route, name, path.join(' '))
+  }
+
+  #refuse(route: Route | BadRoute, reason: string, detail: string): void {
+    const { bytes, start, end } = this.#payload
+    const isBad = 'reason' in route
+    const deviceId = isBad ? route.deviceId : route.device.text
+    this.#quarantine({
+      publisher: this.#publisher.publisher.text,
+      topic: isBad ? route.topic : deviceTopic(route.kind, deviceId, route.type),
+      kind: route.kind,
+      deviceId,
+      type: route.type,
+      reason,
+      detail,
+      payload: bytes.subarray(start, end),
+      payloadBytes: end - start,
+    })
+  }
+
+  #corrupt(detail: string): void {
+    this.#setSequence()
+    this.#batch.corruptRanges++
+    this.#quarantine({
+      publisher: '',
+      topic: '',
+      kind: '',
+      deviceId: '',
+      type: '',
+      reason: corruptRecord,
+      detail,
+      payload: noBytes,
+      payloadBytes: 0,
+    })
+  }
+
+  #quarantine(refused: Refused): void {
+    this.#batch.quarantine.append(this.#context, refused, this.#routes.term(refused.reason))
+    this.#batch.bytes += refused.payload.length
+  }
+}

@@ -1,0 +1,222 @@
+/**
+ * From the journal to the store: one batch is filled while the one before it is on its way. A batch is sent when it is full or its
+ * time is up and the way is free; while the store is slow or away batches grow to their bounds, then reading waits, and what
+ * waits stays in the journal.
+ */
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import type { Log } from '../common/log.ts'
+import type { DurableMark, JournalPosition } from '../store/journal/format.ts'
+import type { JournalReader } from '../store/journal/reader.ts'
+import { trimJournal } from '../store/journal/trim.ts'
+import { bytesBetween, durableMark } from './backlog.ts'
+import { Batch } from './batch.ts'
+import { Decoder } from './decoder.ts'
+import type { Delivery, Underway } from './delivery.ts'
+import { Intake, type BatchBounds, type Filled } from './intake.ts'
+import type { LiveFeed } from './live-feed.ts'
+import type { LiveSink } from './live-sink.ts'
+import * as metrics from './metrics.ts'
+import type { Progress, Totals } from './progress.ts'
+import type { ResendSet } from './resend-set.ts'
+import { Routes } from './routes.ts'
+
+/** How often the journal's mark is looked at while nothing comes. */
+const pollMs = 4
+/** The longest stretch of decoding before sockets and timers get their turn. */
+const sliceMs = 10
+/** Further behind than this the live picture is fed by its follower. */
+const liveLagBytesMax = 8 * 1024 * 1024
+const lagLookMs = 50
+const trimIntervalMs = 10_000
+
+export interface PipelineOptions {
+  /** Of the journal. */
+  readonly directory: string
+  readonly reader: JournalReader
+  readonly delivery: Delivery
+  readonly resends: ResendSet
+  readonly feed: LiveFeed
+  readonly sink: LiveSink
+  readonly log: Log
+  readonly signal: AbortSignal
+  readonly bounds: BatchBounds
+  readonly batchIntervalMs: number
+  readonly journalKeepSeconds: number
+}
+
+export interface Backlog {
+  readonly messages: number
+  readonly bytes: number
+  /** The end it was measured against. */
+  readonly mark: DurableMark | undefined
+}
+
+export class Pipeline {
+  progress: Progress
+  readonly #options: PipelineOptions
+  readonly #routes: Routes
+  readonly #intake: Intake
+  /** Being filled. */
+  #open: Batch
+  /** On its way, or free. */
+  #other: Batch
+  #sending: Promise<void> | undefined
+  #failure: unknown
+  #lagLookedAtMs = 0
+  #isLagging = true
+  #trimmedAtMs = 0
+
+  constructor(options: PipelineOptions, progress: Progress) {
+    const { reader, resends, feed } = options
+    this.#options = options
+    this.progress = progress
+    this.#routes = new Routes(reader.identity)
+    this.#open = new Batch(this.#routes, progress.reach)
+    this.#other = new Batch(this.#routes, progress.reach)
+    const decoder = new Decoder(this.#routes, resends, feed, this.#open)
+    this.#intake = new Intake(reader, decoder, options.bounds)
+  }
+
+  /** Where decoding has come to, while that is too far behind to show what is newest. */
+  get laggingAt(): JournalPosition | undefined {
+    return this.#isLagging ? this.#open.to.position : undefined
+  }
+
+  /** Runs until the signal; rejects where going on would lose something. */
+  async run(): Promise<void> {
+    const { signal } = this.#options
+    if (this.progress.batch !== undefined) await this.#redo(this.progress as Underway)
+    while (!signal.aborted) {
+      if (this.#failure !== undefined) throw this.#failure
+      const wasEmpty = this.#open.isEmpty
+      const filled = this.#intake.fill(this.#open, now, now() + sliceMs)
+      if (wasEmpty && !this.#open.isEmpty) this.#open.openedAtMs = now()
+      if (this.#isDue(filled)) this.#send()
+      this.#lookAtLag(filled)
+      await this.#pause(filled)
+    }
+    await this.#sending
+  }
+
+  #isDue(filled: Filled): boolean {
+    if (this.#sending !== undefined || this.#open.isEmpty) return false
+    return filled === 'full' || now() - this.#open.openedAtMs >= this.#options.batchIntervalMs
+  }
+
+  async #pause(filled: Filled): Promise<void> {
+    if (filled === 'end') await sleep(pollMs)
+    else if (filled === 'full' && this.#sending !== undefined) {
+      await Promise.race([this.#sending, sleep(lagLookMs)])
+    } else await nextTurn()
+  }
+
+  #lookAtLag(filled: Filled): void {
+    if (now() - this.#lagLookedAtMs < lagLookMs) return
+    this.#lagLookedAtMs = now()
+    const isBlocked = filled === 'full' && this.#sending !== undefined
+    this.#isLagging = isBlocked || this.#behind() > liveLagBytesMax
+  }
+
+  #behind(): number {
+    const mark = durableMark(this.#options.directory)
+    if (mark === undefined) return 0
+    return bytesBetween(this.#options.directory, this.#open.to.position, mark.position)
+  }
+
+  /** What waits for the store, and the mark it was measured against. */
+  backlog(): Backlog {
+    const { directory } = this.#options
+    const { reach } = this.progress
+    const mark = durableMark(directory)
+    if (mark === undefined) return { messages: 0, bytes: 0, mark }
+    return {
+      messages: Math.max(0, mark.nextSequence - reach.sequence),
+      bytes: bytesBetween(directory, reach.position, mark.position),
+      mark,
+    }
+  }
+
+  /** Sends the open batch, and goes on with the other one. */
+  #send(): void {
+    const batch = this.#open
+    this.#open = this.#other
+    this.#other = batch
+    if (this.#routes.isFull) this.#routes.clear()
+    this.#open.reset(batch.to)
+    this.#sending = this.#deliver(batch).then(
+      () => {
+        this.#sending = undefined
+      },
+      (thrown: unknown) => {
+        // Ended by the signal: the batch is redone at the next start.
+        if (!this.#options.signal.aborted) this.#failure = thrown
+      },
+    )
+  }
+
+  async #deliver(batch: Batch): Promise<void> {
+    const { delivery } = this.#options
+    const manifest = await delivery.manifestOf(batch)
+    const underway = { ...this.progress, batch: manifest }
+    const startedMs = now()
+    await delivery.write(underway)
+    await delivery.deliver(batch, underway, false)
+    metrics.insertSeconds.observe((now() - startedMs) / 1000)
+    await this.#finish(batch)
+  }
+
+  /** The batch that was on its way when ingest ended, from the journal again. */
+  async #redo(underway: Underway): Promise<void> {
+    const batch = this.#open
+    this.#intake.refill(batch, underway.batch.to.position)
+    this.#open = this.#other
+    this.#other = batch
+    this.#open.reset(batch.to)
+    await this.#options.delivery.deliver(batch, underway, true)
+    await this.#finish(batch)
+  }
+
+  async #finish(batch: Batch): Promise<void> {
+    const { delivery, sink } = this.#options
+    const { batch: _stored, ...before } = this.progress
+    const totals = addTotals(before.totals, batch)
+    this.progress = { ...before, reach: batch.to, totals }
+    await delivery.write(this.progress)
+    count(batch)
+    sink.stored(batch.raw.rows, batch.oldestReceivedAt)
+    this.#trim()
+  }
+
+  #trim(): void {
+    if (now() - this.#trimmedAtMs < trimIntervalMs) return
+    this.#trimmedAtMs = now()
+    const { directory, journalKeepSeconds, log } = this.#options
+    const before = this.progress.reach.position
+    const removed = trimJournal({ directory, before, keepSeconds: journalKeepSeconds })
+    if (removed.length > 0) log.debug({ removed }, 'journal segments removed')
+  }
+}
+
+function now(): number {
+  return performance.now()
+}
+
+function addTotals(totals: Totals, batch: Batch): Totals {
+  return {
+    stored: totals.stored + batch.raw.rows,
+    quarantined: totals.quarantined + batch.quarantine.rows,
+    duplicates: totals.duplicates + batch.duplicates,
+    changed: totals.changed + batch.changed,
+    corruptRanges: totals.corruptRanges + batch.corruptRanges,
+  }
+}
+
+function count(batch: Batch): void {
+  metrics.batchesTotal.inc()
+  metrics.storedTotal.inc(batch.raw.rows)
+  metrics.quarantinedTotal.inc(batch.quarantine.rows)
+  metrics.duplicatesTotal.inc(batch.duplicates)
+  metrics.changedTotal.inc(batch.changed)
+  metrics.corruptRangesTotal.inc(batch.corruptRanges)
+  for (const { name, rows } of batch.tables) metrics.rowsTotal.inc({ table: name }, rows)
+}

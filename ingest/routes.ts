@@ -1,0 +1,144 @@
+/**
+ * Which device and type a topic names, per publisher. A packet's topic bytes are compared with what is known already; only a new
+ * topic is parsed. Bounded: a full table is emptied between two batches, and traffic fills it again.
+ */
+import { createHash } from 'node:crypto'
+import type { Term } from '../store/clickhouse/dictionary-column.ts'
+import { isUpType, parseDeviceTopic, type DeviceKind, type UpType } from '../schemas/index.ts'
+import { ByteMap } from './byte-map.ts'
+
+/** Terms and routes together; each costs some 300 bytes. */
+export const routesMax = 400_000
+
+/** What a sound topic says, with the terms its columns take. */
+export interface Route {
+  readonly kind: DeviceKind
+  readonly type: UpType
+  readonly kindTerm: Term
+  readonly typeTerm: Term
+  readonly device: Term
+  readonly publisher: Term
+  /** A hash of publisher, kind, device and type: the stream in which sequences are compared. */
+  readonly streamLow: number
+  readonly streamHigh: number
+}
+
+/** What is wrong with a topic, and what can be known of it. */
+export interface BadRoute {
+  readonly reason: 'BAD_TOPIC' | 'UNKNOWN_TYPE'
+  readonly topic: string
+  readonly kind: string
+  readonly deviceId: string
+  readonly type: string
+}
+
+export class Routes {
+  readonly #node: string
+  /** The empty text, and the name of the journal: terms of every row. */
+  empty: Term
+  node: Term
+  #terms = new ByteMap<Term>()
+  #publishers = new Map<string, PublisherRoutes>()
+  #routes = 0
+
+  constructor(node: string) {
+    this.#node = node
+    this.empty = this.term('')
+    this.node = this.term(node)
+  }
+
+  get isFull(): boolean {
+    return this.#terms.size + this.#routes + this.#publishers.size >= routesMax
+  }
+
+  /** Forgets all. Only while no column is being filled: terms that are given from now on have the ids of others before. */
+  clear(): void {
+    this.#terms = new ByteMap()
+    this.#publishers = new Map()
+    this.#routes = 0
+    this.empty = this.term('')
+    this.node = this.term(this.#node)
+  }
+
+  of(publisher: string): PublisherRoutes {
+    const known = this.#publishers.get(publisher)
+    if (known !== undefined) return known
+    const added = new PublisherRoutes(this, this.term(publisher))
+    this.#publishers.set(publisher, added)
+    return added
+  }
+
+  term(text: string): Term {
+    const bytes = Buffer.from(text)
+    return this.termOf(bytes, 0, bytes.length)
+  }
+
+  /** The term of the text in `bytes[start, end)`. */
+  termOf(bytes: Uint8Array, start: number, end: number): Term {
+    const known = this.#terms.get(bytes, start, end)
+    if (known !== undefined) return known
+    const own = Buffer.from(bytes.subarray(start, end))
+    const term = { id: this.#terms.size, text: own.toString('utf8'), bytes: own }
+    this.#terms.set(own, term)
+    return term
+  }
+
+  added(): void {
+    this.#routes++
+  }
+}
+
+export class PublisherRoutes {
+  readonly publisher: Term
+  readonly #all: Routes
+  readonly #byTopic = new ByteMap<Route | BadRoute>()
+
+  constructor(all: Routes, publisher: Term) {
+    this.#all = all
+    this.publisher = publisher
+  }
+
+  /** The route of the topic in `bytes[start, end)`. */
+  find(bytes: Uint8Array, start: number, end: number): Route | BadRoute {
+    return this.#byTopic.get(bytes, start, end) ?? this.#add(bytes, start, end)
+  }
+
+  #add(bytes: Uint8Array, start: number, end: number): Route | BadRoute {
+    const own = Buffer.from(bytes.subarray(start, end))
+    const route = this.#parse(own.toString('utf8'))
+    this.#byTopic.set(own, route)
+    this.#all.added()
+    return route
+  }
+
+  #parse(topic: string): Route | BadRoute {
+    const parsed = parseDeviceTopic(topic)
+    if (parsed === undefined || parsed.direction !== 'up') {
+      return { reason: 'BAD_TOPIC', topic, kind: '', deviceId: '', type: '' }
+    }
+    const { kind, id, type } = parsed
+    if (!isUpType(type)) return { reason: 'UNKNOWN_TYPE', topic, kind, deviceId: id, type }
+    const [streamLow, streamHigh] = streamOf(this.publisher.text, kind, id, type)
+    return {
+      kind,
+      type,
+      kindTerm: this.#all.term(kind),
+      typeTerm: this.#all.term(type),
+      device: this.#all.term(id),
+      publisher: this.publisher,
+      streamLow,
+      streamHigh,
+    }
+  }
+}
+
+/** Two halves of a hash that is the same in every process. */
+export function streamOf(
+  publisher: string,
+  kind: string,
+  deviceId: string,
+  type: string,
+): readonly [low: number, high: number] {
+  const digest = createHash('sha1').update(`${publisher}\n${kind}/${deviceId}/${type}`).digest()
+  return [digest.readUInt32LE(0), digest.readUInt32LE(4)]
+}
