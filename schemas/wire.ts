@@ -62,6 +62,7 @@ export class WireReader {
   fault = 0
   /** Upper half of the last `varint64`. */
   high = 0
+  #last = true
 
   start(bytes: Uint8Array, start: number, end: number): void {
     this.bytes = bytes
@@ -72,47 +73,53 @@ export class WireReader {
 
   /** Up to 64 bits as a number: exact to 2^53, above that only its size can be trusted. */
   varint(): number {
-    const { bytes, end } = this
-    let byte = this.at < end ? bytes[this.at++]! : this.#truncated()
-    if (byte < 128) return byte
-    let value = byte & 127
-    let scale = 128
-    for (let index = 1; index < 10; index++) {
-      if (this.at >= end) return this.#truncated()
-      byte = bytes[this.at++]!
-      value += (byte & 127) * scale
-      if (byte < 128) {
-        // The tenth byte holds the 64th bit alone.
-        if (index === 9 && byte > 1) this.fault = faults.MALFORMED
-        return value
-      }
-      scale *= 128
-    }
-    this.fault = faults.MALFORMED
-    return 0
+    const low = this.#group()
+    if (this.#last) return low
+    const middle = this.#group()
+    if (this.#last) return low + middle * 2 ** 28
+    return low + middle * 2 ** 28 + this.#top() * 2 ** 56
   }
 
   /** 64 bits exactly: the lower half is returned, the upper in `high`. */
   varint64(): number {
-    let low = 0
-    let high = 0
-    for (let index = 0; index < 10; index++) {
-      if (this.at >= this.end) return this.#truncated()
-      const byte = this.bytes[this.at++]!
-      const bits = byte & 127
-      if (index < 4) low |= bits << (7 * index)
-      else if (index === 4) {
-        low |= bits << 28
-        high = bits >>> 4
-      } else high |= bits << (7 * index - 32)
+    this.high = 0
+    const low = this.#group()
+    if (this.#last) return low
+    const middle = this.#group()
+    this.high = middle >>> 4
+    if (!this.#last) this.high = (this.high | (this.#top() << 24)) >>> 0
+    return (low | (middle << 28)) >>> 0
+  }
+
+  /** Up to four bytes of a varint: 28 bits stay in integer arithmetic. `#last` says whether it ended there. */
+  #group(): number {
+    const { bytes, end } = this
+    let at = this.at
+    let value = 0
+    this.#last = true
+    for (let shift = 0; shift < 28; shift += 7) {
+      if (at >= end) return this.#truncated()
+      const byte = bytes[at++]!
+      value |= (byte & 127) << shift
       if (byte < 128) {
-        if (index === 9 && byte > 1) this.fault = faults.MALFORMED
-        this.high = high >>> 0
-        return low >>> 0
+        this.at = at
+        return value
       }
     }
-    this.fault = faults.MALFORMED
-    return 0
+    this.at = at
+    this.#last = false
+    return value
+  }
+
+  /** Bytes nine and ten; the tenth holds the 64th bit alone. */
+  #top(): number {
+    if (this.at >= this.end) return this.#truncated()
+    const ninth = this.bytes[this.at++]!
+    if (ninth < 128) return ninth
+    if (this.at >= this.end) return this.#truncated()
+    const tenth = this.bytes[this.at++]!
+    if (tenth > 1) this.fault = faults.MALFORMED
+    return (ninth & 127) | (tenth << 7)
   }
 
   /** A field's key: number and wire type in 32 bits. */
