@@ -23,7 +23,7 @@ export {
   type Column,
 } from './columns.ts'
 export { rowWriterOf, type HeaderValues, type RowWriter } from './row-writers.ts'
-export { columnSql, createTableSql, ttlSql, type DdlOptions } from './ddl.ts'
+export { columnSql, ttlSql } from './ddl.ts'
 export { describeReason } from './describe-reason.ts'
 export { explainReason, faults, type FaultName, type Reason } from './wire.ts'
 export { FrameReader, type HeardBsm } from './frames.ts'
