@@ -48,7 +48,8 @@ export function examplesFor(target: Target): readonly Example[] {
 }
 
 function mosquittoText({ deviceId, topic, host, port, payload }: Target): string {
-  return `printf '%s' '${base64Of(payload)}' | base64 -d |
+  return `printf '%s' '${base64Of(payload)}' |
+  base64 -d |
   mosquitto_pub -V mqttv311 -h ${host} -p ${port} -i ${deviceId} -q 1 -s \\
     -t ${topic}`
 }

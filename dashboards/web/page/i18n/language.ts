@@ -84,17 +84,25 @@ export function fixed(value: number, digits: number): string {
   return value.toFixed(digits)
 }
 
-/** 12 ms, 1.3 s, 4 min, 2 h, 3 d, in the page's language. */
-export function duration(ms: number): string {
-  const chinese = language.value === 'zh-CN'
+/** 12 ms, 1.3 s, 4 min, 2 h, 3 d, in the page's language: figure and unit. */
+export function durationParts(ms: number): readonly [figure: string, unit: string] {
   const size = Math.max(0, ms)
-  if (size < 1000) return `${Math.round(size)} ${chinese ? '毫秒' : 'ms'}`
-  if (size < 60_000)
-    return `${(size / 1000).toFixed(size < 10_000 ? 1 : 0)} ${chinese ? '秒' : 's'}`
-  if (size < 3_600_000) return `${Math.floor(size / 60_000)} ${chinese ? '分钟' : 'min'}`
-  if (size < 86_400_000) return `${Math.floor(size / 3_600_000)} ${chinese ? '小时' : 'h'}`
-  return `${Math.floor(size / 86_400_000)} ${chinese ? '天' : 'd'}`
+  const units = durationUnits[language.value]
+  if (size < 1000) return [String(Math.round(size)), units[0]]
+  if (size < 60_000) return [(size / 1000).toFixed(size < 10_000 ? 1 : 0), units[1]]
+  if (size < 3_600_000) return [String(Math.floor(size / 60_000)), units[2]]
+  if (size < 86_400_000) return [String(Math.floor(size / 3_600_000)), units[3]]
+  return [String(Math.floor(size / 86_400_000)), units[4]]
 }
+
+export function duration(ms: number): string {
+  return durationParts(ms).join(' ')
+}
+
+const durationUnits = {
+  'zh-CN': ['毫秒', '秒', '分钟', '小时', '天'],
+  en: ['ms', 's', 'min', 'h', 'd'],
+} as const satisfies Record<Language, readonly string[]>
 
 /** Bytes with a binary unit. */
 export function bytes(value: number): string {

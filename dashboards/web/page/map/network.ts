@@ -54,6 +54,13 @@ export function collection(features: readonly NetworkFeature[]): GeoJSON.Feature
 
 /** RSUs, piles and junctions by what an operator calls them. */
 export function sitesOf(network: Network): Site[] {
+  // A pile is called by its site, and in English by the depot it stands at.
+  const depots = new Map(
+    ofClass(network, 'area').map(({ properties }) => [
+      properties['areaId'],
+      text(properties['nameEn']),
+    ]),
+  )
   return ofClass(network, 'rsu', 'pile', 'junction').flatMap((feature) => {
     const { properties, geometry } = feature
     if (geometry.type !== 'Point') return []
@@ -64,7 +71,7 @@ export function sitesOf(network: Network): Site[] {
       kind,
       id: kind === 'junction' ? String(nodeId) : text(properties['deviceId']),
       name,
-      nameEn: text(properties['nameEn']) || text(properties['siteEn']) || name,
+      nameEn: text(properties['nameEn']) || depots.get(properties['depotId']) || name,
       position: geometry.coordinates as unknown as Position,
       nodeId,
     }

@@ -34,6 +34,17 @@ export function deviceLayers(): LayerSpecification[] {
         'circle-stroke-width': 1.4,
       },
     },
+    ...siteLayers(
+      'rsu',
+      stateColour(['online', colours.radio, 'late', '#b39b4a', 'offline', '#ff6b6b'], '#7a879c'),
+    ),
+    ...siteLayers(
+      'pile',
+      stateColour(
+        ['available', '#5ee08a', 'charging', '#55b8ff', 'faulted', '#ff6b6b', 'offline', '#7a879c'],
+        '#7a879c',
+      ),
+    ),
     {
       id: 'light',
       type: 'circle',
@@ -42,10 +53,20 @@ export function deviceLayers(): LayerSpecification[] {
       filter: [
         'any',
         ['==', ['get', 'turn'], 'through'],
-        ['>=', ['zoom'], 15.5],
+        ['>=', ['zoom'], 16],
       ] as ExpressionSpecification,
       paint: {
-        'circle-radius': ['interpolate', ['exponential', 1.5], ['zoom'], 12.5, 1.6, 15, 4, 18, 10],
+        'circle-radius': [
+          'interpolate',
+          ['exponential', 1.5],
+          ['zoom'],
+          12.5,
+          1.6,
+          15,
+          3.5,
+          18,
+          11,
+        ],
         'circle-color': light,
         'circle-stroke-color': colours.roadEdge,
         'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 13, 0.8, 16, 2],
@@ -65,23 +86,14 @@ export function deviceLayers(): LayerSpecification[] {
         'icon-size': ['interpolate', ['exponential', 1.5], ['zoom'], 16, 0.5, 18, 1],
       },
     },
-    ...siteLayers(
-      'rsu',
-      stateColour(['online', colours.radio, 'late', '#b39b4a', 'offline', '#ff6b6b'], '#7a879c'),
-    ),
-    ...siteLayers(
-      'pile',
-      stateColour(
-        ['available', '#5ee08a', 'charging', '#55b8ff', 'faulted', '#ff6b6b', 'offline', '#7a879c'],
-        '#7a879c',
-      ),
-    ),
   ]
 }
 
 /** A disc whose rim tells the state, and the sign of the kind on it. */
 function siteLayers(kind: 'rsu' | 'pile', rim: ExpressionSpecification): LayerSpecification[] {
-  const minzoom = kind === 'rsu' ? 11 : 13
+  // Piles stand side by side: their discs grow and get their sign only where there is room.
+  const [minzoom, signZoom] = kind === 'rsu' ? [11, 13] : [13, 15.5]
+  const radius = kind === 'rsu' ? [2.5, 7, 12] : [2, 3, 12]
   return [
     {
       id: kind,
@@ -89,7 +101,17 @@ function siteLayers(kind: 'rsu' | 'pile', rim: ExpressionSpecification): LayerSp
       source: `${kind}s`,
       minzoom,
       paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 11, 2.5, 14, 7, 17, 12],
+        'circle-radius': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          11,
+          radius[0]!,
+          14,
+          radius[1]!,
+          18,
+          radius[2]!,
+        ],
         'circle-color': '#0d1626',
         'circle-stroke-color': rim,
         'circle-stroke-width': ['case', ['boolean', ['feature-state', 'selected'], false], 4, 1.8],
@@ -99,10 +121,10 @@ function siteLayers(kind: 'rsu' | 'pile', rim: ExpressionSpecification): LayerSp
       id: `${kind}-sign`,
       type: 'symbol',
       source: `${kind}s`,
-      minzoom: 13,
+      minzoom: signZoom,
       layout: {
         'icon-image': kind,
-        'icon-size': ['interpolate', ['linear'], ['zoom'], 13, 0.45, 14, 0.6, 17, 1],
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 13, 0.45, 14, 0.6, 18, 1],
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       },

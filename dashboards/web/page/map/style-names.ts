@@ -116,7 +116,7 @@ function deviceNames(name: ExpressionSpecification): LayerSpecification[] {
         ...below,
         'text-field': rsuName(name),
         'text-size': 12,
-        'text-offset': [0, 1.5],
+        'text-offset': [0, 2],
         'text-max-width': 14,
       },
       paint: { 'text-color': '#8fe0db', ...halo },

@@ -182,7 +182,7 @@ function coverageLayers(): LayerSpecification[] {
       minzoom: 12,
       paint: {
         'fill-color': colours.radio,
-        'fill-opacity': ['case', selected, 0.1, 0.035],
+        'fill-opacity': ['case', selected, 0.06, 0.03],
       },
     },
     {

@@ -201,9 +201,9 @@ function interpolate(zoom: number): number {
   const stops = [
     [10, 13],
     [12, 19],
-    [14, 27],
-    [16, 36],
-    [18, 54],
+    [14, 30],
+    [16, 42],
+    [18, 64],
   ] as const
   const after = stops.findIndex(([at]) => at > zoom)
   if (after === 0) return stops[0][1]

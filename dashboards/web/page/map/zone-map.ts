@@ -197,7 +197,12 @@ export class ZoneMap {
     const place =
       selection.kind === 'vehicle' ? this.#vehiclePlace(selection.id) : this.#sitePlace(selection)
     if (place !== undefined) {
-      this.map.easeTo({ center: place, zoom, duration: this.#calm.matches ? 0 : 700 })
+      this.map.easeTo({
+        center: place,
+        zoom,
+        padding: sheetPadding(this.#selection !== undefined),
+        duration: this.#calm.matches ? 0 : 700,
+      })
     }
   }
 
@@ -248,6 +253,7 @@ function homePadding(): PaddingOptions {
 
 /** On a phone the details cover the lower half: what is shown moves into the upper one. */
 function sheetPadding(open: boolean): PaddingOptions {
-  const bottom = open && innerWidth < phoneWidth ? innerHeight * 0.42 : 0
-  return { top: 0, bottom, left: 0, right: 0 }
+  const onPhone = open && innerWidth < phoneWidth
+  // As high as the sheet and the search above (details.css, map.css).
+  return { top: onPhone ? 96 : 0, bottom: onPhone ? innerHeight * 0.52 : 0, left: 0, right: 0 }
 }

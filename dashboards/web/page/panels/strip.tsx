@@ -1,6 +1,6 @@
 /** The strip of figures an operator glances at: devices, traffic, latency, what was set aside, what waits. */
 import type { ComponentChildren } from 'preact'
-import { bytes, compact, duration, t, whole } from '../i18n/language.ts'
+import { bytes, compact, duration, durationParts, t, whole } from '../i18n/language.ts'
 import { fleets } from '../live/fleets.ts'
 import { healthOf } from '../live/health.ts'
 import type { Zone } from '../live/zone.ts'
@@ -91,6 +91,7 @@ const latencyGoalMs = 150
 
 function Latency({ zone }: { readonly zone: Zone }) {
   const latency = zone.latency.value
+  const [figure, unit] = latency === undefined ? [nothing, undefined] : durationParts(latency.p50Ms)
   const p50 = latency === undefined ? nothing : duration(latency.p50Ms)
   const p99 = latency === undefined ? nothing : duration(latency.p99Ms)
   const late = latency !== undefined && latency.p99Ms > 5 * latencyGoalMs
@@ -99,7 +100,8 @@ function Latency({ zone }: { readonly zone: Zone }) {
       name="latency"
       label={t('strip.latency')}
       hint={`${t('strip.latencyHint', { samples: whole(latency?.samples ?? 0), offset: offsetText(zone) })} ${t('strip.latencyValue', { p50, p99 })}`}
-      value={p50}
+      value={figure}
+      unit={unit}
       note={`p99 ${p99}`}
       tone={late ? 'warn' : undefined}
     >
