@@ -78,7 +78,10 @@ async function identify(
 }
 
 /** A client id in use is taken over by the same identity alone: anyone else would throw its owner out. */
-export function refuseTakeOver(owner: Identity, newcomer: Identity): Admission | undefined {
+export function refuseTakeOver(
+  owner: Identity,
+  newcomer: Identity,
+): Extract<Admission, { refusal: Refused }> | undefined {
   if (owner.publisher === newcomer.publisher && owner.class === newcomer.class) return undefined
   return no(
     2,

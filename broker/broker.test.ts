@@ -290,3 +290,27 @@ test('a broker that stops answers what it has read, and the next one goes on in 
   expect((await journaled(broker.directory, 1)).map((packet) => packet.payload)).toEqual(['last'])
   await client.untilClosed()
 })
+
+test('a device that was away gets what was sent down to it, once it is back in its session', async () => {
+  const broker = await brokerUnderTest()
+  const down = 'v2x/v1/obu/obu-1/rsi/down'
+  const first = await connected(broker, 'obu-1', { clean: false })
+  first.send({ cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: down, qos: 1 }] })
+  await first.until('suback')
+  first.send({ cmd: 'disconnect' })
+  await first.untilClosed()
+  const service = await connected(broker, 'warnings', { username: 'service' })
+  service.send(publishPacket(down, 'road works'))
+  await service.until('puback')
+  const second = await connected(broker, 'obu-1', { clean: false })
+  expect(second.of('connack')[0]!.sessionPresent).toBe(true)
+  await second.until('publish')
+  expect(second.of('publish')[0]).toMatchObject({ topic: down, qos: 1 })
+})
+
+test('a second broker on the same directory is refused', async () => {
+  const broker = await brokerUnderTest()
+  const { openJournalWriter } = await import('../store/journal/writer.ts')
+  const open = (): unknown => openJournalWriter({ directory: broker.directory, node: 'second' })
+  expect(open).toThrow('stop that broker, or set another V2X_DATA_DIR')
+})

@@ -10,7 +10,7 @@ import type { BrokerConfig } from './config.ts'
 import { DurableAck, type Done } from './durable-ack.ts'
 import type { Identity } from './identity.ts'
 import { RateLimit } from './limits.ts'
-import { delays, receivedBytes } from './metrics.ts'
+import { delays, receivedBytes, receivedPackets } from './metrics.ts'
 import { PacketFrames } from './packet-frames.ts'
 import { Refused } from './refusals.ts'
 import { mayRetain, publishRule, type PublishRule } from './topic-rules.ts'
@@ -49,6 +49,8 @@ export class Connection {
   private isDelayed = false
   private awaitsDrain = false
   private pendingPackets = 0
+  /** Handed over since they were last counted. */
+  private handedOver = 0
   private readonly rules = new Map<string, PublishRule>()
 
   constructor(client: Client, remote: string, share: ConnectionShare) {
@@ -154,6 +156,8 @@ export class Connection {
       this.isWorking = false
     }
     this.ack?.flush()
+    if (this.handedOver > 0) receivedPackets.inc(this.handedOver)
+    this.handedOver = 0
   }
 
   /** One packet or one chunk; false where there is neither. */
@@ -173,6 +177,7 @@ export class Connection {
     this.isFrameHeld = false
     if (this.state === 'fresh') this.state = 'connecting'
     this.pendingPackets++
+    this.handedOver++
     handOver(this.client, source.subarray(start, end))
     return true
   }

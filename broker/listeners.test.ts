@@ -95,3 +95,16 @@ test('a wider address without users is refused', async () => {
     'cannot let the MQTT broker listen on 0.0.0.0',
   )
 })
+
+test('a page of a foreign site opens no WebSocket to an open broker; one of this machine does', async () => {
+  const broker = await brokerUnderTest()
+  const opens = (origin: string): Promise<boolean> =>
+    new Promise((resolve) => {
+      const socket = new WebSocket(`ws://127.0.0.1:${broker.ports.ws}`, 'mqtt', { origin })
+      socket.on('open', () => resolve(true)).on('error', () => resolve(false))
+      onTestFinished(() => socket.terminate())
+    })
+  expect(await opens('https://example.org')).toBe(false)
+  expect(await opens('http://localhost:8080')).toBe(true)
+  expect(await opens('http://[::1]:8080')).toBe(true)
+})

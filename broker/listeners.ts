@@ -8,6 +8,7 @@ import { once } from 'node:events'
 import { WebSocketServer, createWebSocketStream } from 'ws'
 import { V2xError, codeOf, reasonOf } from '../common/errors.ts'
 import type { Log } from '../common/log.ts'
+import { isLoopback } from '../store/config.ts'
 import type { BrokerConfig } from './config.ts'
 
 export type Accept = (stream: Duplex, remote: string, request?: IncomingMessage) => void
@@ -116,6 +117,8 @@ function wsServer(config: BrokerConfig, accept: Accept): Server {
     // [MQTT-6.0.0-3]: the client names the subprotocol, and it is `mqtt` (or 3.1's `mqttv3.1`).
     handleProtocols: (offered) =>
       ['mqtt', 'mqttv3.1'].find((protocol) => offered.has(protocol)) ?? false,
+    verifyClient: ({ origin }: { origin: string | undefined }) =>
+      config.usersFile !== '' || isOwnOrigin(origin),
     maxPayload: config.servicePacketBytesMax,
     perMessageDeflate: false,
   })
@@ -125,6 +128,19 @@ function wsServer(config: BrokerConfig, accept: Accept): Server {
   // The listening error comes to whoever binds the HTTP server.
   sockets.on('error', () => undefined)
   return http
+}
+
+/**
+ * A browser lets any page open a WebSocket to any address, this machine's loopback too, and names the page's origin. An
+ * open broker takes pages of this machine alone; other programs send no origin.
+ */
+function isOwnOrigin(origin: string | undefined): boolean {
+  if (origin === undefined || origin === '') return true
+  try {
+    return isLoopback(new URL(origin).hostname.replace(/^\[|\]$/g, ''))
+  } catch {
+    return false
+  }
 }
 
 function remoteOf(socket: Socket): string {

@@ -39,6 +39,10 @@ gauge('v2x_broker_journal_segment', 'Number of the segment being written.', {
 })
 
 export const receivedBytes = counter('v2x_broker_received_bytes_total', 'Bytes read from clients.')
+export const receivedPackets = counter(
+  'v2x_broker_received_packets_total',
+  'MQTT packets of all kinds read from clients.',
+)
 export const journaledPackets = counter(
   'v2x_broker_journaled_packets_total',
   'PUBLISH packets that are on disk.',

@@ -125,3 +125,50 @@ test('who does not send a CONNECT in time is closed', async () => {
   const client = new RawClient(await rawSocket(broker.ports.mqtt))
   await client.untilClosed()
 })
+
+test('with the disk behind, QoS 0 is shed and counted, QoS 1 is kept', async () => {
+  const disk = heldDisk()
+  onTestFinished(disk.release)
+  const broker = await brokerUnderTest({ journalQueueBytesMax: 8000 }, disk.files)
+  const shedSoFar = async (): Promise<number> => {
+    const page = await (await fetch(`http://127.0.0.1:${broker.ports.health}/metrics`)).text()
+    return Number(/^v2x_broker_shed_packets_total (\d+)/m.exec(page)![1])
+  }
+  const before = await shedSoFar()
+  const client = await connected(broker, 'obu-1')
+  client.send(publishPacket(up('obu-1'), 'a'.repeat(5000), { messageId: 1 }), { cmd: 'pingreq' })
+  await client.until('pingresp')
+  client.send(
+    publishPacket(up('obu-1'), 'shed', { qos: 0 }),
+    publishPacket(up('obu-1'), 'kept', { messageId: 2 }),
+    { cmd: 'pingreq' },
+  )
+  await client.until('pingresp', 2)
+  disk.release()
+  await client.until('puback', 2)
+  client.send(publishPacket(up('obu-1'), 'later', { qos: 0 }))
+  const kept = await journaled(broker.directory, 3)
+  expect(kept.map((packet) => packet.payload.slice(0, 5))).toEqual(['aaaaa', 'kept', 'later'])
+  expect((await shedSoFar()) - before).toBe(1)
+})
+
+test('when all that may wait is waiting, nobody is read; then everybody is, and all is acknowledged', async () => {
+  const disk = heldDisk()
+  onTestFinished(disk.release)
+  const broker = await brokerUnderTest(
+    { journalQueueBytesMax: 20_000, deviceMessagesPerSecondMax: 0 },
+    disk.files,
+  )
+  const clients: RawClient[] = []
+  for (let i = 0; i < 10; i++) clients.push(await connected(broker, `obu-${i}`))
+  for (const [i, client] of clients.entries()) {
+    for (let id = 1; id <= 50; id++) {
+      client.send(publishPacket(up(`obu-${i}`), 'x'.repeat(500), { messageId: id }))
+    }
+  }
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  expect(clients.flatMap((client) => client.of('puback'))).toEqual([])
+  disk.release()
+  for (const client of clients) await client.until('puback', 50)
+  expect((await journaled(broker.directory, 500)).length).toBe(500)
+})

@@ -44,7 +44,8 @@ export function isTelemetry(topic: string): boolean {
   return (
     topic.endsWith('/up') &&
     topic.startsWith(`${topicRoot}/`) &&
-    !topic.startsWith(`${topicRoot}/replay/`)
+    !topic.startsWith(`${topicRoot}/replay/`) &&
+    !topic.startsWith(`${topicRoot}/live/`)
   )
 }
 

@@ -37,6 +37,8 @@ export class Zone {
   private readonly ofClient = new WeakMap<Client, Connection>()
   /** Registered clients by their id. */
   private readonly byClientId = new Map<string, Connection>()
+  /** Clients that were let in and are not registered yet. */
+  private readonly admitted = new Map<string, Connection>()
   private readonly waiting = new Set<Connection>()
   private readonly excuse: NodeJS.Timeout
   private readonly hideReadings: () => void
@@ -89,6 +91,7 @@ export class Zone {
     this.ofClient.set(client, connection)
     stream.once('close', () => {
       this.connections.delete(connection)
+      if (this.admitted.get(client.id) === connection) this.admitted.delete(client.id)
       connection.close()
     })
   }
@@ -141,7 +144,9 @@ export class Zone {
     const { aedes } = this
     aedes.on('client', (client) => {
       const connection = this.ofClient.get(client)
-      if (connection !== undefined) this.byClientId.set(client.id, connection)
+      if (connection === undefined) return
+      this.byClientId.set(client.id, connection)
+      if (this.admitted.get(client.id) === connection) this.admitted.delete(client.id)
     })
     aedes.on('clientDisconnect', (client) => {
       const connection = this.ofClient.get(client)
@@ -189,9 +194,12 @@ export class Zone {
     }
     const admission = await admit(connect, client.id, this.users)
     if ('refusal' in admission) return admission
-    const owner = this.byClientId.get(client.id)?.identity
-    const refused = owner === undefined ? undefined : refuseTakeOver(owner, admission.identity)
-    if (refused !== undefined && 'refusal' in refused) return refused
+    for (const owners of [this.byClientId, this.admitted]) {
+      const owner = owners.get(client.id)?.identity
+      const refused = owner === undefined ? undefined : refuseTakeOver(owner, admission.identity)
+      if (refused !== undefined) return refused
+    }
+    this.admitted.set(client.id, connection)
     connection.identify(admission.identity)
     return undefined
   }
