@@ -11,7 +11,7 @@ const saltBytes = 16
 /** Checks at a time: they share libuv's threads with the journal's syncs. */
 const checksMax = 1
 /** Checks that wait; beyond it a client is told to come again. */
-export const waitingChecksMax = 1000
+const waitingChecksMax = 1000
 
 interface Secret {
   readonly salt: Buffer

@@ -7,7 +7,7 @@ import { reasonOf } from '../../common/errors.ts'
 import { nodeFs, readSmallFile, type JournalFs } from './fs.ts'
 
 /** A larger file is no checkpoint of ours. */
-export const checkpointBytesMax = 16 * 1024 * 1024
+const checkpointBytesMax = 16 * 1024 * 1024
 
 export type Checkpoint =
   | { readonly value: unknown }

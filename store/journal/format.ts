@@ -5,7 +5,7 @@
 import { crc32 } from 'node:zlib'
 
 export const formatVersion = 1
-export const segmentMagic = Buffer.from('V2XJSEG1', 'latin1')
+const segmentMagic = Buffer.from('V2XJSEG1', 'latin1')
 export const segmentHeaderBytes = 64
 /** `V2XR` as it stands in the file. */
 export const recordMagic = Buffer.from('V2XR', 'latin1')
@@ -44,12 +44,12 @@ export function segmentOfFileName(name: string): number | undefined {
   return /^\d{12}\.seg$/.test(name) ? Number(name.slice(0, 12)) : undefined
 }
 
-export function writeUInt64(bytes: Buffer, value: number, at: number): void {
+function writeUInt64(bytes: Buffer, value: number, at: number): void {
   bytes.writeUInt32LE(value % 0x1_0000_0000, at)
   bytes.writeUInt32LE(Math.floor(value / 0x1_0000_0000), at + 4)
 }
 
-export function readUInt64(bytes: Buffer, at: number): number {
+function readUInt64(bytes: Buffer, at: number): number {
   return bytes.readUInt32LE(at + 4) * 0x1_0000_0000 + bytes.readUInt32LE(at)
 }
 

@@ -5,7 +5,7 @@
 import fs from 'node:fs'
 
 /** 'r' reads, 'r+' reads and writes what exists, 'wx+' creates a file that must not exist. */
-export type OpenFlags = 'r' | 'r+' | 'wx+'
+type OpenFlags = 'r' | 'r+' | 'wx+'
 
 export interface JournalFs {
   makeDirectory(path: string): void
@@ -31,8 +31,8 @@ export interface JournalFs {
   sync(fd: number, done: Done): void
 }
 
-export type Done = (error: Error | null) => void
-export type WriteDone = (error: Error | null, written: number) => void
+type Done = (error: Error | null) => void
+type WriteDone = (error: Error | null, written: number) => void
 
 /** The machine's own file system. */
 export const nodeFs: JournalFs = {

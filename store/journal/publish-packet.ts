@@ -20,7 +20,7 @@ export interface PublishView {
 }
 
 /** Remaining length takes at most four bytes [MQTT-2.2.3]. */
-export const fixedHeaderBytesMax = 5
+const fixedHeaderBytesMax = 5
 
 /**
  * Calls `visit` for each whole PUBLISH packet in `bytes`, in order. Gives how many there were; it stops at the first

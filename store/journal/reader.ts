@@ -27,7 +27,7 @@ export interface JournalRecord {
   readonly nextPosition: JournalPosition
 }
 
-export type SkipReason =
+type SkipReason =
   /** Bytes that are no sound record of this segment. */
   | 'bad-record'
   /** The 64 bytes a segment begins with; its records may be sound all the same. */
@@ -48,7 +48,7 @@ export interface Skipped {
 }
 
 /** Of a journal with more damage than this the rest is counted, not listed, until the list is taken. */
-export const skippedListMax = 1000
+const skippedListMax = 1000
 
 export interface JournalReader {
   /** `ingest_node` of every row. */

@@ -8,7 +8,6 @@ import {
   decodeSegmentHeader,
   openRecord,
   possibleSeeds,
-  recordBytesMax,
   recordHeaderBytes,
   recordMagic,
   segmentHeaderBytes,
@@ -28,6 +27,7 @@ export type Step =
   | { readonly kind: 'bad'; readonly from: number; readonly to: number }
   | { readonly kind: 'end' }
 
+/** Read at a time; a record that crosses a window's end is moved to the next, so two are held at most. */
 const windowBytes = 1 << 20
 
 export class SegmentScan {
@@ -126,6 +126,3 @@ export class SegmentScan {
     return this.end - this.start >= needed
   }
 }
-
-/** Room for two windows: what one scan may hold while a record crosses from one to the next. */
-export const scanBytesMax = windowBytes + recordBytesMax

@@ -20,9 +20,9 @@ import { recoverJournal, type Recovered } from './recover.ts'
 import { ensureIdentity, segmentPath } from './segments.ts'
 
 /** A segment that has reached this size is followed by another. */
-export const segmentBytesMax = 64 * 1024 * 1024
+const segmentBytesMax = 64 * 1024 * 1024
 /** Records that wait for the disk, unless the caller says otherwise; two buffers of about this size are held. */
-export const journalQueueBytesMax = 8 * 1024 * 1024
+const journalQueueBytesMax = 8 * 1024 * 1024
 
 export interface JournalWriterOptions {
   readonly directory: string
@@ -39,7 +39,7 @@ export interface JournalWriterOptions {
   readonly onFailure?: (error: V2xError) => void
 }
 
-export interface JournalWriterStats {
+interface JournalWriterStats {
   /** All before it is on disk. */
   readonly durable: JournalPosition
   readonly nextSequence: number
