@@ -3,7 +3,7 @@
  * does.
  */
 import { createHash } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as yieldToIo, setTimeout as sleep } from 'node:timers/promises'
 import { systemClock, type Clock } from '../common/clock.ts'
 import { V2xError } from '../common/errors.ts'
 import type { Log } from '../common/log.ts'
@@ -29,7 +29,7 @@ export interface SimulationOptions {
 export interface RunOptions extends SimulationOptions {
   /** Simulated seconds a second: 1 is real time, Infinity as fast as it goes. */
   readonly speed: number
-  /** A .ndjson or .bin file; without it the run is published. */
+  /** A .ndjson or .bin file; without it a run in real time is published, any other only counted. */
   readonly out?: string
   /** Where to publish, when there is no file. */
   readonly mqtt?: { readonly url: string; readonly password: string }
@@ -72,39 +72,37 @@ export function* simulatedMessages(options: SimulationOptions): Generator<Simula
 /** Runs to the end, or to the signal. */
 export async function runSimulation(options: RunOptions): Promise<SimulationResult> {
   const prepared = prepare(options)
-  if (options.out !== undefined) return await simulateToFile(options, prepared, options.out)
-  if (options.mqtt === undefined || options.speed !== 1) {
-    throw new V2xError(
-      'SIMULATE_USAGE',
-      'cannot publish at another speed than that of time: live messages carry the time at which they are sent; use --speed real, or write to a file with --out',
-    )
+  // At another speed than that of time nothing can be live: without a file the run is only generated and counted.
+  if (options.out !== undefined || options.mqtt === undefined || options.speed !== 1) {
+    return await simulateOffline(options, prepared)
   }
   return await simulateLive(options, prepared, options.mqtt)
 }
 
-async function simulateToFile(
+async function simulateOffline(
   options: RunOptions,
   { options: worldOptions, seconds }: Prepared,
-  out: string,
 ): Promise<SimulationResult> {
   const { clock = systemClock, speed } = options
   const world = new World(worldOptions)
   const run = new Run(world, worldOptions, options)
-  const file = await RecordingFile.create(out)
+  const file = options.out === undefined ? undefined : await RecordingFile.create(options.out)
   const startMs = clock.monotonicMs()
   try {
     for (let tick = 0; tick < ticksIn(seconds) && options.signal?.aborted !== true; tick++) {
       for (const message of messagesOfTick(world)) {
         run.count(message.payload)
-        file.add(message)
+        file?.add(message)
       }
-      await file.flush()
+      await file?.flush()
       const aheadMs = world.elapsedMicros / 1000 / speed - (clock.monotonicMs() - startMs)
       if (aheadMs > 1) await sleep(aheadMs)
+      // At full speed nothing else waits for I/O, and Ctrl-C would go unheard.
+      else if (tick % 200 === 0) await yieldToIo()
       run.report()
     }
   } finally {
-    await file.close()
+    await file?.close()
   }
   return run.result()
 }

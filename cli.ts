@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+/**
+ * The command line, `v2x`. Results go to stdout (one JSON object as the last line with --json), logs to stderr.
+ * Exit codes: 0 ok, 1 failed, 2 usage, 99 threshold crossed, 130 interrupted.
+ */
+import { Command, CommanderError } from 'commander'
+import { reasonOf } from './common/errors.ts'
+import { configCommand } from './cli/config.ts'
+import { importCommand } from './cli/import.ts'
+import { replayCommand } from './cli/replay.ts'
+import { simulateCommand } from './cli/simulate.ts'
+import { startCommand } from './cli/start.ts'
+
+const program = new Command('v2x')
+  .description('Telemetry platform of a connected-vehicle test zone.')
+  .version('0.1.0')
+  .showHelpAfterError('(v2x COMMAND --help shows examples)')
+  .configureHelp({ showGlobalOptions: true })
+  .exitOverride()
+
+for (const command of [
+  startCommand(),
+  simulateCommand(),
+  importCommand(),
+  replayCommand(),
+  configCommand(),
+]) {
+  // Options of a command are refused like the program's own: exit code 2.
+  program.addCommand(command.exitOverride())
+}
+
+try {
+  await program.parseAsync()
+} catch (thrown) {
+  if (thrown instanceof CommanderError) {
+    process.exitCode = thrown.exitCode === 0 ? 0 : 2
+  } else {
+    process.stderr.write(`v2x: ${reasonOf(thrown)}\n`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,69 @@
+/** `v2x config`: every setting, its value and where the value comes from. */
+import { Command } from 'commander'
+import { readConfig, readEnvironment, type Environment, type Field } from '../common/config.ts'
+import { collect, environmentOf, tables, type ZoneFlags } from './settings.ts'
+
+interface Setting {
+  readonly part: string
+  readonly name: string
+  readonly value: string | number | boolean
+  readonly given: boolean
+  readonly default: string | number | boolean
+  readonly unit?: string
+  readonly doc: string
+}
+
+export function configCommand(): Command {
+  return new Command('config')
+    .description('Show every setting with its value; secrets are not printed.')
+    .option('--json', 'one JSON object')
+    .option('--changed', 'only what differs from its default')
+    .option('--data-dir <dir>', 'as for start')
+    .option('--set <NAME=VALUE>', 'as for start', collect)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  v2x config
+  V2X_BROKER_PORT=1884 v2x config --changed
+  v2x config --json | jq .settings`,
+    )
+    .action((flags: ZoneFlags & { json?: boolean; changed?: boolean }) => {
+      const settings = settingsOf(environmentOf(flags)).filter(
+        (setting) => flags.changed !== true || setting.given,
+      )
+      process.stdout.write(
+        flags.json === true ? `${JSON.stringify({ settings })}\n` : tableOf(settings),
+      )
+    })
+}
+
+function settingsOf(env: Environment): Setting[] {
+  return Object.entries(tables).flatMap(([part, table]) => {
+    const values = readConfig(table, env)
+    return Object.entries(table).map(([key, field]) => settingOf(part, field, values[key]!))
+  })
+}
+
+function settingOf(part: string, field: Field, value: string | number | boolean): Setting {
+  const given = value !== field.default
+  return {
+    part,
+    name: field.env,
+    value: field.secret === true && given ? '(secret)' : value,
+    given,
+    default: field.default,
+    ...(field.unit === undefined ? {} : { unit: field.unit }),
+    doc: field.doc,
+  }
+}
+
+function tableOf(settings: readonly Setting[]): string {
+  const width = Math.max(0, ...settings.map(({ name }) => name.length))
+  const lines = settings.map(({ name, value, given, unit, doc }) => {
+    const shown = `${value === '' ? "''" : String(value)}${unit === undefined ? '' : ` ${unit}`}`
+    return `${given ? '*' : ' '} ${name.padEnd(width)}  ${shown}\n    ${doc}\n`
+  })
+  const file = readEnvironment()['V2X_CONFIG_FILE']
+  return `${lines.join('')}* differs from its default${file === undefined ? '' : `; file: ${file}`}\n`
+}

@@ -1,0 +1,50 @@
+/**
+ * Settings as the command line sees them: every table of every part, and flags turned into environment entries.
+ */
+import {
+  checkConfig,
+  readEnvironment,
+  type ConfigTable,
+  type Environment,
+} from '../common/config.ts'
+import { brokerConfig } from '../broker/config.ts'
+import { dashboardsConfig } from '../dashboards/config.ts'
+import { ingestConfig } from '../ingest/config.ts'
+import { simulatorConfig } from '../simulator/config.ts'
+import { mqttConfig, storeConfig, zoneConfig } from '../store/config.ts'
+import { V2xError } from '../common/errors.ts'
+
+export const tables: Readonly<Record<string, ConfigTable>> = {
+  zone: zoneConfig,
+  mqtt: mqttConfig,
+  store: storeConfig,
+  broker: brokerConfig,
+  ingest: ingestConfig,
+  dashboards: dashboardsConfig,
+  simulator: simulatorConfig,
+}
+
+/** Flags that every command that touches a zone takes. */
+export interface ZoneFlags {
+  readonly dataDir?: string
+  readonly set?: readonly string[]
+}
+
+/** The environment with the flags over it, checked against all tables. Throws V2xError `CONFIG_INVALID`. */
+export function environmentOf(flags: ZoneFlags): Environment {
+  const given: Record<string, string> = {}
+  for (const pair of flags.set ?? []) {
+    const at = pair.indexOf('=')
+    if (at < 1) throw new V2xError('CONFIG_INVALID', `--set takes NAME=VALUE, not '${pair}'`)
+    given[pair.slice(0, at)] = pair.slice(at + 1)
+  }
+  if (flags.dataDir !== undefined) given['V2X_DATA_DIR'] = flags.dataDir
+  const env = { ...readEnvironment(), ...given }
+  checkConfig(Object.values(tables), env)
+  return env
+}
+
+/** For an option that may be given several times. */
+export function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value]
+}

@@ -1,0 +1,68 @@
+/** `v2x simulate`: a simulated run, published live or written to a file; the same seed gives the same bytes. */
+import { Command } from 'commander'
+import { readConfig } from '../common/config.ts'
+import { createLog } from '../common/log.ts'
+import { runSimulation } from '../simulator/simulate.ts'
+import { simulatorConfig } from '../simulator/config.ts'
+import { mqttConfig, zoneConfig } from '../store/config.ts'
+import { parseCount, parseDuration, parseSpeed } from './arguments.ts'
+import { ProgressLine, interruptible, printResult } from './output.ts'
+import { collect, environmentOf, type ZoneFlags } from './settings.ts'
+
+interface SimulateFlags extends ZoneFlags {
+  readonly scenario: string
+  readonly seed?: number
+  readonly vehicles?: number
+  readonly for?: number
+  readonly speed: number
+  readonly out?: string
+  readonly json?: boolean
+}
+
+export function simulateCommand(): Command {
+  return new Command('simulate')
+    .description('Run a simulated scenario: live into the zone, or into a file.')
+    .option('--scenario <name|file>', 'a shipped scenario, or a .json file', 'default')
+    .option('--seed <n>', "seed of all dice (default: the scenario's)", parseCount)
+    .option('--vehicles <n>', 'vehicles in all (default: as the scenario says)', parseCount)
+    .option('--for <duration>', "simulated time, e.g. 60s (default: the scenario's)", parseDuration)
+    .option('--speed <real|max|FACTOR>', 'how fast; live traffic is always real', parseSpeed, 1)
+    .option('--out <file>', 'write .ndjson or .bin instead of publishing')
+    .option('--json', 'the result as one JSON object')
+    .option('--set <NAME=VALUE>', "any setting; 'v2x config' lists them", collect)
+    .addHelpText(
+      'after',
+      `
+The sha256 is over the payloads in order at the scenario's own epoch: the same for the same scenario, seed and version.
+With --speed max and no file the run is only generated and counted.
+
+Examples:
+  v2x simulate --for 60s
+  v2x simulate --seed 7 --for 10m --speed max --out drive.bin --json`,
+    )
+    .action(simulate)
+}
+
+async function simulate(flags: SimulateFlags): Promise<void> {
+  const env = environmentOf(flags)
+  const mqtt = readConfig(mqttConfig, env)
+  const { networkFile } = readConfig(simulatorConfig, env)
+  const progress = new ProgressLine()
+  const result = await runSimulation({
+    scenario: flags.scenario,
+    speed: flags.speed,
+    mqtt,
+    log: createLog('simulate', readConfig(zoneConfig, env).logLevel),
+    signal: interruptible(),
+    ...(networkFile === '' ? {} : { networkFile }),
+    ...(flags.seed === undefined ? {} : { seed: flags.seed }),
+    ...(flags.vehicles === undefined ? {} : { vehicles: flags.vehicles }),
+    ...(flags.for === undefined ? {} : { forSeconds: flags.for }),
+    ...(flags.out === undefined ? {} : { out: flags.out }),
+    onProgress: ({ messages, seconds }) =>
+      progress.show(`${messages} messages, ${seconds.toFixed(1)} simulated seconds`),
+  })
+  progress.clear()
+  const { published, ...rest } = result
+  printResult({ ...rest, ...published }, flags.json)
+}

@@ -1,0 +1,96 @@
+/** `v2x start`: the whole zone, or one part of it, until Ctrl-C. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Argument, Command } from 'commander'
+import { Zone, partNames, type PartName } from '../main.ts'
+import { readConfig, type Environment } from '../common/config.ts'
+import { createLog } from '../common/log.ts'
+import { brokerConfig } from '../broker/config.ts'
+import { dashboardsConfig } from '../dashboards/config.ts'
+import { ingestConfig } from '../ingest/config.ts'
+import { simulatorConfig } from '../simulator/config.ts'
+import { storeConfig, zoneConfig } from '../store/config.ts'
+import { collect, environmentOf, type ZoneFlags } from './settings.ts'
+
+interface StartFlags extends ZoneFlags {
+  readonly simulator: boolean
+}
+
+export function startCommand(): Command {
+  return new Command('start')
+    .description('Run the zone: store, broker, ingest, dashboards, simulator. Ctrl-C stops all.')
+    .addArgument(new Argument('[part]', 'only this part').choices(partNames))
+    .option('--no-simulator', 'without simulated traffic')
+    .option('--data-dir <dir>', 'where everything is kept (V2X_DATA_DIR, default ./data)')
+    .option('--set <NAME=VALUE>', "any setting; 'v2x config' lists them", collect)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  v2x start                                  the zone with 260 simulated vehicles
+  v2x start --no-simulator --data-dir /srv/zone
+  v2x start broker --set V2X_BROKER_PORT=1884`,
+    )
+    .action(start)
+}
+
+async function start(part: PartName | undefined, flags: StartFlags): Promise<void> {
+  const env = environmentOf(flags)
+  const log = createLog('zone', readConfig(zoneConfig, env).logLevel)
+  const parts = part === undefined ? partsOf(flags, env) : [part]
+  const zone = new Zone({ parts, env: { ...env, ...watchedBy(parts, env) }, log })
+
+  let interrupted = 0
+  const stop = (): void => {
+    interrupted += 1
+    // A second Ctrl-C means now; the parts leave when this process is gone.
+    if (interrupted > 1) process.exit(130)
+    log.info('stopping')
+    void zone.stop().then(() => process.exit(0))
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+
+  await zone.start()
+  if (interrupted > 0) return
+  if (parts.includes('dashboards')) await announce(env, () => interrupted > 0)
+}
+
+/** The embedded engine runs only where no other ClickHouse is named. */
+function partsOf(flags: StartFlags, env: Environment): readonly PartName[] {
+  const embedded = readConfig(storeConfig, env).clickhouseUrl === ''
+  return partNames.filter(
+    (name) => (name !== 'store' || embedded) && (name !== 'simulator' || flags.simulator),
+  )
+}
+
+/** Tells dashboards whose health makes up the zone's, unless the user said so. */
+function watchedBy(parts: readonly PartName[], env: Environment): Environment {
+  if ((env['V2X_DASHBOARDS_WATCH'] ?? '') !== '') return {}
+  const ports: Record<PartName, number> = {
+    store: readConfig(storeConfig, env).healthPort,
+    broker: readConfig(brokerConfig, env).healthPort,
+    ingest: readConfig(ingestConfig, env).healthPort,
+    dashboards: readConfig(dashboardsConfig, env).healthPort,
+    simulator: readConfig(simulatorConfig, env).healthPort,
+  }
+  const watched = parts.filter((name) => name !== 'dashboards')
+  return {
+    V2X_DASHBOARDS_WATCH: watched
+      .map((name) => `${name}=http://127.0.0.1:${ports[name]}`)
+      .join(','),
+  }
+}
+
+/** Prints where the map is, once the whole zone says that it is ready. */
+async function announce(env: Environment, given: () => boolean): Promise<void> {
+  const { port } = readConfig(dashboardsConfig, env)
+  const url = `http://127.0.0.1:${port}`
+  while (!given()) {
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined)
+    if (answer?.ok === true) {
+      process.stdout.write(`The zone is ready. Map: ${url}/\n`)
+      return
+    }
+    await sleep(200)
+  }
+}

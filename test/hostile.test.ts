@@ -1,0 +1,152 @@
+/** What a hostile or broken client can send: nothing crashes, each acknowledged bad payload is one quarantine row, others go on. */
+import { createConnection, type Socket } from 'node:net'
+import { connect, connectAsync, type MqttClient } from 'mqtt'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { v2x } from '../schemas/index.ts'
+import { deviceTopic } from '../schemas/topics.ts'
+import { createRandom } from '../common/random.ts'
+import { TestZone, eventually } from './zone-process.ts'
+
+let zone: TestZone
+let bystander: MqttClient
+let bystanderSequence = 0
+let bystanderTimer: NodeJS.Timeout
+let bystanderClosed = 0
+
+beforeAll(async () => {
+  zone = await TestZone.create()
+  await zone.start('--no-simulator')
+  bystander = await connectAsync(zone.mqttUrl, { clientId: 'bystander' })
+  bystander.on('close', () => (bystanderClosed += 1))
+  bystanderTimer = setInterval(() => {
+    bystanderSequence += 1
+    const payload = Buffer.from(v2x.v1.Bsm.encode(goodBsm(bystanderSequence)).finish())
+    bystander.publish(deviceTopic('obu', 'bystander', 'bsm'), payload, { qos: 1 })
+  }, 50)
+})
+afterAll(async () => {
+  clearInterval(bystanderTimer)
+  await bystander?.endAsync(true)
+  await zone.remove()
+})
+
+function goodBsm(sequence: number): v2x.v1.IBsm {
+  return {
+    header: { schemaVersion: 1, sequence, generatedAt: Date.now() * 1000 },
+    latitude: 281_260_343,
+    longitude: 1_128_799_971,
+    speed: 500,
+    heading: 7200,
+  }
+}
+
+async function othersGoOn(): Promise<void> {
+  const before = bystanderSequence
+  await eventually(`the bystander's message ${before + 3} in the store`, async () => {
+    const [row] = await zone.query<{ newest: string }>(
+      `SELECT max(sequence) AS newest FROM v2x.bsm WHERE device_id = 'bystander'`,
+    )
+    return Number(row!.newest) >= before + 3
+  })
+  expect(bystanderClosed).toBe(0)
+}
+
+test('bad payloads are acknowledged and quarantined with a reason, one row each', async () => {
+  const random = createRandom(3)
+  const good = v2x.v1.Bsm.encode(goodBsm(1)).finish()
+  const bytes = (length: number): Buffer =>
+    Buffer.from(Array.from({ length }, () => random.integer(0, 255)))
+  const tooFarNorth = v2x.v1.Bsm.encode({ ...goodBsm(2), latitude: 900_000_002 }).finish()
+  const tooFast = v2x.v1.Bsm.encode({ ...goodBsm(3), speed: 8192 }).finish()
+  const nowhere = v2x.v1.Bsm.encode({ header: { generatedAt: 1 }, speed: 1, heading: 1 }).finish()
+  // NaN where the schema has a fixed 32-bit integer: field 5, wire type 1.
+  const notANumber = Buffer.concat([
+    good,
+    Buffer.from([0x29]),
+    Buffer.from(new Float64Array([Number.NaN]).buffer),
+  ])
+  const payloads = [
+    Buffer.alloc(0),
+    bytes(1),
+    bytes(40),
+    bytes(400),
+    Buffer.from(good.subarray(0, good.length - 1)),
+    Buffer.from(good.subarray(0, 5)),
+    Buffer.from(tooFarNorth),
+    Buffer.from(tooFast),
+    Buffer.from(nowhere),
+    notANumber,
+  ]
+  const client = await connectAsync(zone.mqttUrl, { clientId: 'broken' })
+  for (const payload of payloads) {
+    await client.publishAsync(deviceTopic('obu', 'broken', 'bsm'), payload, { qos: 1 })
+  }
+  await client.publishAsync(deviceTopic('obu', 'broken', 'no_such_type'), Buffer.from(good), {
+    qos: 1,
+  })
+  await client.endAsync()
+  let rows: { reason: string; payload_bytes: string }[] = []
+  await eventually('the quarantine', async () => {
+    rows = await zone.query(
+      `SELECT reason, payload_bytes FROM v2x.quarantine WHERE device_id = 'broken' ORDER BY ingest_seq`,
+    )
+    return rows.length >= payloads.length + 1
+  })
+  expect(rows.map((row) => Number(row.payload_bytes))).toEqual([
+    ...payloads.map((payload) => payload.length),
+    good.length,
+  ])
+  expect(rows.every(({ reason }) => /^[A-Z][A-Z_]+$/.test(reason))).toBe(true)
+  expect(await zone.query(`SELECT count() AS n FROM v2x.raw WHERE device_id = 'broken'`)).toEqual([
+    { n: '0' },
+  ])
+  await othersGoOn()
+})
+
+test.each([
+  ['a topic of another device', 'v2x/v1/obu/bystander/bsm/up', Buffer.from('x')],
+  ['a topic outside the zone', 'home/kitchen/lamp', Buffer.from('x')],
+  ['a broker topic', '$SYS/uptime', Buffer.from('x')],
+  ['a live topic', 'v2x/v1/live/vehicles', Buffer.from('x')],
+  ['an oversized payload', 'v2x/v1/obu/intruder/bsm/up', Buffer.alloc(300_000)],
+])('%s closes that client only', async (_name, topic, payload) => {
+  const client = connect(zone.mqttUrl, { clientId: 'intruder', reconnectPeriod: 0 })
+  const closed = new Promise<void>((resolve) => client.once('close', resolve))
+  client.on('error', () => {})
+  client.once('connect', () => client.publish(topic, payload, { qos: 1 }, () => {}))
+  await closed
+  await client.endAsync(true)
+  await othersGoOn()
+})
+
+function rawSocket(): Socket {
+  return createConnection(Number(new URL(zone.mqttUrl).port), '127.0.0.1')
+}
+
+test('a wildcard in a publish closes that client only', async () => {
+  const socket = rawSocket()
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
+  socket.on('error', () => {})
+  socket.write(Buffer.from('101600044d5154540402003c000a77696c64636172642d31', 'hex'))
+  const topic = 'v2x/v1/obu/wildcard-1/+/up'
+  const packet = Buffer.concat([
+    Buffer.from([0x32, 2 + topic.length + 2 + 1, 0, topic.length]),
+    Buffer.from(topic),
+    Buffer.from([0, 1, 0x78]),
+  ])
+  socket.once('data', () => socket.write(packet))
+  socket.resume()
+  await closed
+  await othersGoOn()
+})
+
+test('random bytes instead of MQTT harm nobody', async () => {
+  const random = createRandom(11)
+  for (let round = 0; round < 50; round++) {
+    const socket = rawSocket()
+    socket.on('error', () => {})
+    socket.end(Buffer.from(Array.from({ length: 200 }, () => random.integer(0, 255))))
+    socket.resume()
+  }
+  await othersGoOn()
+})

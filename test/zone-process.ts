@@ -1,0 +1,215 @@
+/**
+ * A whole zone as a user starts it: the built command line in a process of its own, on a temporary directory and free
+ * ports of loopback. Whoever starts one stops it.
+ */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createClient } from '@clickhouse/client'
+import { partNames, type PartName } from '../main.ts'
+
+const cli = join(import.meta.dirname, '..', 'dist', 'cli.js')
+
+export interface Finished {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export class TestZone {
+  readonly dataDir: string
+  readonly #ports: Readonly<Record<string, number>>
+  #process: ChildProcess | undefined
+  #log = ''
+
+  private constructor(dataDir: string, ports: Readonly<Record<string, number>>) {
+    this.dataDir = dataDir
+    this.#ports = ports
+  }
+
+  static async create(): Promise<TestZone> {
+    const names = [
+      'http',
+      'mqtt',
+      'ws',
+      'tls',
+      'store',
+      ...partNames.map((name) => `${name}Health`),
+    ]
+    const ports = await freePorts(names.length)
+    return new TestZone(
+      await mkdtemp(join(tmpdir(), 'v2x-zone-')),
+      Object.fromEntries(names.map((name, index) => [name, ports[index]!])),
+    )
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#ports['http']}`
+  }
+
+  get mqttUrl(): string {
+    return `mqtt://127.0.0.1:${this.#ports['mqtt']}`
+  }
+
+  get clickhouseUrl(): string {
+    return `http://127.0.0.1:${this.#ports['store']}`
+  }
+
+  /** What the parts have logged so far. */
+  get log(): string {
+    return this.#log
+  }
+
+  get env(): NodeJS.ProcessEnv {
+    const port = this.#ports
+    return {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      V2X_DATA_DIR: this.dataDir,
+      V2X_MQTT_URL: this.mqttUrl,
+      V2X_BROKER_PORT: String(port['mqtt']),
+      V2X_BROKER_WS_PORT: String(port['ws']),
+      V2X_BROKER_TLS_PORT: String(port['tls']),
+      V2X_STORE_PORT: String(port['store']),
+      V2X_DASHBOARDS_PORT: String(port['http']),
+      ...Object.fromEntries(
+        partNames.map((name) => [
+          `V2X_${name.toUpperCase()}_HEALTH_PORT`,
+          String(port[`${name}Health`]),
+        ]),
+      ),
+    }
+  }
+
+  /** Starts the zone and waits until it says that it is ready. */
+  async start(...flags: readonly string[]): Promise<void> {
+    const child = spawn(process.execPath, [cli, 'start', ...flags], { env: this.env })
+    this.#process = child
+    let printed = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (this.#log += text))
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text))
+    await eventually(`the zone's word that it is ready`, () => {
+      if (child.exitCode !== null) throw new Error(`the zone did not start:\n${this.#log}`)
+      return printed.includes('Map:')
+    })
+  }
+
+  /** Process ids of the parts, by name; a part that is down is missing. */
+  async pids(): Promise<Partial<Record<PartName, number>>> {
+    const listing = await run('ps', ['-A', '-o', 'pid=,ppid=,args='], {})
+    const found: Partial<Record<PartName, number>> = {}
+    for (const line of listing.stdout.split('\n')) {
+      const [pid, parent, ...args] = line.trim().split(/\s+/)
+      if (Number(parent) !== this.#process?.pid) continue
+      const part = partNames.find((name) => args.join(' ').includes(entryOf(name)))
+      if (part !== undefined) found[part] = Number(pid)
+    }
+    return found
+  }
+
+  /** Kills one part as a crash would, and waits until the supervisor has another one running. */
+  async kill(part: PartName): Promise<void> {
+    const { [part]: pid } = await this.pids()
+    if (pid === undefined) throw new Error(`${part} is not running`)
+    process.kill(pid, 'SIGKILL')
+    await eventually(`${part} to be started again`, async () => {
+      const { [part]: now } = await this.pids()
+      return now !== undefined && now !== pid
+    })
+  }
+
+  /** Kills the supervisor as a crash would. Its parts must then leave by themselves. */
+  async killParent(): Promise<void> {
+    const child = this.#process!
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    this.#process = undefined
+  }
+
+  /** Ctrl-C. The exit code, null where nothing ran. */
+  async stop(): Promise<number | null> {
+    const child = this.#process
+    if (child === undefined) return null
+    const gone = once(child, 'exit')
+    if (child.exitCode === null) {
+      child.kill('SIGINT')
+      await gone
+    }
+    this.#process = undefined
+    return child.exitCode
+  }
+
+  /** Runs a command of the CLI against this zone. */
+  async cli(...args: readonly string[]): Promise<Finished> {
+    return await run(process.execPath, [cli, ...args], this.env)
+  }
+
+  /** Rows of a query. */
+  async query<T>(query: string): Promise<T[]> {
+    const client = createClient({ url: this.clickhouseUrl, keep_alive: { enabled: false } })
+    try {
+      const answer = await client.query({ query, format: 'JSONEachRow' })
+      return await answer.json<T>()
+    } finally {
+      await client.close()
+    }
+  }
+
+  /** Stops what runs and removes the directory. */
+  async remove(): Promise<void> {
+    await this.stop()
+    await rm(this.dataDir, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+function entryOf(part: PartName): string {
+  return part === 'store' ? 'store/engine/main.cjs' : `${part}/main.js`
+}
+
+export async function run(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<Finished> {
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'], ...env },
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+  await once(child, 'close')
+  return { code: child.exitCode, stdout, stderr }
+}
+
+/** Waits until `condition` holds; no test asserts how long something takes, only that it comes. */
+export async function eventually(
+  what: string,
+  condition: () => boolean | Promise<boolean>,
+  withinMs = 60_000,
+): Promise<void> {
+  const deadline = performance.now() + withinMs
+  while (!(await condition())) {
+    if (performance.now() > deadline) throw new Error(`waited ${withinMs / 1000} s for ${what}`)
+    await sleep(100)
+  }
+}
+
+/** Ports nobody listens on now: all are held at once, so that no two are the same. */
+async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer().listen(0, '127.0.0.1')
+      await once(server, 'listening')
+      return server
+    }),
+  )
+  const ports = servers.map((server) => (server.address() as AddressInfo).port)
+  await Promise.all(servers.map((server) => once(server.close(), 'close')))
+  return ports
+}
