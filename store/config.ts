@@ -78,12 +78,12 @@ export const storeConfig = {
     max: 65535,
     doc: "Port of the embedded engine's /livez, /readyz and /metrics.",
   },
-  memoryBytesMax: {
-    env: 'V2X_STORE_MEMORY_BYTES_MAX',
-    default: 2 * 1024 ** 3,
-    min: 256 * 1024 ** 2,
+  queryMemoryBytesMax: {
+    env: 'V2X_STORE_QUERY_MEMORY_BYTES_MAX',
+    default: 1024 ** 3,
+    min: 64 * 1024 ** 2,
     unit: 'bytes',
-    doc: 'Memory that all queries of the embedded engine may hold together; beyond it they fail with code 241.',
+    doc: 'Memory that one query of the embedded engine may hold; beyond it, it fails with code 241. At most five run at once.',
   },
   queryThreads: {
     env: 'V2X_STORE_QUERY_THREADS',

@@ -105,6 +105,11 @@ export class Connection {
     return { rows, done }
   }
 
+  /** After a statement that failed: chDB keeps it, with what it held, until the connection runs another. */
+  async release(): Promise<void> {
+    await this.#session.queryAsync('SELECT 1', { format: 'Null' }).catch(() => this.renew())
+  }
+
   /** After a statement that changed the session itself. */
   renew(): void {
     this.#session.close()

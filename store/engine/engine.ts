@@ -116,14 +116,13 @@ function openExecutor(config: StoreConfig): Executor {
 }
 
 /** What holds for every statement unless it says otherwise. */
-function baseSettings({ queryThreads, memoryBytesMax }: StoreConfig): Record<string, string> {
+function baseSettings({ queryThreads, queryMemoryBytesMax }: StoreConfig): Record<string, string> {
   return {
     max_threads: String(queryThreads),
     max_insert_threads: '1',
     output_format_parallel_formatting: '0',
-    // One query never takes all: inserts go on while it fails.
-    max_memory_usage: String(Math.floor(memoryBytesMax / 2)),
-    max_memory_usage_for_user: String(memoryBytesMax),
+    // By query, not by user: chDB counts a user's memory upwards for as long as any query runs.
+    max_memory_usage: String(queryMemoryBytesMax),
     // Who is over the limit fails at once instead of waiting for others to free memory.
     memory_usage_overcommit_max_wait_microseconds: '0',
     // An insert is in the table when it is answered.

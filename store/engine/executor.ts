@@ -107,7 +107,12 @@ export class Executor {
     const light = gate === this.light ? { lightMs: this.#lightMs } : {}
     try {
       const options = { connection, killer: this.#killer, mayRunOn, ...light }
-      return await new ReadRun(read, options).run()
+      const statistics = await new ReadRun(read, options).run()
+      if (statistics === undefined) await connection.release()
+      return statistics
+    } catch (thrown) {
+      await connection.release()
+      throw thrown
     } finally {
       if (connection.isWorn) connection.renew()
       this.#readers.push(connection)
@@ -122,6 +127,7 @@ export class Executor {
       await connection.prepare(this.#label(change.context))
       return await connection.run(change.sql)
     } catch (thrown) {
+      await connection.release()
       throw exceptionOf(thrown, change.added) ?? thrown
     } finally {
       if (change.changesSession || connection.isWorn) connection.renew()

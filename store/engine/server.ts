@@ -4,7 +4,7 @@ import type { Log } from '../../common/log.ts'
 import { reasonOf } from '../../common/errors.ts'
 import { Answer, insertSummary, readSummary, type ServerIdentity } from './answer.ts'
 import { readBody, statementBytesMax, type Body, type Spool } from './body.ts'
-import { quote } from './chdb.ts'
+import { quote, type RunStatistics } from './chdb.ts'
 import { ClickHouseException, exception } from './exception.ts'
 import type { Executor } from './executor.ts'
 import { authenticate, parseRequest, type Credentials, type EngineRequest } from './request.ts'
@@ -192,24 +192,27 @@ async function run(options: HandlerOptions, job: Job): Promise<void> {
   answer.end()
 }
 
-/** The data goes into a file first; the engine takes it from there. */
+/** The data goes into a file first; the engine takes it from there. Rows of a short INSERT … VALUES stay in the statement. */
 async function runInsert({ executor, spool }: HandlerOptions, job: Job): Promise<void> {
-  const { statement, request, body, text, answer, signal } = job
-  const { head, infileAt, dataAt } = statement
-  const format = statement.format ?? request.defaultFormat
-  const first = Buffer.from(text.slice(dataAt), 'latin1')
-  const statistics = await spool.with(first, body.rest, (path) => {
-    const clause = ` FROM INFILE ${quote(path)} COMPRESSION 'none' `
-    const ending = ` FORMAT ${format}`
-    const sql = `${utf8(head.slice(0, infileAt))}${clause}${utf8(head.slice(infileAt))}${ending}`
-    return executor.change({
+  const { statement, body, text, answer } = job
+  const data = text.slice(statement.dataAt)
+  const insert = (sql: string, added: readonly string[]): Promise<RunStatistics> =>
+    executor.change({
       sql,
-      context: request.context,
+      context: job.request.context,
       changesSession: false,
-      signal,
-      added: [clause],
+      signal: job.signal,
+      added,
     })
-  })
+  const statistics =
+    statement.isValues && body.rest === undefined
+      ? await insert(utf8(`${statement.head}VALUES${data}`), [])
+      : await spool.with(Buffer.from(data, 'latin1'), body.rest, (path) => {
+          const { head, infileAt, format } = statement
+          const clause = ` FROM INFILE ${quote(path)} COMPRESSION 'none' `
+          const [before, behind] = [head.slice(0, infileAt), head.slice(infileAt)]
+          return insert(`${utf8(before)}${clause}${utf8(behind)} FORMAT ${format}`, [clause])
+        })
   rowsInsertedTotal.inc(statistics.rows)
   answer.summarize(insertSummary(statistics))
   answer.end()

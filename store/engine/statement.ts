@@ -20,6 +20,8 @@ export interface Statement {
   readonly tail: string
   /** As written in the FORMAT clause; `Values` for an INSERT … VALUES. */
   readonly format: string | undefined
+  /** For `data`: INSERT … VALUES, whose rows are part of the statement and may hold expressions and placeholders. */
+  readonly isValues: boolean
   /** For `data`: where FROM INFILE belongs in `head`. */
   readonly infileAt: number
   /** For `data`: where the data begins in the text. */
@@ -60,6 +62,7 @@ export function parseStatement(text: string): Statement | undefined {
     head: text.slice(first.from, format?.from ?? last.to),
     tail: format === undefined ? '' : text.slice(format.to, last.to).trim(),
     format: format?.name === undefined ? undefined : text.slice(format.name.from, format.name.to),
+    isValues: false,
     infileAt: 0,
     dataAt: text.length,
     placeholders: placeholdersOf(text, own),
@@ -126,19 +129,16 @@ function parseInsert(text: string, parts: Parts, first: Part): Statement {
   for (let part = parts.next(); part !== undefined; part = parts.next()) {
     if (part.depth === 0 && part.word === 'SETTINGS') infileAt ??= part.from
     if (part.depth === 0 && part.word === 'INFILE') refusal = 'infile'
+    if (part.depth === 0 && part.word === 'VALUES') {
+      const rows = parts.rest()
+      refusal ??= refusalOf([], rows.slice(endOf(rows)))
+      const insert = { first, seen: [...seen, ...rows], infileAt, refusal }
+      return insertData(text, insert, { from: part.from, to: part.to, isValues: true })
+    }
     const format = part.depth === 0 && part.word === 'FORMAT' ? parts.next() : undefined
-    if (format !== undefined || (part.depth === 0 && part.word === 'VALUES')) {
-      return {
-        kind: 'data',
-        head: text.slice(first.from, part.from),
-        tail: '',
-        format: format === undefined ? 'Values' : text.slice(format.from, format.to),
-        infileAt: (infileAt ?? part.from) - first.from,
-        dataAt: format === undefined ? part.to : dataAfter(text, format.to),
-        placeholders: placeholdersOf(text, seen),
-        changesSession: false,
-        refusal,
-      }
+    if (format !== undefined) {
+      const clause = { from: part.from, to: dataAfter(text, format.to), isValues: false, format }
+      return insertData(text, { first, seen, infileAt, refusal }, clause)
     }
     seen.push(part)
     const selects = part.word === 'SELECT' || part.word === 'WITH' || part.word === '('
@@ -147,6 +147,37 @@ function parseInsert(text: string, parts: Parts, first: Part): Statement {
     }
   }
   return insertSelect(text, first, seen, refusal)
+}
+
+function insertData(
+  text: string,
+  insert: {
+    readonly first: Part
+    readonly seen: readonly Part[]
+    readonly infileAt: number | undefined
+    readonly refusal: Statement['refusal']
+  },
+  clause: {
+    readonly from: number
+    readonly to: number
+    readonly isValues: boolean
+    readonly format?: Part
+  },
+): Statement {
+  const { first, seen, refusal } = insert
+  const { from, to, isValues, format } = clause
+  return {
+    kind: 'data',
+    head: text.slice(first.from, from),
+    tail: '',
+    format: format === undefined ? 'Values' : text.slice(format.from, format.to),
+    isValues,
+    infileAt: (insert.infileAt ?? from) - first.from,
+    dataAt: to,
+    placeholders: placeholdersOf(text, seen),
+    changesSession: false,
+    refusal,
+  }
 }
 
 /** A bracket right behind the table's name opens its columns, unless a query stands in it. */
@@ -168,6 +199,7 @@ function insertSelect(
     head: text.slice(first.from, own.at(-1)!.to),
     tail: '',
     format: undefined,
+    isValues: false,
     infileAt: 0,
     dataAt: text.length,
     placeholders: placeholdersOf(text, own),

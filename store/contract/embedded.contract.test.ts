@@ -1,0 +1,217 @@
+/** What is the embedded engine's alone: its process, its directory, its bounds. */
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createStore, type Store } from '../clickhouse/client.ts'
+import { startEngineProcess, temporaryDirectory, type EngineProcess } from './engine-process.ts'
+import { until } from './until.ts'
+
+let directory: ReturnType<typeof temporaryDirectory>
+const started: EngineProcess[] = []
+const stores: Store[] = []
+
+beforeEach(() => {
+  directory = temporaryDirectory()
+})
+afterEach(async () => {
+  for (const store of stores.splice(0)) await store.close()
+  for (const engine of started.splice(0)) await engine.stop('SIGKILL')
+  directory.remove()
+})
+
+async function start(env: Record<string, string> = {}): Promise<EngineProcess> {
+  const engine = await startEngineProcess(directory.path, env)
+  started.push(engine)
+  return engine
+}
+
+function connect(engine: EngineProcess, password = ''): Store {
+  const { url } = engine
+  const address = { clickhouseUrl: url, host: '', port: 0, user: 'default', database: 'default' }
+  const store = createStore({ ...address, password })
+  stores.push(store)
+  return store
+}
+
+const endless = 'SELECT max(sipHash64(number)) FROM numbers(1000000000000)'
+
+test('fifty million rows go through in little memory', async () => {
+  const engine = await start()
+  const store = connect(engine)
+  await store.query('SELECT 1')
+  const before = engine.peakKilobytes()
+  const { stream } = await store.client.exec({
+    query: 'SELECT number FROM numbers(50000000) FORMAT RowBinary',
+  })
+  let bytes = 0
+  for await (const chunk of stream as AsyncIterable<Uint8Array>) bytes += chunk.length
+  expect(bytes).toBe(400_000_000)
+  expect(engine.peakKilobytes() - before).toBeLessThan(100_000)
+})
+
+test('a reader that takes nothing holds the rows back, not in memory', async () => {
+  const engine = await start()
+  const store = connect(engine)
+  await store.query('SELECT 1')
+  const before = engine.peakKilobytes()
+  const leaving = new AbortController()
+  await store.client.exec({
+    query: 'SELECT number FROM numbers(1000000000000) FORMAT RowBinary',
+    abort_signal: leaving.signal,
+  })
+  await sleep(1500)
+  expect(engine.peakKilobytes() - before).toBeLessThan(100_000)
+  leaving.abort()
+  expect(await store.query('SELECT 1 AS x')).toEqual([{ x: 1 }])
+})
+
+test('a short query does not wait for a long one, nor for one whose beginning is long', async () => {
+  const store = connect(await start({ V2X_STORE_LIGHT_MS: '200' }))
+  const leaving = new AbortController()
+  let ended = 0
+  const long = [endless, `SELECT (${endless})`, endless, endless].map(async (query) => {
+    await store.client.query({ query, abort_signal: leaving.signal }).catch(() => undefined)
+    ended++
+  })
+  for (let i = 0; i < 20; i++) expect(await store.query('SELECT 1 AS x')).toEqual([{ x: 1 }])
+  expect(ended).toBe(0)
+  leaving.abort()
+  await Promise.all(long)
+})
+
+test('heavy queries run one after another, each to its right end', async () => {
+  const engine = await start({ V2X_STORE_LIGHT_MS: '50' })
+  const store = connect(engine)
+  const heavy = Array.from({ length: 6 }, (_, i) =>
+    store.query<{ n: string }>(
+      `SELECT count() AS n FROM numbers(10000000) WHERE sipHash64(number) % 7 != ${i}`,
+    ),
+  )
+  const wide = Array.from({ length: 4 }, () =>
+    store.query('SELECT number AS n FROM numbers(100000)').then((rows) => rows.length),
+  )
+  const counts = await Promise.all(heavy)
+  for (const [row] of counts) {
+    expect(Number(row?.n)).toBeGreaterThan(8_500_000)
+    expect(Number(row?.n)).toBeLessThan(8_700_000)
+  }
+  expect(await Promise.all(wide)).toEqual([100_000, 100_000, 100_000, 100_000])
+  const metrics = await metricsOf(engine)
+  expect(metrics).toMatch(/v2x_store_waiting\{place="heavy"\} 0/)
+  expect(metrics).toMatch(/v2x_store_running\{place="light"\} 0/)
+})
+
+test('the line of waiting queries is bounded: then code 202', async () => {
+  const engine = await start({ V2X_STORE_WAITING_MAX: '2', V2X_STORE_LIGHT_MS: '60000' })
+  const store = connect(engine)
+  const leaving = new AbortController()
+  const queries = Array.from({ length: 4 }, () =>
+    store.client.query({ query: endless, abort_signal: leaving.signal }).catch(() => undefined),
+  )
+  const waiting = (count: number) => async (): Promise<boolean> =>
+    (await metricsOf(engine)).includes(`v2x_store_waiting{place="light"} ${count}`)
+  await until(waiting(2))
+  await expect(store.query('SELECT 1')).rejects.toMatchObject({ code: '202' })
+  leaving.abort()
+  await Promise.all(queries)
+  await until(waiting(0))
+  expect(await store.query('SELECT 1 AS x')).toEqual([{ x: 1 }])
+})
+
+test('a query over the memory limit fails with code 241, and nothing else does', async () => {
+  const store = connect(await start({ V2X_STORE_QUERY_MEMORY_BYTES_MAX: '134217728' }))
+  const query = store.query(
+    'SELECT groupArray(number) FROM numbers(1000000000) SETTINGS max_bytes_before_external_group_by = 0',
+  )
+  await expect(query).rejects.toMatchObject({ code: '241' })
+  expect(await store.query('SELECT 1 AS x')).toEqual([{ x: 1 }])
+})
+
+test('a password is asked for once it is set', async () => {
+  const engine = await start({ V2X_CLICKHOUSE_PASSWORD: "pass'word" })
+  await expect(connect(engine).query('SELECT 1')).rejects.toMatchObject({ code: '516' })
+  expect(await connect(engine, "pass'word").query('SELECT 1 AS x')).toEqual([{ x: 1 }])
+})
+
+test('a wider address than loopback is refused without a password', async () => {
+  const refused = await start({ V2X_STORE_HOST: '0.0.0.0' })
+  expect(refused.failure).toMatch(/V2X_CLICKHOUSE_PASSWORD.*V2X_INSECURE/)
+  expect(await refused.stop()).toBe(1)
+  const allowed = await start({ V2X_STORE_HOST: '0.0.0.0', V2X_CLICKHOUSE_PASSWORD: 'x' })
+  expect(allowed.failure).toBeUndefined()
+})
+
+test('a page of elsewhere is not served', async () => {
+  const engine = await start()
+  const response = await fetch(engine.url, {
+    method: 'POST',
+    headers: { origin: 'http://evil.example' },
+    body: 'SELECT 1',
+  })
+  expect(response.status).toBe(403)
+})
+
+test('what the engine has not got is refused, not ignored', async () => {
+  const { url } = await start()
+  for (const parameter of ['session_id=x', 'compress=1', 'decompress=1', 'role=x']) {
+    const response = await fetch(`${url}/?query=SELECT+1&${parameter}`)
+    expect([parameter, response.status]).toEqual([parameter, 501])
+  }
+})
+
+test('a second start on the same directory is refused, by name, with exit code 1', async () => {
+  const engine = await start()
+  const second = await start()
+  expect(second.failure).toMatch(new RegExp(`process ${engine.child.pid} has it open`))
+  expect(await second.stop()).toBe(1)
+  expect(await connect(engine).query('SELECT 1 AS x')).toEqual([{ x: 1 }])
+})
+
+test('killed and started again it has every acknowledged insert, and is another instance', async () => {
+  const first = await start()
+  const store = connect(first)
+  await store.command(
+    'CREATE TABLE t (x UInt32) ENGINE = MergeTree ORDER BY x SETTINGS non_replicated_deduplication_window = 100, fsync_after_insert = 1, fsync_part_directory = 1',
+  )
+  const instance = await store.instance()
+  let acknowledged = 0
+  const inserting = (async () => {
+    for (let i = 0; ; i++) {
+      await store.command(`INSERT INTO t VALUES (${i})`)
+      acknowledged++
+    }
+  })().catch(() => undefined)
+  await until(() => acknowledged >= 20)
+  expect(await first.stop('SIGKILL')).toBe('SIGKILL')
+  await inserting
+  const again = connect(await start())
+  const [row] = await again.query<{ n: number }>('SELECT toUInt32(count()) AS n FROM t')
+  // The last one may have been stored without an answer.
+  expect([acknowledged, acknowledged + 1]).toContain(row?.n)
+  expect(await again.instance()).not.toBe(instance)
+})
+
+test('it stops cleanly amid queries and inserts, and leaves nothing behind', async () => {
+  const engine = await start()
+  const store = connect(engine)
+  await store.command('CREATE TABLE t (x UInt64) ENGINE = MergeTree ORDER BY x')
+  const results = [endless, endless, endless, endless].map((sql) =>
+    store.query(sql).then(
+      () => 'ended',
+      () => 'failed',
+    ),
+  )
+  await until(async () => /running\{place="(light|heavy)"\} [12]/.test(await metricsOf(engine)))
+  expect(await engine.stop()).toBe(0)
+  expect(await Promise.all(results)).toEqual(['failed', 'failed', 'failed', 'failed'])
+  const kept = readdirSync(join(directory.path, 'store')).filter((name) => name === 'lock')
+  expect(kept).toEqual([])
+  // What the engine writes beside its data stays in its directory.
+  expect(readdirSync(directory.path)).toEqual(['store'])
+  expect(existsSync('__cache__')).toBe(false)
+})
+
+async function metricsOf(engine: EngineProcess): Promise<string> {
+  return (await fetch(`${engine.healthUrl}/metrics`)).text()
+}
