@@ -38,6 +38,8 @@ interface Plan {
   readonly required: readonly PlannedField[]
   readonly scalars: readonly PlannedField[]
   readonly lists: readonly PlannedField[]
+  /** Lists of messages, and the header. */
+  readonly nested: readonly PlannedField[]
 }
 
 interface PlannedField {
@@ -56,23 +58,46 @@ interface PlannedField {
   readonly isHeader: boolean
 }
 
-/** Values of one message while it is read: numbers, or the range of text; and the ranges of list elements. */
+/** A growing list of numbers that is emptied without giving anything back. */
+class NumberList {
+  #data = new Float64Array(8)
+  count = 0
+
+  push(value: number): void {
+    if (this.count === this.#data.length) {
+      const grown = new Float64Array(this.count * 2)
+      grown.set(this.#data)
+      this.#data = grown
+    }
+    this.#data[this.count++] = value
+  }
+
+  at(index: number): number {
+    return this.#data[index]!
+  }
+}
+
+/** Values of one message while it is read: numbers, or the range of text; and of lists pairs, a range or a value and 0. */
 class Slots {
   readonly present: Uint8Array
   readonly numbers: Float64Array
   readonly high: Float64Array
-  readonly elements: number[][]
+  readonly elements: readonly NumberList[]
 
   constructor(count: number) {
     this.present = new Uint8Array(count)
     this.numbers = new Float64Array(count)
     this.high = new Float64Array(count)
-    this.elements = Array.from({ length: count }, () => [])
+    this.elements = Array.from({ length: count }, () => new NumberList())
   }
 
   reset(): void {
-    this.present.fill(0)
-    for (const list of this.elements) list.length = 0
+    const { present, elements } = this
+    for (let slot = 0; slot < present.length; slot++) {
+      if (present[slot] === 0) continue
+      present[slot] = 0
+      elements[slot]!.count = 0
+    }
   }
 }
 
@@ -155,6 +180,7 @@ export class ShapeRowWriter implements RowWriter {
       required: fields.filter(({ shape }) => shape.required === true),
       scalars: fields.filter(({ shape }) => shape.list !== true && shape.kind !== 'message'),
       lists: fields.filter(({ shape }) => shape.list === true),
+      nested: fields.filter(({ shape }) => shape.kind === 'message'),
     }
     this.#slots.set(plan, new Slots(fields.length))
     return plan
@@ -202,17 +228,18 @@ export class ShapeRowWriter implements RowWriter {
     const reason = this.#read(plan, bytes, start, end)
     if (reason !== 0) return reason
     const slots = this.#slots.get(plan)!
-    for (const field of plan.fields) {
-      if (field?.shape.kind !== 'message') continue
+    for (const field of plan.nested) {
+      if (slots.present[field.slot] === 0) continue
       const inner = this.#checkElements(field, slots.elements[field.slot]!, bytes)
       if (inner !== 0) return within(field.shape.number, inner)
     }
     return 0
   }
 
-  #checkElements(field: PlannedField, elements: readonly number[], bytes: Uint8Array): Reason {
-    for (let at = 0; at < elements.length; at += 2) {
-      const [start, end] = [elements[at]!, elements[at + 1]!]
+  #checkElements(field: PlannedField, elements: NumberList, bytes: Uint8Array): Reason {
+    for (let index = 0; index < elements.count; index += 2) {
+      const start = elements.at(index)
+      const end = elements.at(index + 1)
       const reason = field.isHeader
         ? this.#header.read(bytes, start, end)
         : this.#check(field.plan!, bytes, start, end)
@@ -228,9 +255,10 @@ export class ShapeRowWriter implements RowWriter {
     for (const field of plan.scalars) writeScalar(field, slots, bytes)
     for (const field of plan.lists) {
       const elements = slots.elements[field.slot]!
-      for (let at = 0; at < elements.length; at += 2) {
-        if (field.plan === undefined) writeElement(field, elements[at]!, bytes, elements[at + 1]!)
-        else this.#write(field.plan, bytes, elements[at]!, elements[at + 1]!)
+      for (let index = 0; index < elements.count; index += 2) {
+        const first = elements.at(index)
+        if (field.plan === undefined) writeElement(field, first, bytes, elements.at(index + 1))
+        else this.#write(field.plan, bytes, first, elements.at(index + 1))
         field.offsets!.element()
       }
       field.offsets!.close()
@@ -295,8 +323,9 @@ function readRange(field: PlannedField, slots: Slots, reader: WireReader): numbe
   }
   if (shape.kind === 'message' || shape.list === true) {
     const elements = slots.elements[slot]!
-    elements.push(start, stop)
-    if (shape.list === true && elements.length / 2 > field.lengthMax) return faults.TOO_LONG
+    elements.push(start)
+    elements.push(stop)
+    if (shape.list === true && elements.count / 2 > field.lengthMax) return faults.TOO_LONG
   }
   return 0
 }
@@ -306,8 +335,9 @@ function readListed(field: PlannedField, slots: Slots, reader: WireReader): numb
   const value = readNumber(field.shape, reader)
   if (reader.fault !== 0) return reader.fault
   if (value < field.min || value > field.max) return faults.OUT_OF_RANGE
-  elements.push(value, 0)
-  return elements.length / 2 > field.lengthMax ? faults.TOO_LONG : 0
+  elements.push(value)
+  elements.push(0)
+  return elements.count / 2 > field.lengthMax ? faults.TOO_LONG : 0
 }
 
 function readPacked(field: PlannedField, slots: Slots, reader: WireReader): number {
