@@ -43,8 +43,12 @@ export class Cadence {
       this.#pauseMs = 0
       return
     }
-    // One long gap is a pause of a device that was off; a second in a row is a slower pace.
-    if (this.#pauseMs > 0) this.intervalMs = Math.min(gapMs, this.#pauseMs, intervalMsMax)
+    // One long gap is a pause of a device that was off; a second in a row is a slower pace. Of a device that never showed
+    // another pace, the first is.
+    if (this.#pauseMs > 0 || this.#gaps === 0) {
+      this.intervalMs = Math.min(gapMs, this.#pauseMs || gapMs, intervalMsMax)
+      this.#gaps += 1
+    }
     this.#pauseMs = gapMs
   }
 

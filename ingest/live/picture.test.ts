@@ -177,6 +177,18 @@ test('online lasts three intervals of the device’s own, at least five seconds'
   expect(at(241_000).pile).toBe(0)
 })
 
+test('a machine that speaks every half minute is online from its second message on', () => {
+  const picture = new LivePicture(limits)
+  picture.motion('loader', motion(0))
+  picture.motion('loader', motion(30_000))
+  expect(picture.online(start + 119_000_000).obu).toBe(1)
+  expect(picture.online(start + 121_000_000).obu).toBe(0)
+  // It drives off: ten messages a second are soon its pace.
+  for (let ms = 30_100; ms <= 36_000; ms += 100) picture.motion('loader', motion(ms))
+  const frame = v2x.v1.LiveVehicles.decode(picture.vehiclesSnapshot(start)[0]!)
+  expect(frame.intervalMs[0]).toBe(100)
+})
+
 test('one long pause does not make a device slow', () => {
   const picture = new LivePicture(limits)
   for (let ms = 0; ms <= 1_000; ms += 100) picture.motion('a', motion(ms))

@@ -107,18 +107,18 @@ export class LivePublisher {
       framesTotal.inc({ outcome: 'left_out' })
       return
     }
-    if (nowMs - this.#lastSnapshotMs >= snapshotIntervalMs) {
-      this.#lastSnapshotMs = nowMs
-      this.#lastMessagesMs = nowMs
-      this.#sendSnapshot('vehicles', this.#picture.vehiclesSnapshot(publishedAt))
-      this.#sendSnapshot('messages', this.#picture.messagesSnapshot(publishedAt))
-      this.#sendSnapshot('stats', [this.#statsFrame(publishedAt, nowMs)])
-      return
-    }
     for (const frame of this.#picture.vehiclesFrames(publishedAt)) this.#send('vehicles', frame)
-    if (nowMs - this.#lastMessagesMs < messagesIntervalMs) return
-    this.#lastMessagesMs = nowMs
-    for (const frame of this.#picture.messagesFrames(publishedAt)) this.#send('messages', frame)
+    const isSnapshotDue = nowMs - this.#lastSnapshotMs >= snapshotIntervalMs
+    if (isSnapshotDue || nowMs - this.#lastMessagesMs >= messagesIntervalMs) {
+      this.#lastMessagesMs = nowMs
+      for (const frame of this.#picture.messagesFrames(publishedAt)) this.#send('messages', frame)
+    }
+    // After the frames: whoever has followed them finds nothing new in a snapshot, and need not pass it on.
+    if (!isSnapshotDue) return
+    this.#lastSnapshotMs = nowMs
+    this.#sendSnapshot('vehicles', this.#picture.vehiclesSnapshot(publishedAt))
+    this.#sendSnapshot('messages', this.#picture.messagesSnapshot(publishedAt))
+    this.#sendSnapshot('stats', [this.#statsFrame(publishedAt, nowMs)])
   }
 
   /** A snapshot that had to be cut is no snapshot: its pieces are frames, and the broker keeps none of them. */
