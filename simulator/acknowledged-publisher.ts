@@ -23,14 +23,16 @@ export class AcknowledgedPublisher {
   readonly #options: PublisherOptions
   #inFlight = 0
   #failure: Error | undefined
+  /** Runs while the connection is lost. */
+  #giveUp: NodeJS.Timeout | undefined
   #wake: () => void = () => {}
 
   private constructor(client: MqttClient, options: PublisherOptions) {
     this.#client = client
     this.#options = options
-    let giveUp: NodeJS.Timeout | undefined
     client.on('close', () => {
-      giveUp ??= setTimeout(() => {
+      if (client.disconnecting) return
+      this.#giveUp ??= setTimeout(() => {
         this.#fail(
           new V2xError(
             'MQTT_LOST',
@@ -40,8 +42,8 @@ export class AcknowledgedPublisher {
       }, options.patienceMs)
     })
     client.on('connect', () => {
-      clearTimeout(giveUp)
-      giveUp = undefined
+      clearTimeout(this.#giveUp)
+      this.#giveUp = undefined
     })
     client.on('error', (error) => this.#fail(error))
   }
@@ -97,6 +99,7 @@ export class AcknowledgedPublisher {
 
   async end(): Promise<void> {
     // Without force mqtt.js waits for acknowledgements that may never come.
+    clearTimeout(this.#giveUp)
     await this.#client.endAsync(this.#failure !== undefined || this.#inFlight > 0)
   }
 

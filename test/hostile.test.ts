@@ -98,7 +98,7 @@ test('bad payloads are acknowledged and quarantined with a reason, one row each'
   ])
   expect(rows.every(({ reason }) => /^[A-Z][A-Z_]+$/.test(reason))).toBe(true)
   expect(await zone.query(`SELECT count() AS n FROM v2x.raw WHERE device_id = 'broken'`)).toEqual([
-    { n: '0' },
+    { n: 0 },
   ])
   await othersGoOn()
 })

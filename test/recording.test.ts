@@ -61,8 +61,8 @@ test('an ODE log becomes one row a record, with the values of the file', async (
 test('importing it again stores nothing twice', async () => {
   const { stdout } = await zone.cli('import', file, '--json')
   expect(lastLine(stdout)).toMatchObject({ read: 222, stored: 0, duplicates: 222, quarantined: 0 })
-  expect(await zone.query(`SELECT count() AS n FROM v2x.bsm`)).toEqual([{ n: '222' }])
-  expect(await zone.query(`SELECT count() AS n FROM v2x.raw`)).toEqual([{ n: '222' }])
+  expect(await zone.query(`SELECT count() AS n FROM v2x.bsm`)).toEqual([{ n: 222 }])
+  expect(await zone.query(`SELECT count() AS n FROM v2x.raw`)).toEqual([{ n: 222 }])
 })
 
 test('a replay gives the bytes of raw, in order, on its own topics', async () => {
@@ -100,5 +100,5 @@ test('a replay gives the bytes of raw, in order, on its own topics', async () =>
 })
 
 test('a replay stores nothing and leaves the live topics alone', async () => {
-  expect(await zone.query(`SELECT count() AS n FROM v2x.raw`)).toEqual([{ n: '222' }])
+  expect(await zone.query(`SELECT count() AS n FROM v2x.raw`)).toEqual([{ n: 222 }])
 })
