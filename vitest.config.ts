@@ -11,6 +11,7 @@ const heavy = [
   'store/contract/**/*.test.ts',
   'store/engine/**/*.test.ts',
   'store/clickhouse/**/*.test.ts',
+  'dashboards/api/stored.test.ts',
 ]
 const never = ['node_modules/**', 'dist/**', 'data/**']
 

@@ -1,7 +1,7 @@
-/** For tests: dashboards on free ports, beside a real Aedes; the store is whatever URL is given. */
+/** For tests: dashboards on free ports, beside a real Aedes; the store is whatever it is given. */
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
-import { ClickHouseLogLevel, createClient } from '@clickhouse/client'
+import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client'
 import { Aedes } from 'aedes'
 import { connect, type MqttClient } from 'mqtt'
 import { systemClock } from '../../common/clock.ts'
@@ -10,8 +10,10 @@ import { createLog } from '../../common/log.ts'
 import { dashboardsConfig } from '../config.ts'
 import { startDashboards, type Dashboards } from '../start.ts'
 
-/** A port that nobody listens on: a store that is away. */
-export const nowhereUrl = 'http://127.0.0.1:9'
+/** A store that is away: nobody listens there. */
+export function awayStore(): ClickHouseClient {
+  return createClient({ url: 'http://127.0.0.1:9', log: { level: ClickHouseLogLevel.OFF } })
+}
 
 export interface ApiUnderTest {
   readonly dashboards: Dashboards
@@ -23,7 +25,7 @@ export interface ApiUnderTest {
 }
 
 export async function startApi(
-  storeUrl: string,
+  client: ClickHouseClient,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<ApiUnderTest> {
   const broker = await startBroker()
@@ -37,11 +39,7 @@ export async function startApi(
     config,
     insecure: false,
     mqtt: { url: broker.url, password: '' },
-    client: createClient({
-      url: storeUrl,
-      database: 'v2x',
-      log: { level: ClickHouseLogLevel.OFF },
-    }),
+    client,
     clock: systemClock,
     log: createLog('dashboards', 'silent'),
   })

@@ -1,13 +1,13 @@
 /** The API without a store: what needs none works, what needs one says so; limits, headers, OpenAPI. */
 import { request as httpRequest } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { nowhereUrl, startApi, type ApiUnderTest } from './api-under-test.ts'
+import { awayStore, startApi, type ApiUnderTest } from './api-under-test.ts'
 import { problemCodes } from './problems.ts'
 
 let api: ApiUnderTest
 
 beforeAll(async () => {
-  api = await startApi(nowhereUrl)
+  api = await startApi(awayStore())
 })
 afterAll(() => api.stop())
 

@@ -10,14 +10,14 @@ import {
   v2x,
   type LiveType,
 } from '../../../schemas/index.ts'
-import { nowhereUrl, startApi, type ApiUnderTest } from '../api-under-test.ts'
+import { awayStore, startApi, type ApiUnderTest } from '../api-under-test.ts'
 
 let api: ApiUnderTest
 let publisher: MqttClient
 const sockets: WebSocket[] = []
 
 beforeEach(async () => {
-  api = await startApi(nowhereUrl, { V2X_DASHBOARDS_LIVE_CLIENTS_MAX: '3' })
+  api = await startApi(awayStore(), { V2X_DASHBOARDS_LIVE_CLIENTS_MAX: '3' })
   publisher = await api.broker.client()
 })
 afterEach(async () => {
