@@ -1,6 +1,7 @@
 /** The way to ClickHouse, a server or the embedded engine: one configured client, Native inserts, and who it is we talk to. */
 import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client'
 import { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import { V2xError } from '../../common/errors.ts'
 import { clickhouseUrl, type StoreConfig } from '../config.ts'
 
@@ -111,8 +112,8 @@ async function insertNative(
     values: Readable.from(insert.body, { objectMode: false }),
     clickhouse_settings: { insert_deduplication_token: token },
   })
-  // An answer that nobody reads keeps its socket.
-  result.stream.resume()
+  // An answer that nobody reads keeps its socket; one that breaks off is no success.
+  await finished(result.stream.resume())
 }
 
 const nilUuid = '00000000-0000-0000-0000-000000000000'

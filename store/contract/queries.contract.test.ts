@@ -108,6 +108,38 @@ test('formats: in the statement, as a parameter, as a header, with their media t
   expect(tail.text).toBe('1\n')
 })
 
+test('Native with a client_protocol_version has block infos and a byte more a column', async () => {
+  const columns = [
+    ...[
+      'number',
+      'toString(number)',
+      "toDateTime64(number, 6, 'UTC')",
+      'toNullable(number)',
+      'NULL',
+    ],
+    ...['toLowCardinality(toString(number % 2))', "[toLowCardinality('a'), 'b']", '[number, 1]'],
+    ...[
+      "map('k', number)",
+      "tuple(number, 'x')",
+      "toFixedString('abc', 3)",
+      'toDecimal64(number, 2)',
+    ],
+    ...['CAST([] AS Array(Array(String)))', "CAST('a' AS Enum8('a' = 1))", "toIPv6('::1')"],
+  ].map((sql, i) => `${sql} AS ${String.fromCharCode(97 + i)}`)
+  const head = [1, 0, 2, 255, 255, 255, 255, 0, columns.length, 3]
+  const pieces: Uint8Array[] = [Uint8Array.from(head)]
+  for (const column of columns) {
+    const { bytes } = await it.ask(`SELECT ${column} FROM numbers(3) FORMAT Native`)
+    // One column, three rows; its name of one letter; its type, shorter than 128 letters; its data.
+    const typeEnd = 5 + bytes[4]!
+    pieces.push(bytes.subarray(2, typeEnd), Uint8Array.of(0), bytes.subarray(typeEnd))
+  }
+  const { bytes } = await it.ask(`SELECT ${columns.join(', ')} FROM numbers(3) FORMAT Native`, {
+    client_protocol_version: '54460',
+  })
+  expect(Buffer.from(bytes).toString('hex')).toBe(Buffer.concat(pieces).toString('hex'))
+})
+
 test('statements that look like others', async () => {
   const check = async (sql: string, text: string): Promise<void> => {
     expect((await it.ask(sql)).text).toBe(text)

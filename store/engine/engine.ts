@@ -26,6 +26,9 @@ export interface Engine extends Stoppable {
 /** Longer than any client keeps an idle connection: else it writes into one that we are closing. */
 const keepAliveMs = 30_000
 
+/** Each may hold a file in the spool. */
+const connectionsMax = 512
+
 /** Starts the engine on `V2X_DATA_DIR/store`. Throws V2xError where the directory is taken or the port is. */
 export async function startEngine(
   config: StoreConfig,
@@ -47,23 +50,25 @@ export async function startEngine(
   rmSync('spool', { recursive: true, force: true })
   mkdirSync('spool', { mode: 0o700 })
   const executor = openExecutor(config)
-  const stopping = new AbortController()
+  const live = new Set<AbortController>()
+  let stopping = false
   const options: HandlerOptions = {
     executor,
     spool: new Spool({ dir: 'spool', bytesMax: config.bodyBytesMax }),
     credentials: { user: config.user, password: config.password },
     identity: { version: await versionOf(executor), name: hostname() },
     log,
-    stopping: stopping.signal,
+    live,
   }
   showGates({ light: executor.light, heavy: executor.heavy, write: executor.writes })
   const server = createServer((request, response) => void handle(options, request, response))
   server.keepAliveTimeout = keepAliveMs
+  server.maxConnections = connectionsMax
   // A large insert over a slow line may take its time; its headers may not.
   server.requestTimeout = 0
   await listen(server, config)
   const health = await startHealth({ host: config.host, port: config.healthPort }, () => ({
-    engine: stopping.signal.aborted ? 'it is stopping' : true,
+    engine: stopping ? 'it is stopping' : true,
   }))
   const { port } = server.address() as AddressInfo
   log.info(
@@ -73,8 +78,9 @@ export async function startEngine(
     port,
     healthPort: health.port,
     stop: async () => {
-      stopping.abort(exception('ABORTED', 'The server is shutting down.'))
+      stopping = true
       server.close()
+      for (const life of live) life.abort(exception('ABORTED', 'The server is shutting down.'))
       server.closeIdleConnections()
       await executor.idle()
       await health.stop()

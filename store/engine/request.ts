@@ -14,6 +14,8 @@ export interface EngineRequest {
   /** Only reading is allowed: GET, or the setting `readonly`. */
   readonly readonly: boolean
   readonly gzip: boolean
+  /** The revision of ClickHouse's protocol that the client understands in Native; 0: the plain form. */
+  readonly nativeRevision: number
 }
 
 /** Parameters of the HTTP interface that are no settings of a statement. */
@@ -54,6 +56,7 @@ export function parseRequest(request: IncomingMessage, url: URL): EngineRequest 
     gzip:
       searchParams.get('enable_http_compression') === '1' &&
       /\bgzip\b/.test(headerOf(request, 'accept-encoding')),
+    nativeRevision: Number(searchParams.get('client_protocol_version') ?? 0),
   }
 }
 

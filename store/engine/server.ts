@@ -7,6 +7,7 @@ import { readBody, statementBytesMax, type Body, type Spool } from './body.ts'
 import { quote, type RunStatistics } from './chdb.ts'
 import { ClickHouseException, exception } from './exception.ts'
 import type { Executor } from './executor.ts'
+import { NativeReframer } from './native-revision.ts'
 import { authenticate, parseRequest, type Credentials, type EngineRequest } from './request.ts'
 import { parseStatement, type Statement } from './statement.ts'
 import { requestSeconds, requestsTotal, rowsInsertedTotal, rowsReadTotal } from './store-metrics.ts'
@@ -17,8 +18,8 @@ export interface HandlerOptions {
   readonly credentials: Credentials
   readonly identity: ServerIdentity
   readonly log: Log
-  /** Aborted when the engine stops; its reason is what clients are told. */
-  readonly stopping: AbortSignal
+  /** Those that are being answered; the engine aborts them when it stops. */
+  readonly live: Set<AbortController>
 }
 
 /** One request with all that its handling needs. */
@@ -39,9 +40,12 @@ export async function handle(
   response: ServerResponse,
 ): Promise<void> {
   const answer = new Answer(response, options.identity)
-  const gone = new AbortController()
+  const life = new AbortController()
+  options.live.add(life)
+  let gone = false
   response.once('close', () => {
-    if (!response.writableFinished) gone.abort(new Error('the client is gone'))
+    gone = !response.writableFinished
+    if (gone) life.abort(new Error('the client is gone'))
   })
   const began = performance.now()
   let kind = 'none'
@@ -50,15 +54,15 @@ export async function handle(
     if (answerProbe(url, response)) return
     refuseForeignPages(request)
     authenticate(request, url, options.credentials)
-    const signal = AbortSignal.any([gone.signal, options.stopping])
-    const job = await readJob(request, url, answer, signal)
+    const job = await readJob(request, url, answer, life.signal)
     if (job === undefined) return void response.end('Ok.\n')
     kind = job.statement.kind
     check(job)
     await run(options, job)
   } catch (thrown) {
-    fail(options, { response, answer, gone: gone.signal.aborted, thrown })
+    fail(options, { response, answer, gone, thrown })
   } finally {
+    options.live.delete(life)
     requestsTotal.inc({ kind, status: String(answer.status) })
     requestSeconds.observe((performance.now() - began) / 1000)
   }
@@ -162,6 +166,7 @@ async function run(options: HandlerOptions, job: Job): Promise<void> {
   if (statement.kind === 'read') {
     const format = statement.format ?? request.defaultFormat
     answer.format(format)
+    const write = writerOf(format, request.nativeRevision, answer)
     const statistics = await executor.read({
       head: utf8(statement.head),
       tail: utf8(statement.tail),
@@ -169,7 +174,7 @@ async function run(options: HandlerOptions, job: Job): Promise<void> {
       context,
       signal,
       summarize: (done) => answer.summarize(readSummary(done)),
-      write: (rows) => answer.write(rows),
+      write,
     })
     rowsReadTotal.inc(statistics.rows)
     answer.end()
@@ -190,6 +195,19 @@ async function run(options: HandlerOptions, job: Job): Promise<void> {
     statement.kind === 'quick' ? await executor.change(change) : await executor.work(change)
   answer.summarize(readSummary(done))
   answer.end()
+}
+
+/** Rows go out as the engine wrote them, but for Native in a later revision. */
+function writerOf(
+  format: string,
+  nativeRevision: number,
+  answer: Answer,
+): (rows: Uint8Array) => Promise<void> {
+  if (format !== 'Native' || !(nativeRevision > 0)) return (rows) => answer.write(rows)
+  const reframer = new NativeReframer(nativeRevision)
+  return async (rows) => {
+    for (const piece of reframer.push(rows)) await answer.write(piece)
+  }
 }
 
 /** The data goes into a file first; the engine takes it from there. Rows of a short INSERT … VALUES stay in the statement. */
