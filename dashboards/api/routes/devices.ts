@@ -153,7 +153,9 @@ async function oneDevice(kind: DeviceKind, id: string, context: ApiContext, sign
   let fromStore: RawRow[] = []
   let complete = true
   try {
-    const missing = upTypes.filter((type) => !seen.has(type))
+    // Of a device that is live only the BSM is missing: the picture keeps its motion, not its bytes.
+    const wanted = live === undefined ? upTypes : (['bsm'] as const)
+    const missing = wanted.filter((type) => !seen.has(type))
     fromStore = await newestOfStore({ kind, id, types: missing }, context, signal)
   } catch (thrown) {
     if (!(thrown instanceof Problem) || live === undefined) throw thrown
