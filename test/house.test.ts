@@ -174,3 +174,17 @@ test('no machine path, registry host or secret is written down', () => {
     })
   expect(found).toEqual([])
 })
+
+test('the lock names the platform packages of every platform, so that npm ci takes it anywhere', () => {
+  const lock = JSON.parse(readProjectFile('package-lock.json')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>
+  }
+  const missing = Object.entries(lock.packages).flatMap(([path, entry]) =>
+    Object.keys(entry.optionalDependencies ?? {}).filter(
+      (name) =>
+        lock.packages[`${path === '' ? '' : `${path}/`}node_modules/${name}`] === undefined &&
+        lock.packages[`node_modules/${name}`] === undefined,
+    ),
+  )
+  expect(missing, 'node .ci/complete-lock.mjs adds what npm install left out').toEqual([])
+})
