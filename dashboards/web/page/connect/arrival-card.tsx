@@ -83,12 +83,10 @@ function Received({ arrival, deviceId }: ReceivedProps) {
           {t('connect.showOnMap')}
         </a>
       </p>
-      {arrival.message === undefined ? undefined : (
-        <>
-          <h3>{t('connect.message')}</h3>
-          <pre data-testid="connect-message">{JSON.stringify(arrival.message, null, 2)}</pre>
-        </>
-      )}
+      <h3>{t('connect.message')}</h3>
+      <pre data-testid="connect-message" data-decoded={arrival.decoded}>
+        {JSON.stringify(arrival.message, null, 2)}
+      </pre>
     </>
   )
 }

@@ -3,6 +3,7 @@
  * it was quarantined.
  */
 import { signal, type ReadonlySignal } from '@preact/signals'
+import type { Vehicle } from '../live/vehicles.ts'
 import type { Zone } from '../live/zone.ts'
 
 export type Arrival =
@@ -13,8 +14,9 @@ export type Arrival =
       /** BSMs seen since the wait began. */
       readonly count: number
       readonly latencyMs: number
-      /** As the API decodes it; undefined until it answered. */
+      /** As the API decodes it, once it is in the store; until then what the live picture has of it. */
       readonly message: unknown
+      readonly decoded: boolean
     }
 
 export interface ArrivalWatch {
@@ -52,11 +54,13 @@ export function watchArrival(zone: Zone, baseUrl: string, deviceId: string): Arr
     lastReceivedAt = vehicle.receivedAt
     count++
     const before = arrival.peek()
+    const decoded = before.is === 'received' && before.decoded
     arrival.value = {
       is: 'received',
       count,
       latencyMs: (vehicle.receivedAt - vehicle.generatedAt) / 1000,
-      message: before.is === 'received' ? before.message : undefined,
+      message: decoded ? before.message : liveValues(vehicle),
+      decoded,
     }
     if (count === 1) void askMessage()
   }
@@ -67,7 +71,7 @@ export function watchArrival(zone: Zone, baseUrl: string, deviceId: string): Arr
     const before = arrival.peek()
     const bsm = answer?.newest?.find(({ type }) => type === 'bsm')
     if (!stopped && before.is === 'received' && bsm !== undefined) {
-      arrival.value = { ...before, message: bsm.message }
+      arrival.value = { ...before, message: bsm.message, decoded: true }
     }
   }
 
@@ -96,6 +100,11 @@ export function watchArrival(zone: Zone, baseUrl: string, deviceId: string): Arr
       forget()
     },
   }
+}
+
+function liveValues(vehicle: Vehicle): Record<string, unknown> {
+  const { generatedAt, latitude, longitude, speed, heading } = vehicle
+  return { header: { generatedAt }, latitude, longitude, speed, heading }
 }
 
 /** The answer of the API, or undefined where there is none: the next turn asks again. */

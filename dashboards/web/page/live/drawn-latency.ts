@@ -4,7 +4,7 @@ import type { ServerClock } from './server-clock.ts'
 
 /** A recording's generated_at says nothing about latency (Source of header.proto). */
 const sourceImport = 3
-/** Frames waiting to be drawn: a hidden tab draws nothing. */
+/** Frames waiting to be drawn: a map that nobody sees draws nothing. */
 const undrawnMax = 40
 
 export class DrawnLatency {
@@ -32,7 +32,7 @@ export class DrawnLatency {
     this.forget()
   }
 
-  /** Takes what waits for no measurement. */
+  /** What was received while nobody saw the map says nothing about latency. */
   forget(): void {
     this.#undrawn.length = 0
   }

@@ -69,8 +69,7 @@ export class Zone {
     })
     setInterval(() => this.quarterSecond.value++, 250)
     setInterval(() => this.#everySecond(), 1000)
-    // A tab that was hidden drew nothing for a while: those frames say nothing about latency.
-    document.addEventListener('visibilitychange', () => this.#drawnLatency.forget())
+    document.addEventListener('visibilitychange', () => this.seenAgain())
   }
 
   get connection(): ReadonlySignal<ConnectionState> {
@@ -115,6 +114,11 @@ export class Zone {
   /** The map says that everything received so far is on the screen. */
   drawn(): void {
     this.#drawnLatency.drawn()
+  }
+
+  /** The map was hidden and is seen again. */
+  seenAgain(): void {
+    this.#drawnLatency.forget()
   }
 
   retry(): void {

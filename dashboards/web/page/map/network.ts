@@ -114,6 +114,8 @@ export interface Light {
   readonly key: string
 }
 
+/** Lights stand this far beyond their stop line, so that the vehicle that waits there does not hide them. */
+const beyondStopLineM = 9
 /** Metres that the light of a left-turn lane stands beside that of the lanes going through. */
 const leftLaneOffsetM = 4
 
@@ -129,8 +131,10 @@ export function lightsIn(network: Network): {
     if (geometry.type !== 'Point') continue
     if (typeof nodeId !== 'number' || typeof phaseId !== 'number') continue
     const headingDeg = typeof properties['headingDeg'] === 'number' ? properties['headingDeg'] : 0
-    const add = (phase: number, turn: 'through' | 'left', coordinates: number[]): void => {
+    const place = geometry.coordinates as unknown as Position
+    const add = (phase: number, turn: 'through' | 'left', leftM: number): void => {
       const id = lights.length + 1
+      const coordinates = moved(place, headingDeg, { aheadM: beyondStopLineM, leftM })
       lights.push({ id, key: signalKey(nodeId, phase) })
       features.push({
         type: 'Feature',
@@ -139,21 +143,25 @@ export function lightsIn(network: Network): {
         geometry: { type: 'Point', coordinates },
       })
     }
-    add(phaseId, 'through', geometry.coordinates)
+    add(phaseId, 'through', 0)
     if (typeof leftPhaseId === 'number' && leftPhaseId !== phaseId) {
-      add(leftPhaseId, 'left', leftOf(geometry.coordinates as unknown as Position, headingDeg))
+      add(leftPhaseId, 'left', leftLaneOffsetM)
     }
   }
   return { lights, points: { type: 'FeatureCollection', features } }
 }
 
-function leftOf([longitude, latitude]: Position, headingDeg: number): number[] {
+/** A place so many metres ahead of and beside another one, as seen by who heads that way. */
+function moved(
+  [longitude, latitude]: Position,
+  headingDeg: number,
+  { aheadM, leftM }: { readonly aheadM: number; readonly leftM: number },
+): number[] {
   const heading = (headingDeg * Math.PI) / 180
+  const eastM = Math.sin(heading) * aheadM - Math.cos(heading) * leftM
+  const northM = Math.cos(heading) * aheadM + Math.sin(heading) * leftM
   const perDegree = metresPerDegree * Math.cos((latitude * Math.PI) / 180)
-  return [
-    longitude - (Math.cos(heading) * leftLaneOffsetM) / perDegree,
-    latitude + (Math.sin(heading) * leftLaneOffsetM) / metresPerDegree,
-  ]
+  return [longitude + eastM / perDegree, latitude + northM / metresPerDegree]
 }
 
 /** West, south, east, north of what is drawn. */

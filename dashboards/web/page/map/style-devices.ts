@@ -83,7 +83,7 @@ export function deviceLayers(): LayerSpecification[] {
         'icon-rotation-alignment': 'map',
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
-        'icon-size': ['interpolate', ['exponential', 1.5], ['zoom'], 16, 0.5, 18, 1],
+        'icon-size': ['interpolate', ['exponential', 1.5], ['zoom'], 16, 0.4, 18, 0.8],
       },
     },
   ]

@@ -45,6 +45,8 @@ export class VehicleLayer implements CustomLayerInterface {
   selected = -1
   /** Set where the person asked for little motion: then a picture a second. */
   calm = false
+  /** Set while nobody sees the map: then nothing is drawn. */
+  paused = false
   /** Longest JavaScript of one picture so far, ms. */
   longestRenderMs = 0
   readonly #source: VehicleLayerSource
@@ -77,7 +79,7 @@ export class VehicleLayer implements CustomLayerInterface {
 
   render(gl: WebGL2RenderingContext, input: CustomRenderMethodInput): void {
     const map = this.#map
-    if (map === undefined) return
+    if (map === undefined || this.paused) return
     const drawing = (this.#drawing ??= this.#prepare(gl))
     const startedMs = performance.now()
     this.#upload(drawing)

@@ -114,7 +114,7 @@ export class ZoneMap {
   }
 
   #onVehicles(changed: readonly number[]): void {
-    if (changed.length > 0 && !this.layer.calm) this.map.triggerRepaint()
+    if (changed.length > 0 && !this.layer.calm && !this.layer.paused) this.map.triggerRepaint()
     if (this.#selection?.kind !== 'vehicle') return
     const at = this.#zone.vehicles.indexOf(this.#selection.id)
     this.layer.selected = at ?? -1
@@ -237,6 +237,15 @@ export class ZoneMap {
       const name = nameIn(language)
       this.map.setLayoutProperty(layer, 'text-field', layer === 'rsu-name' ? rsuName(name) : name)
     }
+  }
+
+  /** A map behind another page draws nothing. */
+  setVisible(visible: boolean): void {
+    this.layer.paused = !visible
+    if (!visible) return
+    this.#zone.seenAgain()
+    this.map.resize()
+    this.map.triggerRepaint()
   }
 
   remove(): void {

@@ -5,7 +5,7 @@ import { language, t } from '../i18n/language.ts'
 import type { Zone } from '../live/zone.ts'
 import { loadNetwork, sitesOf, type Network, type Site } from '../map/network.ts'
 import { ZoneMap } from '../map/zone-map.ts'
-import { baseUrl, following, select, selection, shownFleets } from '../state.ts'
+import { baseUrl, following, page, select, selection, shownFleets } from '../state.ts'
 import { Details } from './details.tsx'
 import { FleetFilter } from './fleet-filter.tsx'
 import { Legend } from './legend.tsx'
@@ -23,9 +23,6 @@ export function MapView({ zone, visible }: { readonly zone: Zone; readonly visib
   const container = useRef<HTMLDivElement>(null)
   const [attempt, setAttempt] = useState(0)
   useEffect(() => startMap(container.current!, zone), [zone, attempt])
-  useEffect(() => {
-    if (visible) shownMap?.map.resize()
-  }, [visible])
   return (
     <main class="map-page" hidden={!visible} data-testid="map-page">
       <div
@@ -94,6 +91,7 @@ function showMap(container: HTMLElement, zone: Zone, network: Network): (() => v
   })
   map.map.once('load', () => map.speak(language.value, t('map.label')))
   return [
+    effect(() => map.setVisible(page.value === 'map')),
     effect(() => map.select(selection.value)),
     effect(() => map.follow(following.value)),
     effect(() => map.showFleets(shownFleets.value)),
