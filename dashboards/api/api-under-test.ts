@@ -58,14 +58,14 @@ export async function startApi(
   }
 }
 
-export interface TestBroker {
+interface TestBroker {
   readonly url: string
   readonly aedes: Aedes
   client(): Promise<MqttClient>
   stop(): Promise<void>
 }
 
-export async function startBroker(): Promise<TestBroker> {
+async function startBroker(): Promise<TestBroker> {
   const aedes = await Aedes.createBroker()
   const sockets = new Set<Socket>()
   const clients: MqttClient[] = []

@@ -1,5 +1,5 @@
 /** What every route is given, and the parameters that several routes share. */
-import { Type, type Static, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { Type, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Clock } from '../../common/clock.ts'
@@ -61,11 +61,6 @@ export function limitOf(byDefault: number, maximum: number) {
   return Type.Optional(Type.Integer({ minimum: 1, maximum, default: byDefault }))
 }
 
-/** Query strings take what is named here and nothing else: a misspelt filter must not read as none. */
-export function query<T extends Record<string, ReturnType<typeof Type.Optional>>>(properties: T) {
-  return Type.Object(properties, { additionalProperties: false })
-}
-
 const defaultWindowMicros = 3_600_000_000
 const dayMicros = 86_400_000_000
 
@@ -111,5 +106,3 @@ export function placeOf(
   }
   throw new Problem('INVALID_CURSOR', 'take the cursor from `next` of the page before')
 }
-
-export type DeviceKindName = Static<typeof Kind>

@@ -129,7 +129,7 @@ export function storedDeviceView(stored: {
   }
 }
 
-export function motionOf(vehicle: LiveVehicle) {
+function motionOf(vehicle: LiveVehicle) {
   return {
     latitude: physical(vehicle.latitude, bsm.get('latitude')!),
     longitude: physical(vehicle.longitude, bsm.get('longitude')!),

@@ -53,7 +53,7 @@ export const ProblemBody = Type.Object(
 /** What routes name as their answer to any error. */
 export const ProblemReply = Type.Unsafe<Static<typeof ProblemBody>>({ $ref: 'Problem#' })
 
-export function problemBody(problem: Problem, url: string): Static<typeof ProblemBody> {
+function problemBody(problem: Problem, url: string): Static<typeof ProblemBody> {
   return {
     type: `urn:v2x:problem:${problem.code}`,
     title: problems[problem.code].title,

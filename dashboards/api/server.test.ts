@@ -186,6 +186,16 @@ test('a WebSocket from another site is refused', async () => {
   expect(await upgrade(`http://${host}`)).toBe(101)
 })
 
+test('metrics count requests by route, never by address', async () => {
+  await api.get('/api/v1/devices/obu/somebody')
+  const page = await fetch(`http://127.0.0.1:${api.dashboards.healthPort}/metrics`)
+  const text = await page.text()
+  expect(text).toMatch(
+    /v2x_dashboards_requests_total\{route="\/api\/v1\/devices\/:kind\/:id",status="503"\} \d/,
+  )
+  expect(text).not.toContain('somebody')
+})
+
 test('the documentation page is there', async () => {
   const page = await api.get('/api/docs/')
   expect(page.status).toBe(200)

@@ -9,6 +9,7 @@ import fastifyWebsocket from '@fastify/websocket'
 import { LogController, fastify, type FastifyBaseLogger } from 'fastify'
 import type { WebSocket } from 'ws'
 import type { Log } from '../../common/log.ts'
+import { counter, secondsHistogram } from '../../common/metrics.ts'
 import type { ApiContext, App } from './context.ts'
 import { ProblemBody, sendNotFound, sendProblem } from './problems.ts'
 import { countRoutes } from './routes/counts.ts'
@@ -26,6 +27,15 @@ const bodyBytesMax = 65_536
 const textBytesMax = 1_024
 /** A request's head must have come by then: a client that trickles it holds no socket. */
 const headTimeoutMs = 10_000
+
+const requestsTotal = counter('v2x_dashboards_requests_total', 'HTTP requests answered', [
+  'route',
+  'status',
+])
+const requestSeconds = secondsHistogram(
+  'v2x_dashboards_request_seconds',
+  'Time to answer one HTTP request',
+)
 
 const connectionsMax = 2_000
 /** WebSocket's close code of an endpoint that goes away (RFC 6455, 7.4.1). */
@@ -54,6 +64,12 @@ export async function buildServer(context: ApiContext, options: ServerOptions): 
     ajv: { customOptions: { removeAdditional: false } },
   })
   app.server.maxConnections = connectionsMax
+  app.addHook('onResponse', async (request, reply) => {
+    // The route's pattern, never the address: the number of series stays bounded.
+    const route = request.routeOptions.url ?? 'none'
+    requestsTotal.inc({ route, status: reply.statusCode })
+    requestSeconds.observe(reply.elapsedTime / 1_000)
+  })
   app.setErrorHandler<Error>(sendProblem)
   app.addSchema(ProblemBody)
   await app.register(fastifyHelmet, securityHeaders)

@@ -5,7 +5,7 @@
 import { silenceMs, type UpType } from '../../schemas/index.ts'
 
 /** Nothing that is heard more rarely is waited for any longer: a machine at a work site sends every 5 min. */
-export const intervalMsMax = 600_000
+const intervalMsMax = 600_000
 
 /** Least weight of the newest gap; the first gaps weigh more, so that the nominal interval is soon forgotten. */
 const smoothing = 0.2

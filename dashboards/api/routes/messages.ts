@@ -44,7 +44,7 @@ const MessagesQuery = Type.Object(
 )
 type MessagesQuery = Static<typeof MessagesQuery>
 
-export const StoredMessage = Type.Object({
+const StoredMessage = Type.Object({
   topic: Type.String(),
   kind: Kind,
   deviceId: Type.String(),
@@ -60,7 +60,7 @@ export const StoredMessage = Type.Object({
   error: Type.Optional(Type.String({ description: 'Why the bytes could not be decoded' })),
   payload: Type.String({ description: 'The original bytes, base64' }),
 })
-export type StoredMessage = Static<typeof StoredMessage>
+type StoredMessage = Static<typeof StoredMessage>
 
 export interface RawRow {
   readonly kind: string
@@ -123,7 +123,7 @@ export function messageRoutes(app: App, context: ApiContext): void {
   )
 }
 
-export function storedMessage(row: RawRow): StoredMessage {
+function storedMessage(row: RawRow): StoredMessage {
   const payload = Buffer.from(row.payload, 'base64')
   if (!isDeviceKind(row.kind)) throw new Error(`the store holds a kind of device '${row.kind}'`)
   const decoded = isUpType(row.type)
