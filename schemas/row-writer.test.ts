@@ -72,8 +72,8 @@ test.each(storedTypes)('%s: columns hold what protobufjs encoded', (type) => {
       }),
       { numRuns: runs },
     )
-  check(() => rowWriterOf(type), 150)
-  if (columnarTypes.includes(type)) check(() => new ShapeRowWriter(shape), 100)
+  check(() => rowWriterOf(type), 60)
+  if (columnarTypes.includes(type)) check(() => new ShapeRowWriter(shape), 40)
 })
 
 test.each(storedTypes)('%s: cut anywhere it is refused, and leaves nothing', (type) => {
@@ -95,7 +95,7 @@ test.each(storedTypes)('%s: cut anywhere it is refused, and leaves nothing', (ty
       }
       expect(Object.values(rowsOf(writer)).every((values) => values.length === 0)).toBe(true)
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   )
 })
 
@@ -130,6 +130,6 @@ test.each(columnarTypes)('%s: both writers agree on broken and on random bytes',
       expect(rowsOf(generated)).toEqual(rowsOf(led))
       expect(generated.rows).toBe(reasons[0] === 0 ? 3 : 2)
     }),
-    { numRuns: 2000 },
+    { numRuns: 600 },
   )
 })
