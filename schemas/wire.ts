@@ -49,7 +49,7 @@ export function explainReason(reason: Reason): {
 }
 
 export const wireVarint = 0
-export const wireFixed64 = 1
+const wireFixed64 = 1
 export const wireLength = 2
 export const wireFixed32 = 5
 
