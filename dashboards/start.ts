@@ -40,7 +40,7 @@ export async function startDashboards(options: DashboardsOptions): Promise<Dashb
     what: 'dashboards',
     host: config.host,
     hasCredentials: false,
-    credentials: 'V2X_DASHBOARDS_HOST to a loopback address',
+    credentials: 'V2X_DASHBOARDS_HOST=localhost',
     insecure: options.insecure,
   })
   const store = new StoreReader(client, config.requestTimeoutMs)

@@ -97,11 +97,17 @@ export function deviceView(device: LiveDevice, nowMicros: number): DeviceView {
     receivedAt: isoOf(newest.receivedAt),
     generatedAt: isoOf(newest.generatedAt),
     intervalMs: newest.intervalMs,
-    fleet: vehicle === undefined ? null : (fleetNames.get(vehicle.fleet) ?? null),
+    fleet: fleetOf(vehicle),
     ...position,
     via: vehicle === undefined || vehicle.via === '' ? null : vehicle.via,
     types: [...(vehicle === undefined ? [] : ['bsm']), ...messages.map(({ type }) => type)].sort(),
   }
+}
+
+/** Null until its status named one. */
+function fleetOf(vehicle: LiveVehicle | undefined): string | null {
+  if (vehicle === undefined || vehicle.fleet === 0) return null
+  return fleetNames.get(vehicle.fleet) ?? null
 }
 
 /** A device that only the store remembers. */
