@@ -72,7 +72,7 @@ test('a frozen subscriber does not hold a publisher, and other subscribers get e
   // Enough to fill the frozen one's socket buffers and its allowance many times over.
   for (let id = 1; id <= 1000; id++) {
     publisher.send(publishPacket(up('obu-1'), 'x'.repeat(20_000), { messageId: id }))
-    await publisher.until('puback', id)
+    if (id % 20 === 0) await publisher.until('puback', id)
   }
   await healthy.until('publish', 1000)
   expect(frozen.isClosed).toBe(false)

@@ -41,6 +41,17 @@ test('a bad record before sound ones stays, is reported once, and the rest is de
   })
 })
 
+test('a bad record before sound ones stays also where the durable mark was lost with the power', async () => {
+  const journal = new JournalUnderTest()
+  const ends = await journal.write(['a', 'b', 'c'])
+  const bytes = fs.readFileSync(journal.segmentFile(1))
+  bytes[ends[1]! - 1]! ^= 1
+  fs.writeFileSync(journal.segmentFile(1), bytes)
+  fs.rmSync(join(journal.directory, 'durable'))
+  await journal.open().close()
+  expect(journal.readTexts().texts).toEqual(['a', 'c'])
+})
+
 test('an acknowledged record that is damaged at the very end is reported, not cut off as a torn tail', async () => {
   const journal = new JournalUnderTest()
   const ends = await journal.write(['a', 'b'])
