@@ -54,6 +54,8 @@ test('a frozen subscriber does not hold a publisher, and other subscribers get e
   const broker = await brokerUnderTest({
     deviceMessagesPerSecondMax: 0,
     subscriberBytesMax: 256 * 1024,
+    // Fewer than wait for the frozen one: a publisher that waited for it would stand still.
+    connectionPacketsMax: 10,
     drainTimeoutMs: 60_000,
   })
   const subscribe = {
