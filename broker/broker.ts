@@ -78,10 +78,7 @@ function openJournal(options: BrokerOptions): JournalWriter {
       commitBytes.inc(bytes)
       journaledPackets.inc(packets)
     },
-    onFailure: (error) => {
-      log.fatal({ err: error }, error.message)
-      onFailure(error)
-    },
+    onFailure,
   })
   const { tornBytes, badBytes } = journal.recovered
   if (tornBytes > 0) log.info(`cut ${tornBytes} bytes off the journal: never acknowledged`)
