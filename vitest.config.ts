@@ -12,6 +12,7 @@ const heavy = [
   'store/engine/**/*.test.ts',
   'store/clickhouse/**/*.test.ts',
   'dashboards/api/stored.test.ts',
+  'ingest/*.test.ts',
 ]
 const never = ['node_modules/**', 'dist/**', 'data/**']
 

@@ -2,6 +2,7 @@
  * How every table of ours is kept: partitioned by the day of receipt, each insert on disk before it is answered, tokens
  * remembered. ClickHouse fsyncs nothing by default and forgets tokens at once.
  */
+import { ttlSql } from '../../schemas/index.ts'
 
 /** Inserts whose tokens a table remembers: far more than ingest ever has under way. */
 const deduplicationWindow = 10_000
@@ -19,6 +20,8 @@ const settings = [
   'materialize_ttl_recalculate_only = 1',
 ].join(', ')
 
-export function mergeTree(orderBy: string): string {
-  return `ENGINE = MergeTree PARTITION BY toDate(received_at) ORDER BY ${orderBy} SETTINGS ${settings}`
+/** The end of a CREATE TABLE. `retentionDays` of 0 keeps all. */
+export function mergeTree(orderBy: string, retentionDays: number): string {
+  const ttl = retentionDays === 0 ? '' : `TTL ${ttlSql(retentionDays)}`
+  return `ENGINE = MergeTree PARTITION BY toDate(received_at) ORDER BY ${orderBy} ${ttl} SETTINGS ${settings}`
 }

@@ -8,7 +8,7 @@ import { tables } from '../../schemas/index.ts'
 import { createStore, type Store, type StoreAddress } from './client.ts'
 import { migrations, type Migration } from './migrations/index.ts'
 import { setRetention, type Retention } from './retention.ts'
-import { bringTypedTable } from './typed-tables.ts'
+import { bringTypedTables } from './typed-tables.ts'
 
 /** What was done, for the log: empty where the database was as it should be. */
 export type Migrated = readonly string[]
@@ -34,10 +34,10 @@ export async function migrate(store: Store, retention: Retention): Promise<Migra
   refuseNewer(applied, database)
   for (const migration of migrations) {
     if (applied.has(migration.number)) continue
-    await apply(store, migration)
+    await apply(store, migration, retention)
     done.push(`migration ${migration.number}: ${migration.name}`)
   }
-  for (const table of tables) done.push(...(await bringTypedTable(store, table)))
+  done.push(...(await bringTypedTables(store, retention.retentionDays)))
   const stored = [...tables.map(({ name }) => name), 'raw', 'quarantine']
   done.push(...(await setRetention(store, stored, retention)))
   return done
@@ -60,9 +60,10 @@ function refuseNewer(applied: ReadonlySet<number>, database: string): void {
   )
 }
 
-async function apply(store: Store, migration: Migration): Promise<void> {
+async function apply(store: Store, migration: Migration, retention: Retention): Promise<void> {
   const { database } = store
-  for (const statement of migration.statements({ database })) await store.command(statement)
+  const statements = migration.statements({ ...retention, database })
+  for (const statement of statements) await store.command(statement)
   // Killed before this line, all of it runs again: each statement does nothing the second time.
   await store.command(
     `INSERT INTO ${database}.migrations SELECT ${migration.number}, '${migration.name}', now64(6)`,

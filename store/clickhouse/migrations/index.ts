@@ -1,7 +1,8 @@
 /** All migrations, in order. One that was released is never changed: what comes after it is a new one. */
+import type { Retention } from '../retention.ts'
 import { rawAndQuarantine } from './001-raw-and-quarantine.ts'
 
-export interface MigrationSettings {
+export interface MigrationSettings extends Retention {
   readonly database: string
 }
 
