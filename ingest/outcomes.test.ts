@@ -44,10 +44,10 @@ async function arrived(zone: Zone, messages: number): Promise<void> {
 
 /** Appends small records until stopped; gives how many messages there are. */
 function load(journal: TestJournal): { stop(): Promise<number> } {
-  let stopped = false
+  const stopping = new AbortController()
   let sent = 0
   const running = (async () => {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       const record = Array.from({ length: 20 }, () => bsm(`car-${sent % 5}`, ++sent))
       await journal.append(record)
       await sleep(2)
@@ -56,7 +56,7 @@ function load(journal: TestJournal): { stop(): Promise<number> } {
   })()
   return {
     stop: () => {
-      stopped = true
+      stopping.abort()
       return running
     },
   }
