@@ -101,6 +101,12 @@ test('an aborted run ends early and keeps what it has', async () => {
   expect(result.simulatedSeconds).toBeLessThan(1e6)
 })
 
+test('at full speed without a file a run is counted, with the hash of the file', async () => {
+  const counted = await runSimulation(run)
+  const written = await runSimulation({ ...run, out: join(directory, 'same.bin') })
+  expect(counted).toEqual(written)
+})
+
 test.each<[string, Partial<RunOptions>, RegExp]>([
   [
     'an unknown scenario',
@@ -110,7 +116,6 @@ test.each<[string, Partial<RunOptions>, RegExp]>([
   ['an unknown format', { out: 'x.csv' }, /neither in \.ndjson nor in \.bin/],
   ['no time', { forSeconds: 0, out: 'x.bin' }, /cannot simulate 0 s/],
   ['no vehicles', { vehicles: 0, out: 'x.bin' }, /cannot simulate 0 vehicles/],
-  ['live at full speed', {}, /cannot publish at another speed/],
   ['a directory that is not there', { out: '/nowhere/x.bin' }, /cannot write .*ENOENT/],
 ])('%s is refused', async (_, wish, reason) => {
   await expect(runSimulation({ ...run, ...wish })).rejects.toThrow(reason)

@@ -5,7 +5,7 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { V2xError, reasonOf } from '../../common/errors.ts'
-import { messageOf, v2x } from '../../schemas/index.ts'
+import { fromJson, messageOf, v2x } from '../../schemas/index.ts'
 import { isUpType, parseDeviceTopic, type UpType } from '../../schemas/topics.ts'
 import type { ImportRecord } from './import-record.ts'
 import { isOdeRecord, readOdeBsm } from './ode-bsm.ts'
@@ -65,10 +65,8 @@ function fromOde(bsm: ReturnType<typeof readOdeBsm>): ImportRecord {
 
 function fromOwn(value: { readonly topic: unknown; readonly message: unknown }): ImportRecord {
   const topic = upTopic(String(value.topic))
-  if (typeof value.message !== 'object' || value.message === null) throw new Error('no message')
-  const type = messageOf(topic.type)
-  const message = type.fromObject(value.message as Record<string, unknown>)
-  return recordOf(topic, withSource(topic.type, type.encode(message).finish()))
+  const message = fromJson(topic.type, value.message)
+  return recordOf(topic, withSource(topic.type, messageOf(topic.type).encode(message).finish()))
 }
 
 /** Simulated and load traffic stays what it is; anything else that comes out of a file is an import. */
