@@ -3,12 +3,14 @@ import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { App } from './app.tsx'
 import { language, startLanguage, t } from './i18n/language.ts'
+import { startReplays } from './live/replays.ts'
 import { Zone } from './live/zone.ts'
 import { mapCounters } from './panels/map-view.tsx'
 import { baseUrl, page, replayIdFromUrl, startRouting } from './state.ts'
 
 startLanguage()
 startRouting()
+startReplays(baseUrl)
 const zone = new Zone(baseUrl, replayIdFromUrl())
 
 effect(() => {

@@ -108,6 +108,22 @@ export function coverageOf(network: Network): GeoJSON.FeatureCollection {
   return { type: 'FeatureCollection', features }
 }
 
+/** An area's name stands once, in its middle: on a polygon it would come again in every tile. */
+export function areaNamesOf(network: Network): GeoJSON.FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: ofClass(network, 'area').map((area) => {
+      const [west, south, east, north] = boundsOf([area])
+      const coordinates = [(west + east) / 2, (south + north) / 2]
+      return {
+        type: 'Feature',
+        properties: { ...area.properties },
+        geometry: { type: 'Point', coordinates },
+      }
+    }),
+  }
+}
+
 /** A light of the map: its id, and the signal (junction and phase) whose colour it shows. */
 export interface Light {
   readonly id: number

@@ -44,7 +44,7 @@ function groundNames(name: ExpressionSpecification): LayerSpecification[] {
     {
       id: 'water-name',
       type: 'symbol',
-      source: 'areas',
+      source: 'areaNames',
       filter: water,
       layout: {
         ...font,
@@ -74,7 +74,7 @@ function groundNames(name: ExpressionSpecification): LayerSpecification[] {
     {
       id: 'area-name',
       type: 'symbol',
-      source: 'areas',
+      source: 'areaNames',
       minzoom: 11,
       filter: ['!', water],
       layout: {

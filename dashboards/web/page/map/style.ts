@@ -3,7 +3,7 @@
  */
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import type { Network } from './network.ts'
-import { collection, coverageOf, lightsIn, ofClass } from './network.ts'
+import { areaNamesOf, collection, coverageOf, lightsIn, ofClass } from './network.ts'
 import type { Language } from '../i18n/language.ts'
 import { areaColour, colours } from './style-colours.ts'
 import { deviceLayers } from './style-devices.ts'
@@ -70,6 +70,7 @@ export function mapStyle(network: Network, language: Language): StyleSpecificati
     version: 8,
     sources: {
       areas: source(geojson('area')),
+      areaNames: source(areaNamesOf(network)),
       roads: source(geojson('road')),
       routes: source(geojson('route')),
       coverage: source(coverageOf(network), 'deviceId'),

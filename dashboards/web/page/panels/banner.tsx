@@ -1,17 +1,17 @@
 /** Says across the whole page when what is shown is not live. */
 import { duration, t } from '../i18n/language.ts'
 import { ageMs, healthOf } from '../live/health.ts'
+import { replays } from '../live/replays.ts'
 import { pageNowMs } from '../live/server-clock.ts'
 import type { Zone } from '../live/zone.ts'
 
 export function Banner({ zone }: { readonly zone: Zone }) {
-  void zone.second.value
   return (
     <div class="banners" aria-live="polite">
       {zone.replayId === undefined ? undefined : (
         <p class="banner banner-replay" data-testid="banner-replay">
           <strong>{t('replay.banner', { id: zone.replayId })}</strong>
-          <span>{t('replay.note')}</span>
+          <span data-testid="replay-state">{replayNote(zone.replayId)}</span>
           <a href="./">{t('replay.leave')}</a>
         </p>
       )}
@@ -20,7 +20,15 @@ export function Banner({ zone }: { readonly zone: Zone }) {
   )
 }
 
+function replayNote(replayId: string): string {
+  const replay = replays.value.find((known) => known.replayId === replayId)
+  if (replay === undefined) return t('replay.note')
+  return `${t('replay.note')} · ${t(replay.running ? 'replay.running' : 'replay.ended')}`
+}
+
 function HealthBanner({ zone }: { readonly zone: Zone }) {
+  // A component renders when a signal that it reads changes: what depends on the time reads the tick.
+  void zone.second.value
   const health = healthOf(zone)
   if (health === 'live') return undefined
   const age = ageMs(zone)

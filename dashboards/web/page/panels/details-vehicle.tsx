@@ -66,6 +66,7 @@ function Compass({ turn }: { readonly turn: number | undefined }) {
 }
 
 function Timing({ zone, vehicle }: { readonly zone: Zone; readonly vehicle: Vehicle }) {
+  void zone.quarterSecond.value
   const recorded = zone.replayId !== undefined
   // In a replay "ago" is measured from the recorded moment that is shown.
   const nowMs = recorded ? zone.contentAtUs.value / 1000 : zone.clock.nowMs()

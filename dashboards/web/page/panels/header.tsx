@@ -1,17 +1,9 @@
 /** The header: what this is, the pages, the connection, the server's time, the language. */
-import { useEffect } from 'preact/hooks'
-import { signal } from '@preact/signals'
 import { chooseLanguage, fixed, language, shanghaiDay, shanghaiTime, t } from '../i18n/language.ts'
 import { healthOf, type Health } from '../live/health.ts'
+import { replays } from '../live/replays.ts'
 import type { Zone } from '../live/zone.ts'
 import { baseUrl, page } from '../state.ts'
-
-interface Replay {
-  readonly replayId: string
-}
-
-const replays = signal<readonly Replay[]>([])
-const replaysEveryMs = 15_000
 
 export function Header({ zone }: { readonly zone: Zone }) {
   return (
@@ -75,16 +67,6 @@ function Pages() {
 }
 
 function ReplayPicker({ zone }: { readonly zone: Zone }) {
-  useEffect(() => {
-    const load = (): void => {
-      void loadReplays().then((found) => {
-        replays.value = found
-      })
-    }
-    load()
-    const timer = setInterval(load, replaysEveryMs)
-    return () => clearInterval(timer)
-  }, [])
   if (replays.value.length === 0 && zone.replayId === undefined) return undefined
   const others = replays.value.filter(({ replayId }) => replayId !== zone.replayId)
   return (
@@ -109,18 +91,6 @@ function ReplayPicker({ zone }: { readonly zone: Zone }) {
       </select>
     </label>
   )
-}
-
-async function loadReplays(): Promise<readonly Replay[]> {
-  try {
-    const response = await fetch(new URL('api/v1/replays', baseUrl))
-    if (!response.ok) return []
-    const { replays } = (await response.json()) as { replays?: readonly Replay[] }
-    return replays ?? []
-  } catch {
-    // A server that cannot be reached says so elsewhere on the page.
-    return []
-  }
 }
 
 function openReplay(replayId: string): void {

@@ -1,5 +1,6 @@
 /** The strip of figures an operator glances at: devices, traffic, latency, what was set aside, what waits. */
 import type { ComponentChildren } from 'preact'
+import type { v2x } from '../../../../schemas/codec.ts'
 import { bytes, compact, duration, durationParts, t, whole } from '../i18n/language.ts'
 import { fleets } from '../live/fleets.ts'
 import { healthOf } from '../live/health.ts'
@@ -10,9 +11,17 @@ import { Sparkline } from './sparkline.tsx'
 export function Strip({ zone }: { readonly zone: Zone }) {
   void zone.second.value
   const stale = healthOf(zone) !== 'live'
+  // A replay is nobody's traffic: it has no rate, no latency, and nothing to store.
+  if (zone.replayId !== undefined) {
+    return (
+      <section class="strip" aria-label={t('strip.label')}>
+        <Devices zone={zone} stats={undefined} />
+      </section>
+    )
+  }
   return (
     <section class={stale ? 'strip strip-stale' : 'strip'} aria-label={t('strip.label')}>
-      <Devices zone={zone} />
+      <Devices zone={zone} stats={zone.stats.value} />
       <Rate zone={zone} />
       <Latency zone={zone} />
       <Store zone={zone} />
@@ -47,8 +56,13 @@ function Tile({ name, label, hint, value, unit, note, tone, children }: TileProp
 
 const nothing = '—'
 
-function Devices({ zone }: { readonly zone: Zone }) {
-  const stats = zone.stats.value
+interface DevicesProps {
+  readonly zone: Zone
+  /** Undefined where what is on the map is all there is. */
+  readonly stats: v2x.v1.ILiveStats | undefined
+}
+
+function Devices({ zone, stats }: DevicesProps) {
   const counts = zone.fleetCounts.value
   const known = fleets.reduce((sum, _, at) => sum + counts[at]!.known, 0)
   const online = counts.reduce((sum, count) => sum + count.online, 0)
@@ -62,14 +76,22 @@ function Devices({ zone }: { readonly zone: Zone }) {
       note={of === undefined || of === 0 ? undefined : t('strip.known', { count: whole(of) })}
     />
   )
-  // A replay has no statistics of its own: what is on the map is what there is.
   return (
     <>
       {tile('vehicles', stats?.vehiclesOnline ?? (known > 0 ? online : undefined), known)}
-      {tile('rsus', stats?.rsusOnline)}
-      {tile('piles', stats?.pilesOnline)}
+      {tile('rsus', stats?.rsusOnline ?? onlineOf(zone, 'rsu'))}
+      {tile('piles', stats?.pilesOnline ?? onlineOf(zone, 'pile'))}
     </>
   )
+}
+
+/** Undefined before anything came. */
+function onlineOf(zone: Zone, kind: 'rsu' | 'pile'): number | undefined {
+  if (zone.heardAtMs.value === 0) return undefined
+  const nowMs = zone.clock.nowMs()
+  return zone.messages
+    .deviceIds(kind)
+    .filter((id) => zone.messages.presence(kind, id, nowMs) !== 'offline').length
 }
 
 function Rate({ zone }: { readonly zone: Zone }) {
