@@ -56,7 +56,7 @@ async function importFile(file: string, flags: ImportFlags): Promise<void> {
     url: mqtt.url,
     username: 'gateway-import',
     password: mqtt.password,
-    clientId: `import-${process.pid}`,
+    clientId: `gateway-import-${process.pid}`,
     inFlightMax: 1000,
     patienceMs: flags.wait * 1000,
   })

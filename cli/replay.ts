@@ -76,7 +76,7 @@ async function replaySpan(flags: ReplayFlags): Promise<void> {
     url: mqtt.url,
     username: 'service-replay',
     password: mqtt.password,
-    clientId: `replay-${replayId}`,
+    clientId: `service-replay-${replayId}`,
     inFlightMax: 1000,
     patienceMs: 15_000,
   })

@@ -29,7 +29,7 @@ async function start(): Promise<Stoppable> {
   const traffic = new LiveTraffic(world, {
     url: mqtt.url,
     password: mqtt.password,
-    clientId: 'simulator',
+    clientId: 'gateway-simulator',
     inFlightMax: config.inFlightMax,
     clock: systemClock,
     log,

@@ -117,7 +117,7 @@ async function simulateLive(
   const twin = new World(worldOptions)
   const run = new Run(twin, worldOptions, options)
   const world = new World({ ...worldOptions, sequenceBase: clock.nowMicros() })
-  const clientId = `simulate-${clock.nowMicros().toString(36)}`
+  const clientId = `gateway-simulator-${clock.nowMicros().toString(36)}`
   const untilMicros = ticksIn(seconds) * tickMicros
   const gateways = { ...mqtt, clientId, inFlightMax, clock, log }
   const traffic = new LiveTraffic(world, { ...gateways, untilMicros })
