@@ -1,5 +1,6 @@
 /** What is the embedded engine's alone: its process, its directory, its bounds. */
 import { existsSync, readdirSync } from 'node:fs'
+import { connect as connectSocket } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -64,6 +65,22 @@ test('a reader that takes nothing holds the rows back, not in memory', async () 
   expect(engine.peakKilobytes() - before).toBeLessThan(100_000)
   leaving.abort()
   expect(await store.query('SELECT 1 AS x')).toEqual([{ x: 1 }])
+})
+
+test('clients that take nothing of their small results hold up nobody', async () => {
+  const engine = await start({ V2X_STORE_LIGHT_MS: '60000' })
+  const query = "SELECT repeat('x', 100) FROM numbers(10000)"
+  const sockets = Array.from({ length: 4 }, () => {
+    const socket = connectSocket({ port: engine.port, host: '127.0.0.1' }).pause()
+    socket.write(`POST / HTTP/1.1\r\nHost: x\r\nContent-Length: ${query.length}\r\n\r\n${query}`)
+    return socket
+  })
+  const read = (): Promise<boolean> =>
+    metricsOf(engine).then((page) => /running\{place="light"\} 0/.test(page))
+  const store = connect(engine)
+  expect(await store.query('SELECT 1 AS x')).toEqual([{ x: 1 }])
+  await until(read)
+  for (const socket of sockets) socket.destroy()
 })
 
 test('a short query does not wait for a long one, nor for one whose beginning is long', async () => {
@@ -166,6 +183,19 @@ test('a second start on the same directory is refused, by name, with exit code 1
   expect(second.failure).toMatch(new RegExp(`process ${engine.child.pid} has it open`))
   expect(await second.stop()).toBe(1)
   expect(await connect(engine).query('SELECT 1 AS x')).toEqual([{ x: 1 }])
+})
+
+test('a port that is taken is said so, and the directory is free again', async () => {
+  const engine = await start()
+  const elsewhere = temporaryDirectory()
+  const port = String(engine.port)
+  const second = await startEngineProcess(elsewhere.path, { V2X_STORE_PORT: port })
+  expect(second.failure).toMatch(/cannot listen on .*V2X_STORE_PORT/)
+  expect(await second.stop()).toBe(1)
+  const third = await startEngineProcess(elsewhere.path)
+  expect(third.failure).toBeUndefined()
+  expect(await third.stop()).toBe(0)
+  elsewhere.remove()
 })
 
 test('killed and started again it has every acknowledged insert, and is another instance', async () => {

@@ -1,20 +1,18 @@
-/** The embedded engine as a whole: its directory, its connections, its HTTP server; started and stopped. */
+/** The embedded engine as a whole: its directory opened, its HTTP server started, both closed again. */
 import { once } from 'node:events'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
-import { join, resolve } from 'node:path'
 import { V2xError, reasonOf } from '../../common/errors.ts'
 import { startHealth } from '../../common/health.ts'
 import type { Stoppable } from '../../common/lifecycle.ts'
 import type { Log } from '../../common/log.ts'
 import { checkExposure, type StoreConfig } from '../config.ts'
 import { Spool } from './body.ts'
-import { Connection } from './chdb.ts'
 import { exception } from './exception.ts'
-import { Executor } from './executor.ts'
-import { lockDirectory } from './lock.ts'
+import type { Executor } from './executor.ts'
+import { Lives } from './lives.ts'
+import { openDirectory, type OpenDirectory } from './open-directory.ts'
 import { handle, type HandlerOptions } from './server.ts'
 import { showGates } from './store-metrics.ts'
 
@@ -42,23 +40,25 @@ export async function startEngine(
     credentials: 'V2X_CLICKHOUSE_PASSWORD',
     insecure,
   })
-  const dir = resolve(config.dataDir, 'store')
-  mkdirSync(join(dir, 'spool'), { recursive: true, mode: 0o700 })
-  const unlock = lockDirectory(join(dir, 'lock'))
-  // What chDB writes beside its data (__cache__) must not land where somebody happened to stand.
-  process.chdir(dir)
-  rmSync('spool', { recursive: true, force: true })
-  mkdirSync('spool', { mode: 0o700 })
-  const executor = openExecutor(config)
-  const live = new Set<AbortController>()
-  let stopping = false
+  const directory = openDirectory(config)
+  try {
+    return await serve(directory, config, log)
+  } catch (thrown) {
+    directory.close()
+    throw thrown
+  }
+}
+
+async function serve(directory: OpenDirectory, config: StoreConfig, log: Log): Promise<Engine> {
+  const { executor, spoolDir } = directory
+  const lives = new Lives()
   const options: HandlerOptions = {
     executor,
-    spool: new Spool({ dir: 'spool', bytesMax: config.bodyBytesMax }),
+    spool: new Spool({ dir: spoolDir, bytesMax: config.bodyBytesMax }),
     credentials: { user: config.user, password: config.password },
     identity: { version: await versionOf(executor), name: hostname() },
     log,
-    live,
+    lives,
   }
   showGates({ light: executor.light, heavy: executor.heavy, write: executor.writes })
   const server = createServer((request, response) => void handle(options, request, response))
@@ -68,71 +68,22 @@ export async function startEngine(
   server.requestTimeout = 0
   await listen(server, config)
   const health = await startHealth({ host: config.host, port: config.healthPort }, () => ({
-    engine: stopping ? 'it is stopping' : true,
+    engine: lives.ending ? 'it is stopping' : true,
   }))
   const { port } = server.address() as AddressInfo
-  log.info(
-    `ClickHouse ${options.identity.version} (embedded) on ${config.host}:${port}, data in ${dir}`,
-  )
+  const { version } = options.identity
+  log.info(`ClickHouse ${version} (embedded) on ${config.host}:${port}, data in ${directory.path}`)
   return {
     port,
     healthPort: health.port,
     stop: async () => {
-      stopping = true
       server.close()
-      for (const life of live) life.abort(exception('ABORTED', 'The server is shutting down.'))
+      lives.endAll(exception('ABORTED', 'The server is shutting down.'))
       server.closeIdleConnections()
       await executor.idle()
       await health.stop()
-      executor.close()
-      unlock()
+      directory.close()
     },
-  }
-}
-
-/** Server settings that cannot be set by a statement: caches sized for a laptop. */
-const configFile = `<clickhouse>
-  <timezone>UTC</timezone>
-  <mark_cache_size>134217728</mark_cache_size>
-  <index_mark_cache_size>33554432</index_mark_cache_size>
-  <primary_index_cache_size>134217728</primary_index_cache_size>
-  <query_condition_cache_size>16777216</query_condition_cache_size>
-</clickhouse>
-`
-
-function openExecutor(config: StoreConfig): Executor {
-  writeFileSync('config.xml', configFile)
-  let count = 0
-  const connect = (): Connection =>
-    new Connection({
-      path: resolve('clickhouse'),
-      args: ['--config-file=config.xml'],
-      pipe: join('spool', `${++count}.pipe`),
-      baseSettings: baseSettings(config),
-    })
-  try {
-    return new Executor({ lightMs: config.lightMs, waitingMax: config.waitingMax, connect })
-  } catch (thrown) {
-    throw new V2xError(
-      'STORE_OPEN',
-      `cannot open the store in ${process.cwd()}: ${reasonOf(thrown)}`,
-      { cause: thrown },
-    )
-  }
-}
-
-/** What holds for every statement unless it says otherwise. */
-function baseSettings({ queryThreads, queryMemoryBytesMax }: StoreConfig): Record<string, string> {
-  return {
-    max_threads: String(queryThreads),
-    max_insert_threads: '1',
-    output_format_parallel_formatting: '0',
-    // By query, not by user: chDB counts a user's memory upwards for as long as any query runs.
-    max_memory_usage: String(queryMemoryBytesMax),
-    // Who is over the limit fails at once instead of waiting for others to free memory.
-    memory_usage_overcommit_max_wait_microseconds: '0',
-    // An insert is in the table when it is answered.
-    async_insert: '0',
   }
 }
 

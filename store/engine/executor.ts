@@ -66,12 +66,12 @@ export class Executor {
     const labelled = { ...read, context: this.#label(read.context) }
     await this.light.enter(read.signal)
     const first = await this.#readIn(labelled, this.light)
-    if (first !== undefined) return first
+    if (first !== undefined) return first()
     outgrownTotal.inc({ outcome: 'waited' })
     await this.heavy.enter(read.signal)
     const second = await this.#readIn(labelled, this.heavy)
     if (second === undefined) throw new Error('a heavy read has nothing to outgrow')
-    return second
+    return second()
   }
 
   /** Runs an insert of data or a change of definitions. */
@@ -94,7 +94,8 @@ export class Executor {
     for (const connection of this.#all) connection.close()
   }
 
-  async #readIn(read: Read, gate: Gate): Promise<RunStatistics | undefined> {
+  /** Runs a read in a place that was taken for it, and gives the place back: what is left is to send the last rows. */
+  async #readIn(read: Read, gate: Gate): Promise<(() => Promise<RunStatistics>) | undefined> {
     let held = gate
     const mayRunOn = (): boolean => {
       if (!this.heavy.tryEnter()) return false
@@ -107,9 +108,11 @@ export class Executor {
     const light = gate === this.light ? { lightMs: this.#lightMs } : {}
     try {
       const options = { connection, killer: this.#killer, mayRunOn, ...light }
-      const statistics = await new ReadRun(read, options).run()
-      if (statistics === undefined) await connection.release()
-      return statistics
+      const run = new ReadRun(read, options)
+      const statistics = await run.run()
+      if (statistics !== undefined) return () => run.finish(statistics)
+      await connection.release()
+      return undefined
     } catch (thrown) {
       await connection.release()
       throw thrown

@@ -43,7 +43,10 @@ export class ReadRun {
     this.#state = options.lightMs === undefined ? 'sending' : 'light'
   }
 
-  /** Undefined: it outgrew its light place and was stopped, with nothing sent. When it settles, the connection is free. */
+  /**
+   * Runs the statement to its end. Undefined: it outgrew its light place and was stopped, with nothing sent. When it settles,
+   * the connection is free; then finish() sends what is still held back.
+   */
   async run(): Promise<RunStatistics | undefined> {
     const { head, tail, format, context, signal } = this.#read
     const { connection, lightMs } = this.#options
@@ -65,10 +68,7 @@ export class ReadRun {
       })
       if (this.#failure !== undefined) throw this.#failure
       signal.throwIfAborted()
-      if (this.#state === 'outgrown' || statistics === undefined) return undefined
-      this.#read.summarize?.(statistics)
-      await this.#send()
-      return statistics
+      return this.#state === 'outgrown' ? undefined : statistics
     } catch (thrown) {
       signal.throwIfAborted()
       throw exceptionOf(this.#failure ?? thrown, [clause]) ?? thrown
@@ -77,6 +77,13 @@ export class ReadRun {
       signal.removeEventListener('abort', onGone)
       this.#stopKilling?.()
     }
+  }
+
+  /** Sends the rest of the rows. A client that is slow to take them holds up nobody by now. */
+  async finish(statistics: RunStatistics): Promise<RunStatistics> {
+    this.#read.summarize?.(statistics)
+    await this.#send()
+    return statistics
   }
 
   async #take(chunk: Uint8Array): Promise<void> {

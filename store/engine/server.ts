@@ -7,6 +7,7 @@ import { readBody, statementBytesMax, type Body, type Spool } from './body.ts'
 import { quote, type RunStatistics } from './chdb.ts'
 import { ClickHouseException, exception } from './exception.ts'
 import type { Executor } from './executor.ts'
+import type { Lives } from './lives.ts'
 import { NativeReframer } from './native-revision.ts'
 import { authenticate, parseRequest, type Credentials, type EngineRequest } from './request.ts'
 import { parseStatement, type Statement } from './statement.ts'
@@ -18,8 +19,7 @@ export interface HandlerOptions {
   readonly credentials: Credentials
   readonly identity: ServerIdentity
   readonly log: Log
-  /** Those that are being answered; the engine aborts them when it stops. */
-  readonly live: Set<AbortController>
+  readonly lives: Lives
 }
 
 /** One request with all that its handling needs. */
@@ -40,8 +40,7 @@ export async function handle(
   response: ServerResponse,
 ): Promise<void> {
   const answer = new Answer(response, options.identity)
-  const life = new AbortController()
-  options.live.add(life)
+  const life = options.lives.begin()
   let gone = false
   response.once('close', () => {
     gone = !response.writableFinished
@@ -62,7 +61,7 @@ export async function handle(
   } catch (thrown) {
     fail(options, { response, answer, gone, thrown })
   } finally {
-    options.live.delete(life)
+    options.lives.over(life)
     requestsTotal.inc({ kind, status: String(answer.status) })
     requestSeconds.observe((performance.now() - began) / 1000)
   }
