@@ -1,8 +1,15 @@
 /** Arguments that several commands take, read once and refused with the form they should have. */
-import { InvalidArgumentError } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
+
+/** `--speed`, with its default by name. */
+export function speedOption(description: string, byDefault: 'real' | 'max'): Option {
+  return new Option('--speed <real|max|FACTOR>', description)
+    .argParser(parseSpeed)
+    .default(parseSpeed(byDefault), byDefault)
+}
 
 /** `real` is 1, `max` is Infinity, else a factor above 0. */
-export function parseSpeed(text: string): number {
+function parseSpeed(text: string): number {
   if (text === 'real') return 1
   if (text === 'max') return Infinity
   const factor = Number(text)

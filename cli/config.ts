@@ -1,6 +1,7 @@
 /** `v2x config`: every setting, its value and where the value comes from. */
 import { Command } from 'commander'
 import { readConfig, readEnvironment, type Environment, type Field } from '../common/config.ts'
+import { configurationPage } from './config-page.ts'
 import { collect, environmentOf, tables, type ZoneFlags } from './settings.ts'
 
 interface Setting {
@@ -17,6 +18,7 @@ export function configCommand(): Command {
   return new Command('config')
     .description('Show every setting with its value; secrets are not printed.')
     .option('--json', 'one JSON object')
+    .option('--markdown', 'the page of all settings and their defaults (docs/configuration.md)')
     .option('--changed', 'only what differs from its default')
     .option('--data-dir <dir>', 'as for start')
     .option('--set <NAME=VALUE>', 'as for start', collect)
@@ -28,7 +30,11 @@ Examples:
   V2X_BROKER_PORT=1884 v2x config --changed
   v2x config --json | jq .settings`,
     )
-    .action((flags: ZoneFlags & { json?: boolean; changed?: boolean }) => {
+    .action((flags: ZoneFlags & { json?: boolean; markdown?: boolean; changed?: boolean }) => {
+      if (flags.markdown === true) {
+        process.stdout.write(configurationPage())
+        return
+      }
       const settings = settingsOf(environmentOf(flags)).filter(
         (setting) => flags.changed !== true || setting.given,
       )

@@ -1,5 +1,5 @@
 /** `v2x import FILE`: publishes a recording into the zone and accounts for every message. */
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { readConfig } from '../common/config.ts'
 import { systemClock } from '../common/clock.ts'
 import { createLog } from '../common/log.ts'
@@ -9,7 +9,7 @@ import { AcknowledgedPublisher } from '../simulator/acknowledged-publisher.ts'
 import { importStore } from '../simulator/import/import-store.ts'
 import { readImportFile } from '../simulator/import/read-file.ts'
 import { runImport, type ImportCounts } from '../simulator/import/run-import.ts'
-import { parseDuration, parseSpeed } from './arguments.ts'
+import { parseDuration, speedOption } from './arguments.ts'
 import { ProgressLine, interruptible, printResult } from './output.ts'
 import { collect, environmentOf, type ZoneFlags } from './settings.ts'
 
@@ -25,8 +25,12 @@ export function importCommand(): Command {
       'Publish a recording into the running zone: an ODE BSM log, our NDJSON, or our .bin.',
     )
     .argument('<file>', 'NDJSON (ODE or {topic, generatedAt, message}), or .bin')
-    .option('--speed <real|max|FACTOR>', 'how fast to publish', parseSpeed, Infinity)
-    .option('--wait <duration>', 'how long the store may take to catch up', parseDuration, 60)
+    .addOption(speedOption('how fast to publish', 'max'))
+    .addOption(
+      new Option('--wait <duration>', 'how long the store may take to catch up')
+        .argParser(parseDuration)
+        .default(60, '60s'),
+    )
     .option('--json', 'the result as one JSON object')
     .option('--set <NAME=VALUE>', "any setting; 'v2x config' lists them", collect)
     .addHelpText(

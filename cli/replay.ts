@@ -10,7 +10,7 @@ import { deviceIdPattern, replayFilter } from '../schemas/topics.ts'
 import { AcknowledgedPublisher } from '../simulator/acknowledged-publisher.ts'
 import { readRecorded } from '../simulator/replay/read-recorded.ts'
 import { newReplayId, replay } from '../simulator/replay/replay.ts'
-import { parseDuration, parseSpeed, parseTime } from './arguments.ts'
+import { parseDuration, speedOption, parseTime } from './arguments.ts'
 import { ProgressLine, interruptible, printResult } from './output.ts'
 import { collect, environmentOf, type ZoneFlags } from './settings.ts'
 
@@ -39,7 +39,7 @@ export function replayCommand(): Command {
     .requiredOption('--to <time>', 'last moment, exclusive', parseTime)
     .option('--device <id>', 'only this device; may be given several times', collect)
     .option('--type <type>', 'only this type, e.g. bsm; may be given several times', collect)
-    .option('--speed <real|max|FACTOR>', 'how fast', parseSpeed, 1)
+    .addOption(speedOption('how fast', 'real'))
     .addOption(
       new Option('--by <clock>', 'which time rules span and spacing')
         .choices(['generated', 'received'])

@@ -5,7 +5,7 @@ import { createLog } from '../common/log.ts'
 import { runSimulation } from '../simulator/simulate.ts'
 import { simulatorConfig } from '../simulator/config.ts'
 import { mqttConfig, zoneConfig } from '../store/config.ts'
-import { parseCount, parseDuration, parseSpeed } from './arguments.ts'
+import { parseCount, parseDuration, speedOption } from './arguments.ts'
 import { ProgressLine, interruptible, printResult } from './output.ts'
 import { collect, environmentOf, type ZoneFlags } from './settings.ts'
 
@@ -26,7 +26,7 @@ export function simulateCommand(): Command {
     .option('--seed <n>', "seed of all dice (default: the scenario's)", parseCount)
     .option('--vehicles <n>', 'vehicles in all (default: as the scenario says)', parseCount)
     .option('--for <duration>', "simulated time, e.g. 60s (default: the scenario's)", parseDuration)
-    .option('--speed <real|max|FACTOR>', 'how fast; live traffic is always real', parseSpeed, 1)
+    .addOption(speedOption('how fast; live traffic is always real', 'real'))
     .option('--out <file>', 'write .ndjson or .bin instead of publishing')
     .option('--json', 'the result as one JSON object')
     .option('--set <NAME=VALUE>', "any setting; 'v2x config' lists them", collect)

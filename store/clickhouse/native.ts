@@ -23,10 +23,6 @@ export function nativeBlock(columns: readonly Column[]): Uint8Array[] {
   return joinSmall(parts)
 }
 
-export function bytesOf(parts: readonly Uint8Array[]): number {
-  return parts.reduce((sum, part) => sum + part.length, 0)
-}
-
 function joinSmall(parts: readonly Uint8Array[]): Uint8Array[] {
   const joined: Uint8Array[] = []
   let small: Uint8Array[] = []
