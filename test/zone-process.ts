@@ -5,12 +5,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '@clickhouse/client'
 import { partNames, type PartName } from '../main.ts'
+import { freePorts } from './free-ports.ts'
 
 const cli = join(import.meta.dirname, '..', 'dist', 'cli.js')
 
@@ -198,18 +198,4 @@ export async function eventually(
     if (performance.now() > deadline) throw new Error(`waited ${withinMs / 1000} s for ${what}`)
     await sleep(100)
   }
-}
-
-/** Ports nobody listens on now: all are held at once, so that no two are the same. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, '127.0.0.1')
-      await once(server, 'listening')
-      return server
-    }),
-  )
-  const ports = servers.map((server) => (server.address() as AddressInfo).port)
-  await Promise.all(servers.map((server) => once(server.close(), 'close')))
-  return ports
 }
