@@ -15,15 +15,20 @@ export interface Kills {
   readonly unexpectedExits: number
 }
 
+export interface KillOptions {
+  readonly seed: number
+  readonly say: (line: string) => void
+  /** Whether what the processes said stays where something was found. */
+  readonly keeps: boolean
+}
+
 /**
- * Runs the rounds of a tier; ends early at the first that finds something. What the processes said stays, and is named, where
- * something was found.
+ * Runs the rounds of a tier; ends early at the first that finds something.
  */
 export async function runKills(
   makeTarget: (directory: string) => Promise<Target>,
   tier: Tier,
-  seed: number,
-  say: (line: string) => void,
+  { seed, say, keeps }: KillOptions,
 ): Promise<Kills> {
   const directory = mkdtempSync(join(tmpdir(), 'v2x-gate-'))
   const target = await makeTarget(directory)
@@ -55,7 +60,7 @@ export async function runKills(
     return { target: target.name, rounds, unexpectedExits: processes.unexpectedExits }
   } finally {
     await processes.killAll()
-    if (isClean) rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
+    if (isClean || !keeps) rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
     else say(`what the processes said is in ${directory}`)
   }
 }

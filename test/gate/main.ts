@@ -56,8 +56,7 @@ async function gate(name: TierName | 'saboteurs', flags: Flags): Promise<void> {
   const kills = await runKills(
     (directory) => (target === undefined ? zoneTarget(directory) : readTarget(target, directory)),
     tier,
-    seed,
-    say,
+    { seed, say, keeps: true },
   )
   const isOurs = target === undefined && flags.only !== 'kills'
   const parts = isOurs ? await runParts(tier, seed, say) : {}

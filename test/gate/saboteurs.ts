@@ -1,8 +1,101 @@
-/** placeholder */
+/**
+ * Deliberately broken builds, wired here and nowhere in the product. The gate must fail each one: a gate that lets one
+ * through proves nothing.
+ */
+import { join } from 'node:path'
+import { noFaults, type FaultCounts } from './faults.ts'
+import { runKills } from './kills.ts'
+import { isSound, type Verdict } from './oracle.ts'
+import { zoneTarget, type Role } from './target.ts'
+import type { Tier } from './tiers.ts'
+
+interface Saboteur {
+  readonly name: string
+  readonly what: string
+  /** What it was caught by, in words; undefined where it was not. */
+  caught(seed: number): Promise<string | undefined>
+}
+
+/** A build in which a part is broken, and the kills that bring it to light. */
+function broken(role: Role, name: string, what: string, faults: Partial<FaultCounts>): Saboteur {
+  const preload = join(import.meta.dirname, 'saboteurs', `${name}.js`)
+  const tier: Tier = {
+    faults: { ...noFaults, ...faults },
+    rounds: 1,
+    acknowledgedMin: 3000,
+    messagesPerSecond: 3000,
+    stallMs: 8000,
+    simulatedCrashes: 0,
+    bitFlips: 0,
+    fuzzedPackets: 0,
+    fuzzedPayloads: 0,
+  }
+  const target = (directory: string): ReturnType<typeof zoneTarget> =>
+    zoneTarget(directory, { [role]: preload })
+  return {
+    name,
+    what,
+    caught: async (seed) => {
+      const { rounds } = await runKills(target, tier, { seed, say: () => undefined, keeps: false })
+      const { verdict } = rounds[0]!
+      return isSound(verdict) ? undefined : numbers(verdict)
+    },
+  }
+}
+
+const saboteurs: readonly Saboteur[] = [
+  broken('broker', 'acknowledge-before-write', 'PUBACK goes out before the write', { broker: 4 }),
+  broken('broker', 're-send-taken-as-known', 'a DUP is answered and not written', { broker: 5 }),
+  broken('ingest', 'checkpoint-before-insert', 'noted as stored before it is', { ingest: 6 }),
+  broken('ingest', 'retry-without-token', 'sent again without token or question', { ingest: 6 }),
+  broken('ingest', 'unlink-before-checkpoint', 'segments go before they are noted as stored', {
+    all: 3,
+    broker: 4,
+    ingest: 8,
+  }),
+  broken('ingest', 're-sends-stored-again', "a device's re-send is stored twice", { broker: 1 }),
+  broken('ingest', 'quarantine-dropped', 'what cannot be decoded is dropped', { ingest: 1 }),
+]
+
+/** Kills strike at random: what is broken may need another try to show. */
+const triesMax = 3
+
+/** True when each was caught. `only` names one. */
 export async function runSaboteurs(
-  _seed: number,
-  _say: (line: string) => void,
-  _only?: string,
+  seed: number,
+  say: (line: string) => void,
+  only?: string,
 ): Promise<boolean> {
-  return true
+  const chosen = saboteurs.filter(({ name }) => only === undefined || name === only)
+  if (chosen.length === 0) {
+    throw new Error(
+      `no saboteur is called '${only}'; there are ${saboteurs.map(({ name }) => name).join(', ')}`,
+    )
+  }
+  let caught = 0
+  for (const saboteur of chosen) {
+    const by = await chase(saboteur, seed)
+    if (by !== undefined) caught++
+    say(
+      `${by === undefined ? 'NOT CAUGHT' : 'caught'}: ${saboteur.name} (${saboteur.what})${by === undefined ? '' : `: ${by}`}`,
+    )
+  }
+  say(`${caught} of ${chosen.length} saboteurs caught`)
+  return caught === chosen.length
+}
+
+async function chase(saboteur: Saboteur, seed: number): Promise<string | undefined> {
+  for (let attempt = 0; attempt < triesMax; attempt++) {
+    const by = await saboteur.caught(seed + attempt)
+    if (by !== undefined) return by
+  }
+  return undefined
+}
+
+function numbers(verdict: Verdict): string {
+  const kinds = ['lost', 'duplicated', 'changed', 'phantom', 'outOfOrder', 'unaccounted'] as const
+  return kinds
+    .filter((kind) => verdict[kind] > 0)
+    .map((kind) => `${verdict[kind]} ${kind}`)
+    .join(', ')
 }
