@@ -1,0 +1,54 @@
+#!/usr/bin/env node
+/**
+ * `npm run simfs -- --seeds N`: journal and checkpoint on a simulated disk, stopped at random. Exit codes: 0 nothing wrong,
+ * 1 a seed failed (it is printed, and shows the same again), 2 usage.
+ */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { printFigures } from '../figures.ts'
+import { addExplored, exploreCrashes, isClean, nothingExplored, type Explored } from './explore.ts'
+
+const { values: flags } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '5000' },
+    seed: { type: 'string', default: '1' },
+    workers: { type: 'string', default: '1' },
+    json: { type: 'boolean', default: false },
+  },
+})
+const seeds = Number(flags.seeds)
+const firstSeed = Number(flags.seed)
+
+if (process.send !== undefined) {
+  process.send(await exploreCrashes({ seeds, firstSeed }))
+  process.disconnect()
+} else {
+  const began = performance.now()
+  const explored = await inWorkers(Math.max(1, Number(flags.workers)))
+  const seconds = Math.round((performance.now() - began) / 100) / 10
+  printFigures('simulated crashes', { ...explored, seconds }, flags.json)
+  for (const { seed } of flags.json ? [] : explored.failures) {
+    process.stdout.write(`again: npm run simfs -- --seeds 1 --seed ${seed}\n`)
+  }
+  process.exitCode = isClean(explored) && explored.seeds === seeds ? 0 : 1
+}
+
+/** The seeds in as many processes; one that dies leaves its seeds out of the sum. */
+async function inWorkers(workers: number): Promise<Explored> {
+  const sum = nothingExplored()
+  const shares = Array.from({ length: workers }, (_, index) => ({
+    from: firstSeed + Math.floor((seeds * index) / workers),
+    to: firstSeed + Math.floor((seeds * (index + 1)) / workers),
+  }))
+  await Promise.all(
+    shares.map(async ({ from, to }) => {
+      const args = ['--seeds', String(to - from), '--seed', String(from)]
+      const child = fork(fileURLToPath(import.meta.url), args)
+      child.on('message', (found) => addExplored(sum, found as Explored))
+      await once(child, 'exit')
+    }),
+  )
+  return sum
+}
