@@ -8,7 +8,7 @@ export function printFigures(name: string, figures: Figures, asJson: boolean): v
 function lines(name: string, figures: Figures): string {
   const width = Math.max(...Object.keys(figures).map((key) => key.length)) + 2
   const text = (value: unknown): string =>
-    typeof value === 'object' ? JSON.stringify(value) : String(value)
+    typeof value === 'string' ? value : JSON.stringify(value)
   const rows = Object.entries(figures).map(([key, value]) => `  ${key.padEnd(width)}${text(value)}`)
   return [name, ...rows].join('\n')
 }

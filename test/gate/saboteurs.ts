@@ -3,6 +3,10 @@
  * through proves nothing.
  */
 import { join } from 'node:path'
+import { brokenParts } from '../simfs/broken-parts.ts'
+import { exploreCrashes, isClean } from '../simfs/explore.ts'
+import { brokenReaders } from '../surgery/broken-readers.ts'
+import { flipBits } from '../surgery/operations.ts'
 import { noFaults, type FaultCounts } from './faults.ts'
 import { runKills } from './kills.ts'
 import { isSound, type Verdict } from './oracle.ts'
@@ -43,6 +47,31 @@ function broken(role: Role, name: string, what: string, faults: Partial<FaultCou
   }
 }
 
+/** A part that no kill shows to be broken, for the page cache outlives a process; a power cut does. */
+function onSimulatedDisk(name: keyof typeof brokenParts, what: string): Saboteur {
+  return {
+    name,
+    what,
+    caught: async (seed) => {
+      const found = await exploreCrashes({ seeds: 500, firstSeed: seed, parts: brokenParts[name] })
+      return isClean(found) ? undefined : `${found.lost} lost, ${found.changed} changed`
+    },
+  }
+}
+
+/** A reader that trusts the files it is given. */
+function underTheKnife(name: keyof typeof brokenReaders, what: string): Saboteur {
+  return {
+    name,
+    what,
+    caught: async (seed) => {
+      const found = await flipBits({ count: 500, seed, read: brokenReaders[name] })
+      const { phantom, othersLost } = found
+      return phantom + othersLost === 0 ? undefined : `${othersLost} lost, ${phantom} phantom`
+    },
+  }
+}
+
 const saboteurs: readonly Saboteur[] = [
   broken('broker', 'acknowledge-before-write', 'PUBACK goes out before the write', { broker: 4 }),
   broken('broker', 're-send-taken-as-known', 'a DUP is answered and not written', { broker: 5 }),
@@ -55,6 +84,12 @@ const saboteurs: readonly Saboteur[] = [
   }),
   broken('ingest', 're-sends-stored-again', "a device's re-send is stored twice", { broker: 1 }),
   broken('ingest', 'quarantine-dropped', 'what cannot be decoded is dropped', { ingest: 1 }),
+  onSimulatedDisk('unsynced', 'PUBACK goes out before fsync'),
+  onSimulatedDisk('namesUnsynced', 'new names are not synced'),
+  onSimulatedDisk('notedFirst', 'checkpoint and unlink come before the insert'),
+  onSimulatedDisk('syncRetried', 'a failed fsync is tried again and believed'),
+  underTheKnife('withoutCrc', 'a reader without CRC'),
+  underTheKnife('endsAtDamage', 'a reader that takes damage for the end'),
 ]
 
 /** Kills strike at random: what is broken may need another try to show. */

@@ -126,9 +126,8 @@ export class Scenario {
       segmentBytesMax,
       queueBytesMax,
     })
-    const ingest = new Ingest(this.#parts, files, fs, this.#clock, (sequence, text) =>
-      this.#store(sequence, text),
-    )
+    const machine = { fs, files, clock: this.#clock }
+    const ingest = new Ingest(this.#parts, machine, (...row) => this.#store(...row))
     for (let step = 0; step < stepsMax && writer.failure === undefined; step++) {
       const dice = this.#random.next()
       if (dice < 0.4) this.#append(fs, writer)
@@ -184,27 +183,25 @@ export class Scenario {
   }
 }
 
+interface Machine {
+  readonly fs: SimFs
+  /** The same, as the parts see it. */
+  readonly files: JournalFs
+  readonly clock: Clock
+}
+
 /** Reads what is durable, stores it, notes how far it came, and lets go of what nobody needs. */
 class Ingest {
   readonly #parts: Parts
-  readonly #files: JournalFs
-  readonly #fs: SimFs
-  readonly #clock: Clock
+  readonly #machine: Machine
   readonly #store: (sequence: number, text: string) => void
   readonly #reader: JournalReader
 
-  constructor(
-    parts: Parts,
-    files: JournalFs,
-    fs: SimFs,
-    clock: Clock,
-    store: (sequence: number, text: string) => void,
-  ) {
+  constructor(parts: Parts, machine: Machine, store: (sequence: number, text: string) => void) {
     this.#parts = parts
-    this.#files = files
-    this.#fs = fs
-    this.#clock = clock
+    this.#machine = machine
     this.#store = store
+    const { files } = machine
     const kept = readCheckpoint(checkpointPath, files).value as Kept | undefined
     const from = kept === undefined ? {} : { from: kept.position }
     this.#reader = parts.openJournalReader({ directory, fs: files, ...from })
@@ -224,9 +221,10 @@ class Ingest {
     }
     if (position === undefined) return
     const { storesFirst, writeCheckpoint: write, trimJournal: trim } = this.#parts
+    const { files, clock } = this.#machine
     if (storesFirst) for (const row of rows) this.#store(...row)
-    await this.#drive(write(checkpointPath, { position }, this.#files))
-    trim({ directory, before: position, keepSeconds: 0, fs: this.#files, clock: this.#clock })
+    await this.#drive(write(checkpointPath, { position }, files))
+    trim({ directory, before: position, keepSeconds: 0, fs: files, clock })
     if (!storesFirst) for (const row of rows) this.#store(...row)
   }
 
@@ -237,7 +235,7 @@ class Ingest {
       () => (state = 'done'),
       (error: unknown) => (state = { error }),
     )
-    await settle(this.#fs, () => state !== 'underway')
+    await settle(this.#machine.fs, () => state !== 'underway')
     const ended = state as unknown
     if (ended !== 'done') throw (ended as { error: unknown }).error
   }
