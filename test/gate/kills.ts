@@ -36,6 +36,10 @@ export async function runKills(
   const random = createRandom(seed)
   const rounds: RoundResult[] = []
   let isClean = false
+  const interrupted = (): void => {
+    void processes.killAll().then(() => process.exit(130))
+  }
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
   try {
     await processes.start()
     for (let index = 0; index < tier.rounds; index++) {
@@ -59,6 +63,7 @@ export async function runKills(
     isClean = rounds.every(({ verdict }) => isSound(verdict))
     return { target: target.name, rounds, unexpectedExits: processes.unexpectedExits }
   } finally {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
     await processes.killAll()
     if (isClean || !keeps) rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
     else say(`what the processes said is in ${directory}`)

@@ -1,7 +1,7 @@
 /** The processes of a target: started, killed, started again, as a machine's supervisor would and worse. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { openSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -78,7 +78,10 @@ export class Managed {
     const child = spawn(command!, args, {
       env: { PATH, HOME, ...this.plan.env },
       stdio: ['ignore', log, log],
+      // A group of its own: what runs the program is killed with it.
+      detached: true,
     })
+    closeSync(log)
     this.#child = child
     child.once('exit', () => {
       if (this.#child !== child) return
@@ -107,7 +110,7 @@ export class Managed {
     this.#child = undefined
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return false
     const gone = once(child, 'exit')
-    child.kill('SIGKILL')
+    process.kill(-child.pid!, 'SIGKILL')
     await gone
     return true
   }

@@ -66,10 +66,18 @@ function typedAccount(table: (typeof typedTables)[number]): Account {
   }
 }
 
-/** Our zone, as it is built. `preloads` are modules that are loaded before a part's own: so saboteurs break it. */
+/** How saboteurs change a part. */
+export interface Change {
+  /** A module that is loaded before the part's own. */
+  readonly preload?: string
+  /** A command that runs the part. */
+  readonly under?: readonly string[]
+}
+
+/** Our zone, as it is built. */
 export async function zoneTarget(
   directory: string,
-  preloads: Partial<Readonly<Record<Role, string>>> = {},
+  changes: Partial<Readonly<Record<Role, Change>>> = {},
 ): Promise<Target> {
   const [mqtt, ws, tls, store, storeHealth, brokerHealth, ingestHealth] = await freePorts(7)
   const env = {
@@ -87,11 +95,11 @@ export async function zoneTarget(
     V2X_JOURNAL_KEEP_SECONDS: '0',
   }
   const part = (role: Role, program: string, healthPort: number | undefined): ProcessPlan => {
-    const preload = preloads[role]
+    const { preload, under = [] } = changes[role] ?? {}
     const flags = preload === undefined ? [] : ['--import', preload]
     return {
       role,
-      command: [process.execPath, '--enable-source-maps', ...flags, join(dist, program)],
+      command: [...under, process.execPath, '--enable-source-maps', ...flags, join(dist, program)],
       env,
       ready: `http://127.0.0.1:${healthPort}/readyz`,
     }
