@@ -5,15 +5,18 @@
  */
 import { Command, CommanderError } from 'commander'
 import { reasonOf } from './common/errors.ts'
+import { backupCommand } from './cli/backup.ts'
 import { configCommand } from './cli/config.ts'
 import { importCommand } from './cli/import.ts'
 import { replayCommand } from './cli/replay.ts'
+import { restoreCommand } from './cli/restore.ts'
 import { simulateCommand } from './cli/simulate.ts'
 import { startCommand } from './cli/start.ts'
+import { productVersion } from './cli/version.ts'
 
 const program = new Command('v2x')
   .description('Telemetry platform of a connected-vehicle test zone.')
-  .version('0.1.0')
+  .version(productVersion)
   .showHelpAfterError('(v2x COMMAND --help shows examples)')
   .configureHelp({ showGlobalOptions: true })
   .exitOverride()
@@ -23,6 +26,8 @@ for (const command of [
   simulateCommand(),
   importCommand(),
   replayCommand(),
+  backupCommand(),
+  restoreCommand(),
   configCommand(),
 ]) {
   // Options of a command are refused like the program's own: exit code 2.

@@ -3,16 +3,19 @@ import { readConfig } from '../common/config.ts'
 import { runPart } from '../common/lifecycle.ts'
 import { createLog } from '../common/log.ts'
 import { storeConfig, zoneConfig } from '../store/config.ts'
+import { openDataDirectory } from '../store/data-directory.ts'
 import { startBroker } from './broker.ts'
 import { brokerConfig } from './config.ts'
 
 const zone = readConfig(zoneConfig)
 const log = createLog('broker', zone.logLevel)
 
-runPart(log, () =>
-  startBroker({
+runPart(log, async () => {
+  const { dataDir } = readConfig(storeConfig)
+  for (const step of openDataDirectory(dataDir)) log.info(`data directory: ${step}`)
+  return startBroker({
     config: readConfig(brokerConfig),
-    directory: `${readConfig(storeConfig).dataDir}/journal`,
+    directory: `${dataDir}/journal`,
     insecure: zone.insecure,
     log,
     onFailure: (error) => {
@@ -21,5 +24,5 @@ runPart(log, () =>
         throw error
       })
     },
-  }),
-)
+  })
+})

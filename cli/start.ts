@@ -9,6 +9,7 @@ import { dashboardsConfig } from '../dashboards/config.ts'
 import { ingestConfig } from '../ingest/config.ts'
 import { simulatorConfig } from '../simulator/config.ts'
 import { storeConfig, zoneConfig } from '../store/config.ts'
+import { checkDataDirectory } from '../store/data-directory.ts'
 import { collect, environmentOf, type ZoneFlags } from './settings.ts'
 
 interface StartFlags extends ZoneFlags {
@@ -36,6 +37,8 @@ Examples:
 async function start(part: PartName | undefined, flags: StartFlags): Promise<void> {
   const env = environmentOf(flags)
   const log = createLog('zone', readConfig(zoneConfig, env).logLevel)
+  // Each part looks as well; here it is said once, and no start is tried again.
+  checkDataDirectory(readConfig(storeConfig, env).dataDir)
   const parts = part === undefined ? partsOf(flags, env) : [part]
   const zone = new Zone({ parts, env: { ...env, ...watchedBy(parts, env) }, log })
 

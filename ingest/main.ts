@@ -3,15 +3,18 @@ import { readConfig } from '../common/config.ts'
 import { runPart } from '../common/lifecycle.ts'
 import { createLog } from '../common/log.ts'
 import { mqttConfig, storeConfig, zoneConfig } from '../store/config.ts'
+import { openDataDirectory } from '../store/data-directory.ts'
 import { ingestConfig } from './config.ts'
 import { startIngest } from './ingest.ts'
 
 const log = createLog('ingest', readConfig(zoneConfig).logLevel)
 
-runPart(log, () =>
-  startIngest({
+runPart(log, async () => {
+  const store = readConfig(storeConfig)
+  for (const step of openDataDirectory(store.dataDir)) log.info(`data directory: ${step}`)
+  return startIngest({
     config: readConfig(ingestConfig),
-    store: readConfig(storeConfig),
+    store,
     mqtt: readConfig(mqttConfig),
     log,
     onFailure: (thrown) => {
@@ -20,5 +23,5 @@ runPart(log, () =>
         throw thrown
       })
     },
-  }),
-)
+  })
+})

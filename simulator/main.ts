@@ -5,7 +5,8 @@ import { startHealth } from '../common/health.ts'
 import { runPart, type Stoppable } from '../common/lifecycle.ts'
 import { createLog } from '../common/log.ts'
 import { loadNetwork } from '../schemas/network.ts'
-import { mqttConfig, zoneConfig } from '../store/config.ts'
+import { mqttConfig, storeConfig, zoneConfig } from '../store/config.ts'
+import { checkDataDirectory } from '../store/data-directory.ts'
 import { simulatorConfig } from './config.ts'
 import { LiveTraffic } from './publish/live.ts'
 import { loadScenario, withVehicles } from './scenario.ts'
@@ -18,6 +19,7 @@ const mqtt = readConfig(mqttConfig)
 const log = createLog('simulator', readConfig(zoneConfig).logLevel)
 
 async function start(): Promise<Stoppable> {
+  checkDataDirectory(readConfig(storeConfig).dataDir)
   const shipped = loadScenario(config.scenario)
   const scenario = config.vehicles > 0 ? withVehicles(shipped, config.vehicles) : shipped
   const world = new World({

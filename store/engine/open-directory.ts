@@ -44,13 +44,19 @@ export function openDirectory(config: StoreConfig): OpenDirectory {
   }
 }
 
-/** Server settings that cannot be set by a statement: caches sized for a laptop. */
+/**
+ * Server settings that cannot be set by a statement: caches sized for a laptop; BACKUP, which may write wherever this process
+ * may (as the table function file() does), with few threads, so that inserts go on beside it.
+ */
 const configFile = `<clickhouse>
   <timezone>UTC</timezone>
   <mark_cache_size>134217728</mark_cache_size>
   <index_mark_cache_size>33554432</index_mark_cache_size>
   <primary_index_cache_size>134217728</primary_index_cache_size>
   <query_condition_cache_size>16777216</query_condition_cache_size>
+  <backups><allowed_path>/</allowed_path></backups>
+  <backup_threads>2</backup_threads>
+  <restore_threads>2</restore_threads>
 </clickhouse>
 `
 

@@ -3,8 +3,13 @@ import { readConfig } from '../../common/config.ts'
 import { runPart } from '../../common/lifecycle.ts'
 import { createLog } from '../../common/log.ts'
 import { storeConfig, zoneConfig } from '../config.ts'
+import { openDataDirectory } from '../data-directory.ts'
 import { startEngine } from './engine.ts'
 
 const zone = readConfig(zoneConfig)
 const log = createLog('store', zone.logLevel)
-runPart(log, () => startEngine(readConfig(storeConfig), zone.insecure, log))
+runPart(log, async () => {
+  const config = readConfig(storeConfig)
+  for (const step of openDataDirectory(config.dataDir)) log.info(`data directory: ${step}`)
+  return startEngine(config, zone.insecure, log)
+})
