@@ -238,7 +238,7 @@ test('it stops cleanly amid queries and inserts, and leaves nothing behind', asy
   const kept = readdirSync(join(directory.path, 'store')).filter((name) => name === 'lock')
   expect(kept).toEqual([])
   // What the engine writes beside its data stays in its directory.
-  expect(readdirSync(directory.path)).toEqual(['store'])
+  expect(readdirSync(directory.path)).toEqual(['format', 'store'])
   expect(existsSync('__cache__')).toBe(false)
 })
 
