@@ -8,6 +8,7 @@ import { reasonOf } from './common/errors.ts'
 import { backupCommand } from './cli/backup.ts'
 import { configCommand } from './cli/config.ts'
 import { importCommand } from './cli/import.ts'
+import { loadCommand } from './cli/load.ts'
 import { replayCommand } from './cli/replay.ts'
 import { restoreCommand } from './cli/restore.ts'
 import { simulateCommand } from './cli/simulate.ts'
@@ -28,6 +29,7 @@ for (const command of [
   replayCommand(),
   backupCommand(),
   restoreCommand(),
+  loadCommand(),
   configCommand(),
 ]) {
   // Options of a command are refused like the program's own: exit code 2.

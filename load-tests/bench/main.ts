@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+/**
+ * `npm run bench -- NAME`: measures ours beside baselines, in turns, and prints medians and ratios. Exit codes: 0 measured, 1 it
+ * could not be, 2 usage.
+ */
+import { Argument, Command, CommanderError } from 'commander'
+import { parseCount, parseDuration } from '../../cli/arguments.ts'
+import { reasonOf } from '../../common/errors.ts'
+import { runBench, type Bench } from './bench.ts'
+import { brokerPaced, brokerPipelined, peerBrokers } from './broker-benches.ts'
+import { table } from './figures.ts'
+
+const benches: Readonly<Record<string, Bench>> = {
+  'broker-paced': brokerPaced,
+  'broker-pipelined': brokerPipelined,
+  peers: peerBrokers,
+}
+
+interface Flags {
+  readonly json?: boolean
+  readonly runs: number
+  readonly warmUp: number
+  readonly for: number
+}
+
+const program = new Command('bench')
+  .description('Measure ours beside what people would pick, on this machine.')
+  .addArgument(new Argument('<name>').choices(Object.keys(benches)))
+  .option('--json', 'one JSON object')
+  .option('--runs <n>', 'how often each is measured, in turns', parseCount, 5)
+  .option('--warm-up <duration>', 'load before each measurement', parseDuration, 2)
+  .option('--for <duration>', 'each measurement', parseDuration, 6)
+  .exitOverride()
+  .addHelpText(
+    'after',
+    `
+${Object.entries(benches)
+  .map(([name, { what }]) => `  ${name.padEnd(18)}${what}`)
+  .join('\n')}
+
+Examples:
+  npm run bench -- broker-pipelined
+  npm run bench -- broker-paced --runs 3 --json`,
+  )
+  .action(bench)
+
+async function bench(name: string, flags: Flags): Promise<void> {
+  const figures = await runBench(benches[name]!, {
+    runs: Math.max(1, flags.runs),
+    warmUpSeconds: flags.warmUp,
+    seconds: flags.for,
+    say,
+  })
+  process.stdout.write(
+    `${flags.json === true ? JSON.stringify({ bench: name, ...figures }) : table(figures)}\n`,
+  )
+}
+
+function say(line: string): void {
+  process.stderr.write(`bench: ${line}\n`)
+}
+
+try {
+  await program.parseAsync()
+} catch (thrown) {
+  if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode === 0 ? 0 : 2
+  else {
+    say(`cannot measure: ${reasonOf(thrown)}`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,138 @@
+/** Offers a load to a broker from several processes at once, and adds up what each measured. */
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { V2xError } from '../../common/errors.ts'
+import { Latencies } from './latencies.ts'
+import type { LoadReport, LoadShare, Measured } from './load-worker.ts'
+
+export interface LoadOptions extends LoadShare {
+  readonly workers: number
+  /** Told when all have warmed up, and when the measured time is over: between the two others may measure, too. */
+  readonly onMeasuring?: () => void
+  readonly onMeasured?: () => void
+  readonly signal?: AbortSignal
+}
+
+export interface LoadResult {
+  /** Of the measured time. */
+  readonly seconds: number
+  /** What should have gone out in it; 0 where the load looked for the highest rate. */
+  readonly due: number
+  readonly acknowledgedPerSecond: number
+  /** From the moment a message was due to its PUBACK. */
+  readonly latencyMs: Percentiles
+  /** How late the generator sent what was due: above some ms the generator is what was measured. */
+  readonly lateMs: Percentiles
+  /** Of the whole run, warm-up and end included. */
+  readonly sent: number
+  readonly acknowledged: number
+}
+
+export interface Percentiles {
+  readonly p50: number
+  readonly p95: number
+  readonly p99: number
+  readonly max: number
+}
+
+/** Throws V2xError `LOAD_FAILED` where a connection cannot be made or is lost. */
+export async function runLoad(options: LoadOptions): Promise<LoadResult> {
+  const workers = Array.from({ length: options.workers }, (_, index) => start(options, index))
+  const stop = (): void => workers.forEach(({ child }) => child.kill('SIGKILL'))
+  options.signal?.addEventListener('abort', stop)
+  try {
+    await Promise.all(workers.map((worker) => worker.until('connected')))
+    for (const { child } of workers) child.send('go')
+    await Promise.all(workers.map((worker) => worker.until('measuring')))
+    options.onMeasuring?.()
+    const measured = await Promise.all(workers.map((worker) => worker.until('measured')))
+    options.onMeasured?.()
+    const done = await Promise.all(workers.map((worker) => worker.until('done')))
+    return sum(measured, done)
+  } finally {
+    options.signal?.removeEventListener('abort', stop)
+    stop()
+  }
+}
+
+type ReportOf<T extends LoadReport['type']> = Extract<LoadReport, { readonly type: T }>
+
+interface StartedWorker {
+  readonly child: ChildProcess
+  until<T extends LoadReport['type']>(type: T): Promise<ReportOf<T>>
+}
+
+function start(options: LoadOptions, index: number): StartedWorker {
+  const share = shareOf(options, index)
+  const program = fileURLToPath(new URL('load-worker.js', import.meta.url))
+  const child = fork(program, [JSON.stringify(share)])
+  const reports = new Map<string, LoadReport>()
+  child.on('message', (report: LoadReport) => {
+    reports.set(report.type, report)
+    child.emit('reported')
+  })
+  child.once('exit', () => {
+    if (!reports.has('done') && !reports.has('failed')) {
+      reports.set('failed', { type: 'failed', reason: 'a load worker left' })
+    }
+    child.emit('reported')
+  })
+  const until: StartedWorker['until'] = async (type) => {
+    for (;;) {
+      const failed = reports.get('failed')
+      if (failed?.type === 'failed') {
+        throw new V2xError('LOAD_FAILED', `cannot offer the load: ${failed.reason}`)
+      }
+      const report = reports.get(type)
+      if (report !== undefined) return report as ReportOf<typeof type>
+      await once(child, 'reported')
+    }
+  }
+  return { child, until }
+}
+
+function shareOf(options: LoadOptions, index: number): LoadShare {
+  const { workers, connections, rate } = options
+  const share = (whole: number): number =>
+    Math.floor((whole * (index + 1)) / workers) - Math.floor((whole * index) / workers)
+  return {
+    target: options.target,
+    name: `${options.name}-${index}`,
+    connections: share(connections),
+    devicesPerConnection: options.devicesPerConnection,
+    rate: (rate * share(connections)) / connections,
+    inFlightMax: options.inFlightMax,
+    warmUpSeconds: options.warmUpSeconds,
+    seconds: options.seconds,
+  }
+}
+
+function sum(measured: readonly Measured[], done: readonly ReportOf<'done'>[]): LoadResult {
+  const latencies = new Latencies()
+  const lateness = new Latencies()
+  for (const each of measured) {
+    latencies.addAll(each.latencies)
+    lateness.addAll(each.lateness)
+  }
+  const total = (of: (each: Measured) => number): number =>
+    measured.reduce((all, each) => all + of(each), 0)
+  return {
+    seconds: total(({ seconds }) => seconds) / measured.length,
+    due: total(({ due }) => due),
+    acknowledgedPerSecond: total(({ acknowledged, seconds }) => acknowledged / seconds),
+    latencyMs: percentiles(latencies),
+    lateMs: percentiles(lateness),
+    sent: done.reduce((all, { sent }) => all + sent, 0),
+    acknowledged: done.reduce((all, { acknowledged }) => all + acknowledged, 0),
+  }
+}
+
+function percentiles(of: Latencies): Percentiles {
+  return {
+    p50: of.percentile(0.5),
+    p95: of.percentile(0.95),
+    p99: of.percentile(0.99),
+    max: of.maxMs,
+  }
+}
