@@ -9,20 +9,21 @@ import { handOver, refreshKeepAlive, takeOverReading } from './aedes-internals.t
 import type { BrokerConfig } from './config.ts'
 import { DurableAck, type Done } from './durable-ack.ts'
 import type { Identity } from './identity.ts'
+import { Lane } from './lane.ts'
 import { RateLimit } from './limits.ts'
 import { delays, receivedBytes, receivedPackets } from './metrics.ts'
 import { PacketFrames } from './packet-frames.ts'
 import { Refused } from './refusals.ts'
-import { mayRetain, publishRule, type PublishRule } from './topic-rules.ts'
+import type { TelemetryListeners } from './subscriptions.ts'
+import { mayRetain, publishRule } from './topic-rules.ts'
 
 const publishType = 3
-/** Topics of one connection whose rule is remembered; a gateway has many, a device few. */
-const rememberedTopicsMax = 1024
 
 /** What a connection shares with all others. */
 export interface ConnectionShare {
   readonly config: BrokerConfig
   readonly journal: JournalWriter
+  readonly listeners: TelemetryListeners
   /** Connections that wait for room in the journal, longest first. */
   readonly waiting: Set<Connection>
   /** True once nothing more may be read. */
@@ -49,9 +50,9 @@ export class Connection {
   private isDelayed = false
   private awaitsDrain = false
   private pendingPackets = 0
-  /** Handed over since they were last counted. */
+  /** Packets since they were last counted. */
   private handedOver = 0
-  private readonly rules = new Map<string, PublishRule>()
+  private lane: Lane | undefined
 
   constructor(client: Client, remote: string, share: ConnectionShare) {
     this.client = client
@@ -71,9 +72,11 @@ export class Connection {
 
   /** Makes the client known; reading goes on once its CONNACK is sent (`open`). */
   identify(identity: Identity): void {
-    const { config, journal } = this.share
+    const { config, journal, listeners } = this.share
     this.known = identity
+    this.lane = new Lane(listeners, (topic) => publishRule(identity, topic) === 'journal')
     this.ack = new DurableAck(journal, identity.publisher, {
+      answers: this.client.conn,
       shedBytes: config.journalQueueBytesMax / 2,
       onDurable: this.work,
     })
@@ -103,7 +106,7 @@ export class Connection {
       done(new Refused('protocol', 'cannot take a PUBLISH of a client that is not known'))
       return
     }
-    const rule = this.ruleOf(known, packet.topic)
+    const rule = publishRule(known, packet.topic)
     if (rule === 'refuse') {
       done(foreign(known, packet.topic))
       return
@@ -133,15 +136,6 @@ export class Connection {
     this.share.waiting.delete(this)
   }
 
-  private ruleOf(identity: Identity, topic: string): PublishRule {
-    const remembered = this.rules.get(topic)
-    if (remembered !== undefined) return remembered
-    if (this.rules.size >= rememberedTopicsMax) this.rules.clear()
-    const rule = publishRule(identity, topic)
-    this.rules.set(topic, rule)
-    return rule
-  }
-
   /** Reads and hands over until there is nothing more, or somebody behind cannot follow. */
   readonly work = (): void => {
     // Aedes may call back while a packet is being handed over; the loop looks again anyway.
@@ -156,8 +150,11 @@ export class Connection {
       this.isWorking = false
     }
     this.ack?.flush()
-    if (this.handedOver > 0) receivedPackets.inc(this.handedOver)
+    if (this.handedOver === 0) return
+    receivedPackets.inc(this.handedOver)
     this.handedOver = 0
+    // Aedes does not see what goes by the lane.
+    refreshKeepAlive(this.client)
   }
 
   /** One packet or one chunk; false where there is neither. */
@@ -176,10 +173,21 @@ export class Connection {
     if (source[start]! >> 4 === publishType && this.isOverRate()) return false
     this.isFrameHeld = false
     if (this.state === 'fresh') this.state = 'connecting'
-    this.pendingPackets++
     this.handedOver++
+    const packetId = this.lanePacketId(source, start, end)
+    if (packetId > 0) {
+      this.ack!.takeInLane(this.frames, packetId)
+      return true
+    }
+    this.pendingPackets++
     handOver(this.client, source.subarray(start, end))
     return true
+  }
+
+  /** The lane is open while Aedes has nothing of this client: so nothing overtakes, and answers keep their order. */
+  private lanePacketId(source: Buffer, start: number, end: number): number {
+    if (this.pendingPackets > 0 || this.state !== 'open') return 0
+    return this.lane?.packetId(source, start, end) ?? 0
   }
 
   private isOverRate(): boolean {

@@ -1,7 +1,9 @@
 /**
  * The durable acknowledgement of one connection: PUBLISH packets that lie side by side in what was read go to the
- * journal as one record, and Aedes is let go on with each (PUBACK, PUBREC, fan-out) once that record is on disk.
+ * journal as one record. Once that is on disk, those of the lane are answered by one write of PUBACKs, and Aedes is let go on
+ * with each of the others (PUBACK, PUBREC, fan-out).
  */
+import type { Writable } from 'node:stream'
 import type { JournalWriter } from '../store/journal/writer.ts'
 import { publishBytesMax, writePublish } from '../store/journal/publish-packet.ts'
 import { V2xError } from '../common/errors.ts'
@@ -12,16 +14,20 @@ export type Done = (error?: Error | null) => void
 
 /** A longer run of packets becomes several records. */
 const runBytesMax = 256 * 1024
+const pubackBytes = 4
 
 export class DurableAck {
   private readonly journal: JournalWriter
   private readonly publisher: string
+  private readonly answers: Writable
   private readonly shedBytes: number
   private readonly onDurable: () => void
   private source: Buffer | undefined
   private from = 0
   private to = 0
   private count = 0
+  /** Packet ids of the lane; they came before those that wait, for Aedes's way is closed to the lane until it is free. */
+  private readonly packetIds: number[] = []
   private waiting: Done[] = []
   private journalBytes = 0
   private isOpen = true
@@ -30,10 +36,15 @@ export class DurableAck {
   constructor(
     journal: JournalWriter,
     publisher: string,
-    options: { readonly shedBytes: number; readonly onDurable: () => void },
+    options: {
+      readonly answers: Writable
+      readonly shedBytes: number
+      readonly onDurable: () => void
+    },
   ) {
     this.journal = journal
     this.publisher = publisher
+    this.answers = options.answers
     this.shedBytes = options.shedBytes
     this.onDurable = options.onDurable
   }
@@ -50,6 +61,18 @@ export class DurableAck {
       done(null)
       return
     }
+    this.gather(frames)
+    if (qos > 0) this.waiting.push(done)
+    else done(null)
+  }
+
+  /** Takes the packet that `frames` stands at; it is answered once it is durable. */
+  takeInLane(frames: PacketFrames, packetId: number): void {
+    this.gather(frames)
+    this.packetIds.push(packetId)
+  }
+
+  private gather(frames: PacketFrames): void {
     const isNext = this.source === frames.source && this.to === frames.start
     if (!isNext || this.to - this.from >= runBytesMax) {
       this.flush()
@@ -58,8 +81,6 @@ export class DurableAck {
     }
     this.to = frames.end
     this.count++
-    if (qos > 0) this.waiting.push(done)
-    else done(null)
   }
 
   /** Appends the run gathered so far; before the bytes it views are let go. */
@@ -69,6 +90,7 @@ export class DurableAck {
     this.source = undefined
     this.from = this.to = this.count = 0
     this.waiting = []
+    const answer = this.takeAnswer()
     const bytes = to - from
     const startedMs = performance.now()
     this.journalBytes += bytes
@@ -77,10 +99,27 @@ export class DurableAck {
       holdSeconds.observe((performance.now() - startedMs) / 1000)
       // Aedes would fail on a client that has gone; its messages are kept all the same.
       if (!this.isOpen) return
-      acknowledgedPackets.inc(waiting.length)
+      acknowledgedPackets.inc(waiting.length + answer.length / pubackBytes)
+      if (answer.length > 0 && this.answers.writable) this.answers.write(answer)
       for (const done of waiting) done(null)
       this.onDurable()
     })
+  }
+
+  /** The PUBACKs of the lane's packets in this run [MQTT-4.6.0-2]: in the order of the packets. */
+  private takeAnswer(): Buffer {
+    const { packetIds } = this
+    const answer = Buffer.allocUnsafe(packetIds.length * pubackBytes)
+    let at = 0
+    for (const packetId of packetIds) {
+      answer[at] = 0x40
+      answer[at + 1] = 2
+      answer[at + 2] = packetId >> 8
+      answer[at + 3] = packetId & 255
+      at += pubackBytes
+    }
+    packetIds.length = 0
+    return answer
   }
 
   /** Journals a will: it has no packet on the wire, and nobody waits for it. */

@@ -15,7 +15,7 @@ const refusedQos = 128
 /** Aedes, but for two things: telemetry nobody hears ends here, and publishers do not wait for subscribers. */
 export class ZoneAedes extends Aedes {
   /** Who hears telemetry. */
-  private readonly hearing = new TelemetryListeners()
+  readonly hearing = new TelemetryListeners()
 
   constructor(options: AedesOptions) {
     super(options)

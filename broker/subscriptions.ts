@@ -8,15 +8,19 @@ import { topicRoot } from '../schemas/topics.ts'
 const filtersMax = 32
 
 export class TelemetryListeners {
+  /** Another number each time when somebody else may hear something. */
+  version = 0
   private readonly filters = new Map<string, { levels: readonly string[]; clients: Set<string> }>()
 
   add(clientId: string, filter: string): void {
+    this.version++
     const known = this.filters.get(filter)
     if (known !== undefined) known.clients.add(clientId)
     else this.filters.set(filter, { levels: filter.split('/'), clients: new Set([clientId]) })
   }
 
   remove(clientId: string, filter: string): void {
+    this.version++
     const known = this.filters.get(filter)
     known?.clients.delete(clientId)
     if (known?.clients.size === 0) this.filters.delete(filter)

@@ -84,6 +84,7 @@ export class Zone {
     const connection = new Connection(client, remote, {
       config: this.config,
       journal: this.journal,
+      listeners: this.aedes.hearing,
       waiting: this.waiting,
       isStopping: () => this.isStopping,
     })

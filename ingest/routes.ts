@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Term } from '../store/clickhouse/dictionary-column.ts'
 import { isUpType, parseDeviceTopic, type DeviceKind, type UpType } from '../schemas/index.ts'
-import { ByteMap } from './byte-map.ts'
+import { ByteMap } from '../store/byte-map.ts'
 
 /** Terms and routes together; each costs some 300 bytes. */
 export const routesMax = 400_000

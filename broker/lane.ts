@@ -1,0 +1,90 @@
+/**
+ * Which packets need nothing of Aedes: a PUBLISH of QoS 1, not retained, on a topic of the client's own that is journaled and that nobody
+ * hears. A packet's topic bytes are compared with what is known already; only a new topic is made a string and judged.
+ */
+import { ByteMap } from '../store/byte-map.ts'
+import type { TelemetryListeners } from './subscriptions.ts'
+
+/** PUBLISH with QoS 1; the DUP bit is masked, for a re-send is journaled like any other. */
+const qos1Publish = 0x32
+const dupMask = 0xf7
+/** Topics of one connection that are remembered; a gateway has many, a device few. */
+const topicsMax = 1024
+
+interface KnownTopic {
+  readonly bytes: Uint8Array
+  readonly topic: string
+  readonly isKept: boolean
+  /** Whether somebody hears it, and by which state of the listeners that was found. */
+  isHeard: boolean
+  listenersVersion: number
+  /** What came after it last time: gateways send for their devices in turn. */
+  next: KnownTopic | undefined
+}
+
+export class Lane {
+  private readonly isKept: (topic: string) => boolean
+  private readonly listeners: TelemetryListeners
+  private topics = new ByteMap<KnownTopic>()
+  private last: KnownTopic | undefined
+
+  /** `isKept` says whether a topic is this client's to publish on, and is journaled. */
+  constructor(listeners: TelemetryListeners, isKept: (topic: string) => boolean) {
+    this.listeners = listeners
+    this.isKept = isKept
+  }
+
+  /** The packet id of the whole packet `bytes[start, end)`; 0 where it must go Aedes's way. */
+  packetId(bytes: Buffer, start: number, end: number): number {
+    if ((bytes[start]! & dupMask) !== qos1Publish) return 0
+    let at = start + 1
+    while (bytes[at]! > 127) at++
+    const topicStart = at + 3
+    const topicEnd = topicStart + (bytes[at + 1]! << 8) + bytes[at + 2]!
+    if (topicEnd + 2 > end) return 0
+    const known = this.find(bytes, topicStart, topicEnd)
+    if (!known.isKept || this.isHeard(known)) return 0
+    return (bytes[topicEnd]! << 8) | bytes[topicEnd + 1]!
+  }
+
+  private find(bytes: Buffer, start: number, end: number): KnownTopic {
+    const { last } = this
+    const guess = last?.next
+    if (guess !== undefined && isSame(guess.bytes, bytes, start, end)) return (this.last = guess)
+    const known = this.topics.get(bytes, start, end) ?? this.add(bytes, start, end)
+    if (last !== undefined) last.next = known
+    return (this.last = known)
+  }
+
+  private add(bytes: Buffer, start: number, end: number): KnownTopic {
+    if (this.topics.size >= topicsMax) this.topics = new ByteMap()
+    const own = Uint8Array.from(bytes.subarray(start, end))
+    const topic = bytes.toString('utf8', start, end)
+    const known: KnownTopic = {
+      bytes: own,
+      topic,
+      isKept: this.isKept(topic),
+      isHeard: false,
+      listenersVersion: -1,
+      next: undefined,
+    }
+    this.topics.set(own, known)
+    return known
+  }
+
+  private isHeard(known: KnownTopic): boolean {
+    const { listeners } = this
+    if (known.listenersVersion !== listeners.version) {
+      known.isHeard = listeners.hear(known.topic)
+      known.listenersVersion = listeners.version
+    }
+    return known.isHeard
+  }
+}
+
+function isSame(key: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
+  if (key.length !== end - start) return false
+  // From the back: topics differ in their ends.
+  for (let at = key.length - 1; at >= 0; at--) if (key[at] !== bytes[start + at]) return false
+  return true
+}
