@@ -18,6 +18,7 @@ import type { TelemetryListeners } from './subscriptions.ts'
 import { mayRetain, publishRule } from './topic-rules.ts'
 
 const publishType = 3
+const subscribeType = 8
 
 /** What a connection shares with all others. */
 export interface ConnectionShare {
@@ -50,6 +51,7 @@ export class Connection {
   private isDelayed = false
   private awaitsDrain = false
   private pendingPackets = 0
+  private isSubscribing = false
   /** Packets since they were last counted. */
   private handedOver = 0
   private lane: Lane | undefined
@@ -97,6 +99,11 @@ export class Connection {
   open(): void {
     this.state = 'open'
     this.work()
+  }
+
+  /** Called when a SUBSCRIBE is done. */
+  subscribed(): void {
+    this.isSubscribing = false
   }
 
   /** Decides on a PUBLISH that was just handed over, or on a will. */
@@ -179,14 +186,15 @@ export class Connection {
       this.ack!.takeInLane(this.frames, packetId)
       return true
     }
+    if (source[start]! >> 4 === subscribeType) this.isSubscribing = true
     this.pendingPackets++
     handOver(this.client, source.subarray(start, end))
     return true
   }
 
-  /** The lane is open while Aedes has nothing of this client: so nothing overtakes, and answers keep their order. */
+  /** Behind a SUBSCRIBE the lane is closed until it is known who hears what. */
   private lanePacketId(source: Buffer, start: number, end: number): number {
-    if (this.pendingPackets > 0 || this.state !== 'open') return 0
+    if (this.isSubscribing || this.state !== 'open') return 0
     return this.lane?.packetId(source, start, end) ?? 0
   }
 
@@ -211,6 +219,7 @@ export class Connection {
     }
     // Aedes calls once more than there are packets when it resumes after a CONNECT.
     this.pendingPackets = Math.max(0, this.pendingPackets - 1)
+    if (this.pendingPackets === 0) this.isSubscribing = false
     this.work()
   }
 

@@ -7,7 +7,7 @@ import type { Writable } from 'node:stream'
 import type { JournalWriter } from '../store/journal/writer.ts'
 import { publishBytesMax, writePublish } from '../store/journal/publish-packet.ts'
 import { V2xError } from '../common/errors.ts'
-import { acknowledgedPackets, holdSeconds, shedPackets } from './metrics.ts'
+import { acknowledgedPackets, holdSeconds, lanePackets, shedPackets } from './metrics.ts'
 import type { PacketFrames } from './packet-frames.ts'
 
 export type Done = (error?: Error | null) => void
@@ -26,7 +26,7 @@ export class DurableAck {
   private from = 0
   private to = 0
   private count = 0
-  /** Packet ids of the lane; they came before those that wait, for Aedes's way is closed to the lane until it is free. */
+  /** Packet ids of the lane in this run; all of them came before those that wait. */
   private readonly packetIds: number[] = []
   private waiting: Done[] = []
   private journalBytes = 0
@@ -68,6 +68,8 @@ export class DurableAck {
 
   /** Takes the packet that `frames` stands at; it is answered once it is durable. */
   takeInLane(frames: PacketFrames, packetId: number): void {
+    // [MQTT-4.6.0-2] Who waits is answered before it.
+    if (this.waiting.length > 0) this.flush()
     this.gather(frames)
     this.packetIds.push(packetId)
   }
@@ -118,6 +120,7 @@ export class DurableAck {
       answer[at + 3] = packetId & 255
       at += pubackBytes
     }
+    if (packetIds.length > 0) lanePackets.inc(packetIds.length)
     packetIds.length = 0
     return answer
   }

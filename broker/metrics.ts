@@ -43,6 +43,10 @@ export const receivedPackets = counter(
   'v2x_broker_received_packets_total',
   'MQTT packets of all kinds read from clients.',
 )
+export const lanePackets = counter(
+  'v2x_broker_lane_packets_total',
+  'PUBLISH packets of QoS 1 that needed nothing of Aedes.',
+)
 export const journaledPackets = counter(
   'v2x_broker_journaled_packets_total',
   'PUBLISH packets that are on disk.',

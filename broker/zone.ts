@@ -157,6 +157,7 @@ export class Zone {
       // It is sent for refusals too. Aedes notes that it was sent only after this event.
       if (packet.returnCode === 0) process.nextTick(() => this.ofClient.get(client)?.open())
     })
+    aedes.on('subscribe', (_subscriptions, client) => this.ofClient.get(client)?.subscribed())
     aedes.on('unsubscribe', (filters, client) => {
       const connection = this.ofClient.get(client)
       for (const filter of filters) connection?.subscriptions.delete(filter)

@@ -8,6 +8,7 @@ import type { Subject } from './subject.ts'
 
 /** What is offered. */
 export interface Offer {
+  readonly name: string
   readonly connections: number
   readonly devicesPerConnection: number
   /** Messages a second of each connection; 0 as many as go. */
@@ -21,10 +22,22 @@ export interface Loaded extends LoadResult {
 }
 
 /** One vehicle a socket, as a bus sends: 15 Hz. */
-const paced: Offer = { connections: 2000, devicesPerConnection: 1, rate: 15, inFlightMax: 64 }
-const pacedFast: Offer = { ...paced, rate: 40 }
+const paced: Offer = {
+  name: '2,000 sockets × 15 Hz',
+  connections: 2000,
+  devicesPerConnection: 1,
+  rate: 15,
+  inFlightMax: 64,
+}
+const pacedFast: Offer = { ...paced, name: '2,000 sockets × 40 Hz', rate: 40 }
 /** Many vehicles a socket: gateways, RSUs, what a tunnel held back. */
-const pipelined: Offer = { connections: 50, devicesPerConnection: 20, rate: 0, inFlightMax: 64 }
+const pipelined: Offer = {
+  name: '50 sockets, 64 in flight',
+  connections: 50,
+  devicesPerConnection: 20,
+  rate: 0,
+  inFlightMax: 64,
+}
 
 /** Starts the broker, offers the load, stops it. Throws where an acknowledgement is missing. */
 export async function loadBroker(subject: Subject, offer: Offer, times: Times): Promise<Loaded> {
@@ -76,13 +89,13 @@ function contender(subject: Subject, offer: Offer, valueOf: (loaded: Loaded) => 
 }
 
 function shape(
-  name: string,
+  offer: Offer,
   unit: string,
   subjects: readonly Subject[],
-  offer: Offer,
   valueOf: (loaded: Loaded) => number,
 ): Shape {
-  return { name, unit, contenders: subjects.map((each) => contender(each, offer, valueOf)) }
+  const contenders = subjects.map((each) => contender(each, offer, valueOf))
+  return { name: offer.name, unit, contenders }
 }
 
 const microsPerMessage = (loaded: Loaded): number =>
@@ -95,28 +108,16 @@ const own = [ourBroker, stockAedes, bareFloor]
 export const brokerPaced: Bench = {
   what: 'one vehicle a socket, QoS 1: processor time of the broker for an acknowledged message',
   shapes: [
-    shape('2,000 sockets × 15 Hz', 'µs of CPU a message', own, paced, microsPerMessage),
-    shape(
-      '2,000 sockets × 40 Hz',
-      'messages a CPU-second',
-      own,
-      pacedFast,
-      messagesPerProcessorSecond,
-    ),
+    shape(paced, 'µs of CPU a message', own, microsPerMessage),
+    shape(pacedFast, 'messages a CPU-second', own, messagesPerProcessorSecond),
   ],
 }
 
 export const brokerPipelined: Bench = {
   what: 'many messages a socket, QoS 1, 64 in flight: acknowledged messages a second',
   shapes: [
-    shape('50 sockets, 64 in flight', 'messages/s', own, pipelined, messagesPerSecond),
-    shape(
-      '50 sockets, 64 in flight',
-      'messages a CPU-second',
-      own,
-      pipelined,
-      messagesPerProcessorSecond,
-    ),
+    shape(pipelined, 'messages/s', own, messagesPerSecond),
+    shape(pipelined, 'messages a CPU-second', own, messagesPerProcessorSecond),
   ],
 }
 
@@ -128,7 +129,7 @@ const pacedPeers = all.filter((each) => each !== natsAlways)
 export const peerBrokers: Bench = {
   what: 'our broker beside those that people would pick, each with what its acknowledgement means',
   shapes: [
-    shape('50 sockets, 64 in flight', 'messages/s', all, pipelined, messagesPerSecond),
-    shape('2,000 sockets × 15 Hz', 'µs of CPU a message', pacedPeers, paced, microsPerMessage),
+    shape(pipelined, 'messages/s', all, messagesPerSecond),
+    shape(paced, 'µs of CPU a message', pacedPeers, microsPerMessage),
   ],
 }
