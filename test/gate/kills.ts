@@ -48,6 +48,8 @@ export async function runKills(
         faults: forTarget(shareOf(tier.faults, index, tier.rounds), processes),
         acknowledgedMin: tier.acknowledgedMin / tier.rounds,
         messagesPerSecond: tier.messagesPerSecond,
+        // Every other round goes by the broker's lane, the others by the hook.
+        isHeard: index % 2 === 1,
         stallMs: tier.stallMs,
       }
       const place = { directory, random: random.fork(plan.name) }

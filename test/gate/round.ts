@@ -19,6 +19,8 @@ export interface RoundPlan {
   /** Goes on after the last fault until so many were acknowledged. */
   readonly acknowledgedMin: number
   readonly messagesPerSecond: number
+  /** Somebody subscribes to all of it, so that the broker passes it on. */
+  readonly isHeard: boolean
   /** Acknowledged messages that do not come for this long are taken as lost. */
   readonly stallMs: number
 }
@@ -58,6 +60,7 @@ export async function runRound(
     publishers,
     devices,
     messagesPerSecond: plan.messagesPerSecond,
+    isHeard: plan.isHeard,
   })
   const faults = await inflict(processes, shuffled(plan.faults, place.random), place.random)
   await sender.until(({ acknowledged }) => acknowledged >= plan.acknowledgedMin)

@@ -3,6 +3,7 @@
  * over IPC, when to stop; then it waits for the answers that are missing and says how it ended. No fault touches it.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { connect as connectMqtt } from 'mqtt'
 import { createRandom } from '../../common/random.ts'
 import { LedgerWriter, type Entry } from './ledger.ts'
 import { Publisher } from './publisher.ts'
@@ -17,6 +18,8 @@ export interface SenderOptions extends Traffic {
   readonly publishers: number
   readonly devices: number
   readonly messagesPerSecond: number
+  /** Somebody subscribes to all that is sent: a broker may then go other ways. */
+  readonly isHeard: boolean
   /** Share of answered messages that are sent once more: devices do so when an answer came too late for them. */
   readonly resendShare: number
 }
@@ -172,7 +175,21 @@ class Sender {
   }
 }
 
-const sender = new Sender(JSON.parse(process.argv[2]!) as SenderOptions)
+/** A subscriber of everything, that comes back after each kill. What it hears is nobody's promise. */
+function hear({ mqttUrl, userName, topicPattern, round }: SenderOptions): void {
+  const filter = topicPattern.replace('{device}', '+').replace('{type}', '+')
+  const client = connectMqtt(mqttUrl, {
+    clientId: `${round}-listener`,
+    reconnectPeriod: 200,
+    ...(userName === '' ? {} : { username: userName }),
+  })
+  client.on('error', () => undefined)
+  client.subscribe(filter, { qos: 0 }, () => undefined)
+}
+
+const options = JSON.parse(process.argv[2]!) as SenderOptions
+const sender = new Sender(options)
+if (options.isHeard) hear(options)
 process.on('message', () => sender.stop())
 process.on('disconnect', () => process.exit(1))
 await sender.run()
