@@ -1,6 +1,6 @@
 /**
  * Who listens to telemetry: the filters of live and of stored sessions, so that a message nobody hears is not fanned
- * out. It errs on the side of listening.
+ * out. It errs on the side of listening, but for what is sent down: each vehicle listens to that.
  */
 import { topicRoot } from '../schemas/topics.ts'
 
@@ -11,6 +11,7 @@ export class TelemetryListeners {
   private readonly filters = new Map<string, { levels: readonly string[]; clients: Set<string> }>()
 
   add(clientId: string, filter: string): void {
+    if (filter.endsWith('/down')) return
     const known = this.filters.get(filter)
     if (known !== undefined) known.clients.add(clientId)
     else this.filters.set(filter, { levels: filter.split('/'), clients: new Set([clientId]) })

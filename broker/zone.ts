@@ -141,7 +141,8 @@ export class Zone {
     return new ZoneAedes({
       // Of deliveries under way; the bound is what may wait for each subscriber, see fan-out.
       concurrency: 0,
-      connectTimeout: config.connectTimeoutMs,
+      // The door closes who is late; this is for nobody.
+      connectTimeout: 2 * config.connectTimeoutMs,
       drainTimeout: config.drainTimeoutMs,
       // Nothing is handed over between CONNECT and CONNACK, so nothing is ever queued there.
       queueLimit: 1,
