@@ -71,10 +71,10 @@ export const brokerConfig = {
   },
   unknownConnectionsMax: {
     env: 'V2X_BROKER_UNKNOWN_CONNECTIONS_MAX',
-    default: 2000,
+    default: 1000,
     min: 1,
     unit: 'connections',
-    doc: 'Connections at a time that have not sent their whole CONNECT; one more, and the oldest of them is closed.',
+    doc: 'Connections at a time that have not sent their whole CONNECT; one more, and the oldest of them is closed, or the newcomer where all are young.',
   },
   connectionsPerSecondMax: {
     env: 'V2X_BROKER_CONNECTIONS_PER_SECOND_MAX',

@@ -10,6 +10,8 @@ import { Addresses } from './addresses.ts'
 
 /** Addresses whose rate is remembered. */
 const addressesMax = 10_000
+/** With the door full, who came within this time keeps its place: a herd is served in turn. */
+const youngMs = 1000
 /** How often it is looked who has stood in the door for too long. */
 const lookEveryMs = 100
 
@@ -62,16 +64,15 @@ export class Door {
     const remote = `${remoteAddress}:${socket.remotePort ?? 0}`
     const nowMs = performance.now()
     const source = this.addresses.sourceOf(remoteAddress)
-    if (this.isOverRate(source, nowMs)) {
+    const refused = this.isOverRate(source, nowMs)
+      ? new Refused('connect_rate', 'cannot take more new connections a second')
+      : this.makeRoom(nowMs)
+    if (refused !== undefined) {
       socket.on('error', () => undefined)
       socket.resetAndDestroy()
-      this.refusals.note(
-        remote,
-        new Refused('connect_rate', 'cannot take more new connections a second'),
-      )
+      this.refusals.note(remote, refused)
       return false
     }
-    if (this.standing.size >= this.config.unknownConnectionsMax) this.closeOldest()
     const key = keyOf(socket)
     const visitor = {
       remote,
@@ -104,15 +105,16 @@ export class Door {
     return isOver || this.all.take(nowMs) > 0
   }
 
-  /** Newcomers are preferred: an honest client says who it is at once, one that fills the door never does. */
-  private closeOldest(): void {
+  /** With the door full, who has stood there for a while gives way: an honest client says at once who it is. */
+  private makeRoom(nowMs: number): Refused | undefined {
+    if (this.standing.size < this.config.unknownConnectionsMax) return undefined
+    const why = new Refused('half_open', 'cannot keep more connections that send no CONNECT')
     for (const oldest of this.standing.values()) {
-      this.shut(
-        oldest,
-        new Refused('half_open', 'cannot keep so many connections that send no CONNECT'),
-      )
-      return
+      if (nowMs - oldest.sinceMs < youngMs) break
+      this.shut(oldest, why)
+      return undefined
     }
+    return why
   }
 
   private closeLate(): void {
