@@ -1,22 +1,33 @@
 /** Who is let in: the decision on a CONNECT, and on taking over a client id that is in use. */
 import type { IConnectPacket } from 'mqtt-packet'
+import type { Logins } from './guards/logins.ts'
 import { accountIdentity, isBound, isClientId, openIdentity, type Identity } from './identity.ts'
 import { Refused } from './refusals.ts'
 import { publishRule } from './topic-rules.ts'
-import type { Users } from './users.ts'
 
 /** CONNACK return codes of MQTT 3.1.1. */
 export type ReturnCode = 2 | 3 | 4 | 5
 
+/** Longest user name and password looked at; a client id has its own rule. */
+const userNameBytesMax = 128
+const passwordBytesMax = 1024
+
 export type Admission =
   { readonly identity: Identity } | { readonly returnCode: ReturnCode; readonly refusal: Refused }
 
-/** Decides on one CONNECT. `clientId` is the packet's, or what the broker gave where that was empty. */
+/** Who asks: its client id (what the broker gave where that was empty), and its address as limits count it. */
+export interface Applicant {
+  readonly clientId: string
+  readonly source: string | undefined
+}
+
+/** Decides on one CONNECT. Without `logins` the broker is open. */
 export async function admit(
   connect: IConnectPacket,
-  clientId: string,
-  users: Users | undefined,
+  applicant: Applicant,
+  logins: Logins | undefined,
 ): Promise<Admission> {
+  const { clientId } = applicant
   // [MQTT-3.1.3-8]: a session needs a name to be found under.
   if (connect.clientId === '' && connect.clean === false) {
     return no(2, 'client_id', 'cannot keep a session for a client without an id')
@@ -28,7 +39,7 @@ export async function admit(
       'cannot take a client id with other than letters, digits and .:/@+=_-',
     )
   }
-  const found = await identify(connect, clientId, users)
+  const found = await identify(connect, applicant, logins)
   if ('refusal' in found) return found
   const { will } = connect
   if (will !== undefined && publishRule(found.identity, will.topic) === 'refuse') {
@@ -40,11 +51,17 @@ export async function admit(
 
 async function identify(
   connect: IConnectPacket,
-  clientId: string,
-  users: Users | undefined,
+  { clientId, source }: Applicant,
+  logins: Logins | undefined,
 ): Promise<Admission> {
   const { username, password } = connect
-  if (users === undefined) {
+  if (Buffer.byteLength(username ?? '') > userNameBytesMax) {
+    return no(4, 'credentials', `cannot take a user name of more than ${userNameBytesMax} bytes`)
+  }
+  if ((password?.length ?? 0) > passwordBytesMax) {
+    return no(4, 'credentials', `cannot take a password of more than ${passwordBytesMax} bytes`)
+  }
+  if (logins === undefined) {
     if (username !== undefined && username !== '' && !isClientId(username)) {
       return no(
         4,
@@ -57,9 +74,16 @@ async function identify(
   if (username === undefined || password === undefined) {
     return no(4, 'credentials', 'cannot let a client in without user name and password')
   }
-  const answer = await users.check(username, password)
+  const answer = await logins.check(username, password, source)
+  if (answer === 'too often') {
+    return no(
+      3,
+      'back_off',
+      `cannot look at one more password of ${username.slice(0, 64)}: too many were wrong, of this name or from this address; come again in a minute`,
+    )
+  }
   if (answer === 'busy') return no(3, 'unavailable', 'cannot check more passwords at a time')
-  const account = users.account(username)
+  const account = logins.account(username)
   if (answer === 'wrong' || account === undefined) {
     return no(
       4,

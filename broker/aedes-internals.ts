@@ -21,7 +21,18 @@ interface StoredSubscription {
   readonly clientId: string
 }
 
+interface Identified {
+  readonly id: string
+}
+
+interface InboundPacket {
+  readonly messageId: number
+}
+
 interface Persistence {
+  incomingStorePacket(client: Identified, packet: InboundPacket): Promise<void>
+  incomingDelPacket(client: Identified, packet: InboundPacket): Promise<void>
+  cleanIncoming(client: Identified): Promise<void>
   addSubscriptions(client: Client, subscriptions: readonly { topic: string }[]): Promise<void>
   outgoingEnqueueCombi(subscriptions: readonly StoredSubscription[], packet: unknown): Promise<void>
   outgoingClearMessageId(client: Client, packet: unknown): Promise<unknown>
@@ -124,5 +135,33 @@ export function boundSessions(
     if (count <= 1) queued.delete(client.id)
     else queued.set(client.id, count - 1)
     return cleared
+  }
+}
+
+/**
+ * Bounds what a session may leave half open: messages of QoS 2 whose PUBREL has not come. Aedes counts them anew for
+ * each connection, while a stored session keeps them, each with its payload, which is never read again.
+ */
+export function boundInbound(broker: Aedes, max: number, refuse: () => Error): void {
+  const { persistence } = insideBroker(broker)
+  const open = new Map<string, Set<number>>()
+  const store = persistence.incomingStorePacket.bind(persistence)
+  persistence.incomingStorePacket = async (client, packet) => {
+    const ids = open.get(client.id) ?? new Set()
+    if (ids.size >= max && !ids.has(packet.messageId)) throw refuse()
+    open.set(client.id, ids.add(packet.messageId))
+    await store(client, { ...packet, payload: Buffer.alloc(0) } as InboundPacket)
+  }
+  const forget = persistence.incomingDelPacket.bind(persistence)
+  persistence.incomingDelPacket = async (client, packet) => {
+    await forget(client, packet)
+    const ids = open.get(client.id)
+    ids?.delete(packet.messageId)
+    if (ids?.size === 0) open.delete(client.id)
+  }
+  const clean = persistence.cleanIncoming.bind(persistence)
+  persistence.cleanIncoming = async (client) => {
+    open.delete(client.id)
+    await clean(client)
   }
 }

@@ -4,6 +4,7 @@ import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Duplex } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { generate, parser, type Packet } from 'mqtt-packet'
 import { onTestFinished, vi } from 'vitest'
 import { readConfig } from '../common/config.ts'
@@ -206,4 +207,38 @@ export function heldDisk(): { readonly files: JournalFs; readonly release: () =>
     for (const sync of held.splice(0)) sync()
   }
   return { files, release }
+}
+
+/** A socket whatever becomes of it: a refused one may be reset before it knows that it was connected. */
+export function raw(broker: BrokerUnderTest, port = broker.ports.mqtt): RawClient {
+  return new RawClient(connect({ port, host: '127.0.0.1' }))
+}
+
+export const returnCode = (client: RawClient): number => client.of('connack')[0]!.returnCode!
+
+/** What the broker's metrics page says now; all brokers of one process count together. */
+export async function counted(broker: BrokerUnderTest, series: string): Promise<number> {
+  const page = await (await fetch(`http://127.0.0.1:${broker.ports.health}/metrics`)).text()
+  const line = page.split('\n').find((each) => each.startsWith(`${series} `))
+  return Number(line?.slice(series.length) ?? 0)
+}
+
+export const refused = (broker: BrokerUnderTest, reason: string): Promise<number> =>
+  counted(broker, `v2x_broker_refused_total{reason="${reason}"}`)
+
+/** Sends byte after byte until the connection is closed. */
+export async function dribble(client: RawClient, bytes: Buffer): Promise<void> {
+  for (const byte of bytes) {
+    if (client.isClosed) return
+    client.send(Buffer.of(byte))
+    await sleep(20)
+  }
+  throw new Error('all of it was taken')
+}
+
+/** What one client is stopped for must leave this one alone. */
+export async function othersGoOn(broker: BrokerUnderTest): Promise<void> {
+  const other = await connected(broker, 'bystander')
+  other.send(publishPacket('v2x/v1/obu/bystander/bsm/up', 'x'))
+  await other.until('puback')
 }

@@ -210,23 +210,6 @@ test('a gateway sends for many, a service the live picture, an observer nothing'
   expect(late.of('publish')[0]).toMatchObject({ topic: 'v2x/v1/live/stats', retain: true })
 })
 
-test('what a device retains is kept for nobody', async () => {
-  const broker = await brokerUnderTest()
-  const device = await connected(broker, 'obu-1')
-  device.send(publishPacket(up('obu-1'), 'x', { retain: true }))
-  await device.until('puback')
-  const reader = await connected(broker, 'reader', { username: 'observer' })
-  reader.send({
-    cmd: 'subscribe',
-    messageId: 1,
-    subscriptions: [{ topic: 'v2x/v1/+/+/+/up', qos: 0 }],
-  })
-  await reader.until('suback')
-  reader.send({ cmd: 'pingreq' })
-  await reader.until('pingresp')
-  expect(reader.of('publish')).toEqual([])
-})
-
 test('filters wider than a client may read are refused in the SUBACK; telemetry reaches who may', async () => {
   const broker = await brokerUnderTest()
   const client = await connected(broker, 'obu-1')

@@ -41,7 +41,7 @@ export async function startBroker(options: BrokerOptions): Promise<RunningBroker
   const zone = new Zone({ config, log, journal, users })
   try {
     await zone.open()
-    const listeners = await startListeners(config, log, zone.accept)
+    const listeners = await startListeners(config, log, zone)
     const health = await startHealth(
       { host: healthHost(config.host), port: config.healthPort },
       () => ({ listeners: true, journal: journal.failure?.message ?? true }),

@@ -8,16 +8,17 @@ import type { JournalWriter } from '../store/journal/writer.ts'
 import { handOver, refreshKeepAlive, takeOverReading } from './aedes-internals.ts'
 import type { BrokerConfig } from './config.ts'
 import { DurableAck, type Done } from './durable-ack.ts'
+import type { Visitor } from './guards/door.ts'
+import { boundFilters } from './guards/filters.ts'
+import { Pace } from './guards/pace.ts'
 import type { Identity } from './identity.ts'
 import { Lane } from './lane.ts'
-import { RateLimit } from './limits.ts'
 import { delays, receivedBytes, receivedPackets } from './metrics.ts'
 import { PacketFrames } from './packet-frames.ts'
 import { Refused } from './refusals.ts'
 import type { TelemetryListeners } from './subscriptions.ts'
 import { mayRetain, publishRule } from './topic-rules.ts'
 
-const publishType = 3
 const subscribeType = 8
 
 /** What a connection shares with all others. */
@@ -35,7 +36,7 @@ type State = 'fresh' | 'connecting' | 'open'
 
 export class Connection {
   readonly client: Client
-  readonly remote: string
+  readonly visitor: Visitor
   readonly subscriptions = new Set<string>()
   /** What the client asked for; set before it is authenticated. */
   connect: IConnectPacket | undefined
@@ -44,7 +45,7 @@ export class Connection {
   private readonly frames: PacketFrames
   private state: State = 'fresh'
   private ack: DurableAck | undefined
-  private rate: RateLimit | undefined
+  private pace: Pace | undefined
   private isWorking = false
   /** A packet was cut out and waits for its turn. */
   private isFrameHeld = false
@@ -56,11 +57,11 @@ export class Connection {
   private handedOver = 0
   private lane: Lane | undefined
 
-  constructor(client: Client, remote: string, share: ConnectionShare) {
+  constructor(client: Client, visitor: Visitor, share: ConnectionShare) {
     this.client = client
-    this.remote = remote
+    this.visitor = visitor
     this.share = share
-    this.frames = new PacketFrames(share.config.packetBytesMax)
+    this.frames = new PacketFrames(share.config.connectBytesMax)
     takeOverReading(client, { readable: this.work, done: this.done })
   }
 
@@ -69,7 +70,7 @@ export class Connection {
   }
 
   get name(): string {
-    return this.known?.clientId ?? this.remote
+    return this.known?.clientId ?? this.visitor.remote
   }
 
   /** Makes the client known; reading goes on once its CONNACK is sent (`open`). */
@@ -82,17 +83,14 @@ export class Connection {
       shedBytes: config.journalQueueBytesMax / 2,
       onDurable: this.work,
     })
-    const limits: Readonly<Record<Identity['class'], number>> = {
-      device: config.deviceMessagesPerSecondMax,
-      gateway: config.gatewayMessagesPerSecondMax,
-      service: 0,
-      observer: config.deviceMessagesPerSecondMax,
-    }
-    const perSecond = limits[identity.class]
-    if (perSecond > 0) {
-      this.rate = new RateLimit(perSecond, config.burstSeconds, performance.now())
-    }
-    if (identity.class === 'service') this.frames.bytesMax = config.servicePacketBytesMax
+    this.pace = new Pace(identity.class, config)
+    this.frames.bytesMax =
+      identity.class === 'service' ? config.servicePacketBytesMax : config.packetBytesMax
+  }
+
+  /** The client has so many acknowledgements to send. */
+  owe(count: number): void {
+    this.pace?.owe(count)
   }
 
   /** Called after the CONNACK: what came behind the CONNECT has waited for it. */
@@ -129,13 +127,27 @@ export class Connection {
     } else if (rule === 'forward') {
       done(null)
     } else {
+      if (packet.qos === 2) this.owe(1)
       ack.take(this.frames, packet.qos, done)
     }
   }
 
-  /** Where the silence is ours, the client's keep-alive must not run out. Asked now and then. */
-  excuseSilence(): void {
-    if (this.state === 'open' && this.isHeldByUs()) refreshKeepAlive(this.client)
+  /** Asked now and then: where the silence is ours, neither the client's keep-alive nor a packet it began may run out. */
+  judgeSilence(nowMs: number): void {
+    const { frames, client } = this
+    if (this.state !== 'open' || client.closed) return
+    if (this.isHeldByUs()) {
+      refreshKeepAlive(client)
+      if (frames.begunAtMs > 0) frames.begunAtMs = nowMs
+    } else if (
+      frames.begunAtMs > 0 &&
+      nowMs - frames.begunAtMs > this.share.config.packetTimeoutMs
+    ) {
+      client.emit(
+        'error',
+        new Refused('slow_packet', 'cannot wait longer for the rest of a packet'),
+      )
+    }
   }
 
   close(): void {
@@ -177,7 +189,7 @@ export class Connection {
     }
     this.isFrameHeld = true
     const { source, start, end } = this.frames
-    if (source[start]! >> 4 === publishType && this.isOverRate()) return false
+    if (this.isOverRate(source[start]! >> 4)) return false
     this.isFrameHeld = false
     if (this.state === 'fresh') this.state = 'connecting'
     this.handedOver++
@@ -186,9 +198,11 @@ export class Connection {
       this.ack!.takeInLane(this.frames, packetId)
       return true
     }
+    const packet = source.subarray(start, end)
+    boundFilters(packet, this.share.config.subscriptionsMax)
     if (source[start]! >> 4 === subscribeType) this.isSubscribing = true
     this.pendingPackets++
-    handOver(this.client, source.subarray(start, end))
+    handOver(this.client, packet)
     return true
   }
 
@@ -198,8 +212,8 @@ export class Connection {
     return this.lane?.packetId(source, start, end) ?? 0
   }
 
-  private isOverRate(): boolean {
-    const waitMs = this.rate?.take(performance.now()) ?? 0
+  private isOverRate(packetType: number): boolean {
+    const waitMs = this.pace?.take(packetType) ?? 0
     if (waitMs === 0) return false
     delays.inc()
     this.isDelayed = true

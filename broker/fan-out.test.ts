@@ -69,6 +69,7 @@ test.each([
   ['v2x/v1/obu/obu-1/bsm', false],
   ['v2x/v1/obu/obu-1/bsm/up/+', false],
   ['v2x/v1/live/#', false],
+  ['v2x/v1/obu/obu-1/+/down', false],
 ])('%s hears a BSM of obu-1: %s', (filter, hears) => {
   const listeners = new TelemetryListeners()
   listeners.add('a', filter)
@@ -77,6 +78,12 @@ test.each([
   listeners.remove('a', filter)
   expect(listeners.hear(topic)).toBe(hears)
   listeners.forget('b')
+  expect(listeners.hear(topic)).toBe(false)
+})
+
+test('a fleet that listens to what is sent down to it does not bring telemetry back', () => {
+  const listeners = new TelemetryListeners()
+  for (let i = 0; i < 100; i++) listeners.add(`obu-${i}`, `v2x/v1/obu/obu-${i}/+/down`)
   expect(listeners.hear(topic)).toBe(false)
 })
 

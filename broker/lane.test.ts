@@ -191,7 +191,7 @@ test('who does not take its acknowledgements is not read until it does', async (
     await journal.close()
   })
   const [ours, theirs] = duplexPair()
-  zone.accept(ours, 'test')
+  zone.accept(ours, { remote: 'test', source: undefined, letIn: () => undefined })
   // Read by hand: the acknowledgements stay in the pipe, which holds a few thousand.
   theirs.write(generate(connectPacket('obu-1')))
   const count = 60_000

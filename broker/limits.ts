@@ -1,4 +1,4 @@
-/** How fast one client may send: a bucket of tokens, one a message. Over its limit a client is delayed, never closed. */
+/** How fast something may come: a bucket of tokens, one a message, a connection or a try; and one such bucket a key. */
 
 /** A delay is looked at again after this long at the latest; a longer wait would hold a client that may go on. */
 const waitMsMax = 1000
@@ -30,5 +30,38 @@ export class RateLimit {
     }
     this.tokens--
     return 0
+  }
+
+  /** Gives back what was taken for something that turned out not to count. */
+  giveBack(): void {
+    this.tokens = Math.min(this.burst, this.tokens + 1)
+  }
+}
+
+/** One limit a key, for so many keys: beyond them whoever was quiet longest is forgotten. */
+export class RateLimits {
+  private readonly perSecond: number
+  private readonly burstSeconds: number
+  private readonly keysMax: number
+  /** The longest quiet one first. */
+  private readonly limits = new Map<string, RateLimit>()
+
+  constructor(perSecond: number, burstSeconds: number, keysMax: number) {
+    this.perSecond = perSecond
+    this.burstSeconds = burstSeconds
+    this.keysMax = keysMax
+  }
+
+  of(key: string, nowMs: number): RateLimit {
+    const limit = this.limits.get(key) ?? new RateLimit(this.perSecond, this.burstSeconds, nowMs)
+    this.limits.delete(key)
+    this.limits.set(key, limit)
+    if (this.limits.size > this.keysMax) {
+      for (const oldest of this.limits.keys()) {
+        this.limits.delete(oldest)
+        break
+      }
+    }
+    return limit
   }
 }

@@ -10,8 +10,15 @@ import { V2xError, codeOf, reasonOf } from '../common/errors.ts'
 import type { Log } from '../common/log.ts'
 import { isLoopback } from '../store/config.ts'
 import type { BrokerConfig } from './config.ts'
+import type { Door, Visitor } from './guards/door.ts'
 
-export type Accept = (stream: Duplex, remote: string, request?: IncomingMessage) => void
+export type Accept = (stream: Duplex, visitor: Visitor, request?: IncomingMessage) => void
+
+/** The way in: past the door, then, once there is a stream of MQTT, to `accept`. */
+export interface Entry {
+  readonly door: Door
+  readonly accept: Accept
+}
 
 export interface Ports {
   readonly mqtt: number
@@ -26,6 +33,9 @@ export interface Listeners {
   stop(): Promise<void>
 }
 
+/** What a WebSocket's HTTP request may take: Node's own bound of headers. */
+const upgradeBytesMax = 16 * 1024
+
 const socketOptions = {
   noDelay: true,
   // One read of the kernel's 64 KiB comes as one chunk: one record of the journal.
@@ -35,7 +45,7 @@ const socketOptions = {
 export async function startListeners(
   config: BrokerConfig,
   log: Log,
-  accept: Accept,
+  entry: Entry,
 ): Promise<Listeners> {
   const open: Server[] = []
   const listen = async (make: () => Server, port: number, setting: string): Promise<number> => {
@@ -63,17 +73,17 @@ export async function startListeners(
     )
   }
   try {
-    const mqtt = await listen(() => tcpServer(accept), config.port, 'V2X_BROKER_PORT')
+    const mqtt = await listen(() => tcpServer(entry), config.port, 'V2X_BROKER_PORT')
     const secure = readCertificate(config)
     const mqtts =
       secure === undefined
         ? undefined
         : await listen(
-            () => tlsServer(secure, config.connectTimeoutMs, accept),
+            () => tlsServer(secure, config.connectTimeoutMs, entry),
             config.tlsPort,
             'V2X_BROKER_TLS_PORT',
           )
-    const ws = await listen(() => wsServer(config, accept), config.wsPort, 'V2X_BROKER_WS_PORT')
+    const ws = await listen(() => wsServer(config, entry), config.wsPort, 'V2X_BROKER_WS_PORT')
     return { ports: { mqtt, mqtts, ws }, stop }
   } catch (thrown) {
     await stop()
@@ -88,30 +98,40 @@ function addressesOf(host: string): readonly string[] {
   return [host]
 }
 
-function tcpServer(accept: Accept): Server {
+/** Every connection passes the door before anything is done for it. */
+function behindDoor(door: Door, serve: (socket: Socket) => void): Server {
   return createServer(socketOptions, (socket) => {
-    accept(socket, remoteOf(socket))
+    if (door.enter(socket)) serve(socket)
   })
+}
+
+/** Hands a stream on with who stands behind it, unless the door was shut on it meanwhile. */
+function lead({ door, accept }: Entry, socket: Socket, made?: [Duplex, IncomingMessage]): void {
+  const visitor = door.visitor(socket)
+  if (visitor === undefined) socket.destroy()
+  else accept(made?.[0] ?? socket, visitor, made?.[1])
+}
+
+function tcpServer(entry: Entry): Server {
+  return behindDoor(entry.door, (socket) => lead(entry, socket))
 }
 
 function tlsServer(
   secure: { readonly cert: Buffer; readonly key: Buffer },
   handshakeTimeout: number,
-  accept: Accept,
+  entry: Entry,
 ): Server {
   const options = { ...socketOptions, ...secure, handshakeTimeout, minVersion: 'TLSv1.2' } as const
-  return createTlsServer(options, (socket) => {
-    accept(socket, remoteOf(socket))
-  })
+  const tls = createTlsServer(options, (socket) => lead(entry, socket))
+  return behindDoor(entry.door, (socket) => tls.emit('connection', socket))
 }
 
-function wsServer(config: BrokerConfig, accept: Accept): Server {
+function wsServer(config: BrokerConfig, entry: Entry): Server {
   const http = createHttpServer((_request, response) => {
     response
       .writeHead(426, { 'content-type': 'text/plain' })
       .end('MQTT over WebSocket is served here\n')
   })
-  http.headersTimeout = config.connectTimeoutMs
   const sockets = new WebSocketServer({
     server: http,
     // [MQTT-6.0.0-3]: the client names the subprotocol, and it is `mqtt` (or 3.1's `mqttv3.1`).
@@ -119,15 +139,26 @@ function wsServer(config: BrokerConfig, accept: Accept): Server {
       ['mqtt', 'mqttv3.1'].find((protocol) => offered.has(protocol)) ?? false,
     verifyClient: ({ origin }: { origin: string | undefined }) =>
       config.usersFile !== '' || isOwnOrigin(origin),
-    maxPayload: config.servicePacketBytesMax,
+    maxPayload: config.wsMessageBytesMax,
     perMessageDeflate: false,
   })
   sockets.on('connection', (socket, request) => {
-    accept(createWebSocketStream(socket), remoteOf(request.socket), request)
+    boundUntilKnown(request.socket, entry.door, config.connectBytesMax + upgradeBytesMax)
+    lead(entry, request.socket, [createWebSocketStream(socket), request])
   })
   // The listening error comes to whoever binds the HTTP server.
   sockets.on('error', () => undefined)
-  return http
+  return behindDoor(entry.door, (socket) => http.emit('connection', socket))
+}
+
+/** A WebSocket message is gathered whole before MQTT sees a byte of it: so bytes are counted here until the CONNECT came. */
+function boundUntilKnown(socket: Socket, door: Door, bytesMax: number): void {
+  const count = (chunk: Buffer): void => {
+    if (door.visitor(socket) === undefined) socket.off('data', count)
+    // What came in one read with the CONNECT does not count.
+    else if (socket.bytesRead - chunk.length > bytesMax) socket.destroy()
+  }
+  socket.on('data', count)
 }
 
 /**
@@ -141,10 +172,6 @@ function isOwnOrigin(origin: string | undefined): boolean {
   } catch {
     return false
   }
-}
-
-function remoteOf(socket: Socket): string {
-  return `${socket.remoteAddress ?? '?'}:${socket.remotePort ?? 0}`
 }
 
 async function bind(server: Server, host: string, port: number): Promise<number> {

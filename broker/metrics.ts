@@ -4,6 +4,7 @@ import { counter, gauge, secondsHistogram } from '../common/metrics.ts'
 /** What a running broker tells when it is scraped. */
 export interface Readings {
   connections(): number
+  unknownConnections(): number
   journalQueueBytes(): number
   journalSegment(): number
 }
@@ -25,6 +26,11 @@ function sumOf(read: (readings: Readings) => number): number {
 gauge('v2x_broker_connections', 'Connections of all listeners.', {
   collect() {
     this.set(sumOf((readings) => readings.connections()))
+  },
+})
+gauge('v2x_broker_unknown_connections', 'Connections that have not sent their CONNECT yet.', {
+  collect() {
+    this.set(sumOf((readings) => readings.unknownConnections()))
   },
 })
 gauge('v2x_broker_journal_queue_bytes', 'Bytes that wait for the disk.', {

@@ -15,6 +15,8 @@ export class PacketFrames {
   source: Buffer = Buffer.alloc(0)
   start = 0
   end = 0
+  /** When the first byte came of a packet whose last one has not; 0: there is none. */
+  begunAtMs = 0
   private gathered: Buffer = Buffer.alloc(0)
   private gatheredBytes = 0
   private chunk: Buffer = Buffer.alloc(0)
@@ -63,11 +65,13 @@ export class PacketFrames {
     // The packet stays a view of this buffer: the next one gets its own.
     this.gathered = Buffer.alloc(0)
     this.gatheredBytes = 0
+    this.begunAtMs = 0
     return true
   }
 
   /** Moves bytes from the chunk; the buffer doubles, up to the packet's whole length once that is known. */
   private gather(bytes: number, total: number): void {
+    if (this.gatheredBytes === 0) this.begunAtMs = performance.now()
     const needed = this.gatheredBytes + bytes
     if (needed > this.gathered.length) {
       const size = Math.max(needed, this.gathered.length * 2, 64)
@@ -84,7 +88,7 @@ export class PacketFrames {
     if (total === undefined || total <= this.bytesMax) return
     throw new Refused(
       'oversized',
-      `cannot take a packet of ${total} bytes: at most ${this.bytesMax} are; send smaller packets, or raise V2X_BROKER_PACKET_BYTES_MAX`,
+      `cannot take a packet of ${total} bytes: at most ${this.bytesMax} are; send smaller packets, or raise V2X_BROKER_PACKET_BYTES_MAX (of a CONNECT: V2X_BROKER_CONNECT_BYTES_MAX)`,
     )
   }
 }

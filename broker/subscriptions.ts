@@ -1,6 +1,6 @@
 /**
  * Who listens to telemetry: the filters of live and of stored sessions, so that a message nobody hears is not fanned
- * out. It errs on the side of listening.
+ * out. It errs on the side of listening, but for what is sent down: each vehicle listens to that.
  */
 import { topicRoot } from '../schemas/topics.ts'
 
@@ -13,6 +13,7 @@ export class TelemetryListeners {
   private readonly filters = new Map<string, { levels: readonly string[]; clients: Set<string> }>()
 
   add(clientId: string, filter: string): void {
+    if (filter.endsWith('/down')) return
     this.version++
     const known = this.filters.get(filter)
     if (known !== undefined) known.clients.add(clientId)

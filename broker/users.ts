@@ -56,10 +56,14 @@ export class Users {
     return this.accounts.get(name)
   }
 
-  async check(name: string, password: Buffer): Promise<PasswordAnswer> {
-    const digest = createHash('sha256').update(this.pepper).update(password).digest()
+  /** Whether this password was found right before: told at no cost. */
+  isKnown(name: string, password: Buffer): boolean {
     const known = this.known.get(name)
-    if (known !== undefined && timingSafeEqual(known, digest)) return 'right'
+    return known !== undefined && timingSafeEqual(known, this.digest(password))
+  }
+
+  async check(name: string, password: Buffer): Promise<PasswordAnswer> {
+    if (this.isKnown(name, password)) return 'right'
     if (this.waiting.length >= waitingChecksMax) return 'busy'
     if (this.checks >= checksMax) {
       // Who ends hands its turn on, so the number of checks stays as it is.
@@ -70,13 +74,17 @@ export class Users {
     try {
       const secret = this.secrets.get(name) ?? this.nobody
       if (!timingSafeEqual(await derive(password, secret.salt), secret.key)) return 'wrong'
-      this.known.set(name, digest)
+      this.known.set(name, this.digest(password))
       return 'right'
     } finally {
       const next = this.waiting.shift()
       if (next === undefined) this.checks--
       else next()
     }
+  }
+
+  private digest(password: Buffer): Buffer {
+    return createHash('sha256').update(this.pepper).update(password).digest()
   }
 }
 

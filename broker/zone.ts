@@ -4,10 +4,14 @@ import type { IConnectPacket } from 'mqtt-packet'
 import type { Log } from '../common/log.ts'
 import type { JournalWriter } from '../store/journal/writer.ts'
 import { admit, no, refuseTakeOver } from './admission.ts'
-import { boundSessions } from './aedes-internals.ts'
+import { boundInbound, boundSessions } from './aedes-internals.ts'
 import type { BrokerConfig } from './config.ts'
 import { Connection } from './connection.ts'
 import { ZoneAedes, mayForward } from './fan-out.ts'
+import { Door } from './guards/door.ts'
+import { Logins } from './guards/logins.ts'
+import { StoredSessions } from './guards/stored-sessions.ts'
+import { TakeOvers } from './guards/take-overs.ts'
 import type { Accept } from './listeners.ts'
 import { droppedForSubscribers, showReadings } from './metrics.ts'
 import { Refusals, Refused } from './refusals.ts'
@@ -28,10 +32,14 @@ export interface ZoneParts {
 }
 
 export class Zone {
+  /** What the listeners lead to. */
+  readonly door: Door
   private readonly aedes: ZoneAedes
   private readonly config: BrokerConfig
   private readonly journal: JournalWriter
-  private readonly users: Users | undefined
+  private readonly logins: Logins | undefined
+  private readonly takeOvers: TakeOvers
+  private readonly sessions: StoredSessions
   private readonly refusals: Refusals
   private readonly connections = new Set<Connection>()
   private readonly ofClient = new WeakMap<Client, Connection>()
@@ -48,18 +56,22 @@ export class Zone {
     const { config, journal } = parts
     this.config = config
     this.journal = journal
-    this.users = parts.users
+    this.logins = parts.users === undefined ? undefined : new Logins(parts.users, config)
+    this.takeOvers = new TakeOvers(config.takeOversPerMinuteMax)
+    this.sessions = new StoredSessions(config.sessionsMax)
     this.refusals = new Refusals(parts.log)
+    this.door = new Door(config, this.refusals)
     this.aedes = this.makeAedes()
     this.watch()
     journal.onDrain(() => this.resumeWaiting())
     this.hideReadings = showReadings({
       connections: () => this.connections.size,
+      unknownConnections: () => this.door.standingCount,
       journalQueueBytes: () => journal.queuedBytes,
       journalSegment: () => journal.stats().durable.segment,
     })
     this.excuse = setInterval(() => {
-      for (const connection of this.connections) connection.excuseSilence()
+      for (const connection of this.connections) connection.judgeSilence(performance.now())
     }, excuseIntervalMs)
   }
 
@@ -71,17 +83,30 @@ export class Zone {
       isGranted: (client, filter) => this.ofClient.get(client)?.subscriptions.has(filter) ?? false,
       dropped: () => droppedForSubscribers.inc(),
     })
+    const { qos2InflightMax } = this.config
+    boundInbound(
+      this.aedes,
+      qos2InflightMax,
+      () =>
+        new Refused(
+          'qos2_inflight',
+          `cannot keep more than ${qos2InflightMax} messages of QoS 2 that wait for their PUBREL; raise V2X_BROKER_QOS2_INFLIGHT_MAX`,
+        ),
+    )
   }
 
-  readonly accept: Accept = (stream, remote, request) => {
+  readonly accept: Accept = (stream, visitor, request) => {
     if (this.isStopping || this.connections.size >= this.config.connectionsMax) {
       stream.on('error', () => undefined)
       stream.destroy()
-      this.refusals.note(remote, new Refused('connections', 'cannot take one more connection'))
+      this.refusals.note(
+        visitor.remote,
+        new Refused('connections', 'cannot take one more connection'),
+      )
       return
     }
     const client = this.aedes.handle(stream, request)
-    const connection = new Connection(client, remote, {
+    const connection = new Connection(client, visitor, {
       config: this.config,
       journal: this.journal,
       listeners: this.aedes.hearing,
@@ -100,6 +125,7 @@ export class Zone {
   /** Reads nothing more, lets what was read become durable and answered, then closes everybody. */
   async stop(): Promise<void> {
     this.isStopping = true
+    this.door.close()
     const untilMs = performance.now() + stopDrainMs
     while (this.journal.queuedBytes > 0 && this.journal.failure === undefined) {
       if (performance.now() > untilMs) break
@@ -116,10 +142,14 @@ export class Zone {
     return new ZoneAedes({
       // Of deliveries under way; the bound is what may wait for each subscriber, see fan-out.
       concurrency: 0,
-      connectTimeout: config.connectTimeoutMs,
+      // The door closes who is late; this is for nobody.
+      connectTimeout: 2 * config.connectTimeoutMs,
       drainTimeout: config.drainTimeoutMs,
       // Nothing is handed over between CONNECT and CONNACK, so nothing is ever queued there.
       queueLimit: 1,
+      maxTopicLevels: config.topicLevelsMax,
+      // Bounded by session, see open().
+      maxInflightInbound: 0,
       preConnect: (client, packet, done) => {
         this.prepare(client, packet)
         done(null, true)
@@ -135,8 +165,11 @@ export class Zone {
       authorizeSubscribe: (client, subscription, done) => {
         done(null, this.isGranted(client, subscription.topic) ? subscription : null)
       },
-      authorizeForward: (client, packet) =>
-        mayForward(client, packet.qos, config.subscriberBytesMax) ? packet : null,
+      authorizeForward: (client, packet) => {
+        if (!mayForward(client, packet.qos, config.subscriberBytesMax)) return null
+        if (packet.qos > 0) this.ofClient.get(client)?.owe(packet.qos)
+        return packet
+      },
     })
   }
 
@@ -171,6 +204,7 @@ export class Zone {
   private prepare(client: Client, packet: IConnectPacket): void {
     const connection = this.ofClient.get(client)
     if (connection === undefined) return
+    connection.visitor.letIn()
     const max = this.config.keepAliveSecondsMax
     const wanted = packet.keepalive ?? 0
     packet.keepalive = wanted === 0 ? max : Math.min(wanted, max)
@@ -194,12 +228,24 @@ export class Zone {
     if (connection === undefined || connect === undefined || this.journal.failure !== undefined) {
       return no(3, 'unavailable', 'cannot keep what a client would send')
     }
-    const admission = await admit(connect, client.id, this.users)
+    const applicant = { clientId: client.id, source: connection.visitor.source }
+    const admission = await admit(connect, applicant, this.logins)
     if ('refusal' in admission) return admission
     for (const owners of [this.byClientId, this.admitted]) {
       const owner = owners.get(client.id)?.identity
       const refused = owner === undefined ? undefined : refuseTakeOver(owner, admission.identity)
       if (refused !== undefined) return refused
+    }
+    const owner = this.byClientId.get(client.id)
+    if (owner !== undefined && !this.takeOvers.take(owner, connection, performance.now())) {
+      return no(
+        3,
+        'take_over',
+        `cannot let ${client.id} change hands so often: two clients have this id`,
+      )
+    }
+    if (!this.sessions.take(client.id, client.clean)) {
+      return no(3, 'sessions', 'cannot keep one more session; raise V2X_BROKER_SESSIONS_MAX')
     }
     this.admitted.set(client.id, connection)
     connection.identify(admission.identity)

@@ -1,10 +1,12 @@
 /** What a hostile or broken client can send: nothing crashes, each acknowledged bad payload is one quarantine row, others go on. */
 import { createConnection, type Socket } from 'node:net'
 import { connect, connectAsync, type MqttClient } from 'mqtt'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Packet } from 'mqtt-packet'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { v2x } from '../schemas/index.ts'
 import { deviceTopic } from '../schemas/topics.ts'
 import { createRandom } from '../common/random.ts'
+import { Attacker, connectOf } from './hostile/attacker.ts'
 import { TestZone, eventually } from './zone-process.ts'
 
 let zone: TestZone
@@ -147,6 +149,108 @@ test('random bytes instead of MQTT harm nobody', async () => {
     socket.on('error', () => {})
     socket.end(Buffer.from(Array.from({ length: 200 }, () => random.integer(0, 255))))
     socket.resume()
+  }
+  await othersGoOn()
+})
+
+/** A client that is connected, and the packets it has had. */
+async function attacker(
+  clientId: string,
+  options: Parameters<typeof connectOf>[1] = {},
+): Promise<Attacker & { readonly received: readonly Packet[] }> {
+  const received: Packet[] = []
+  const { port } = new URL(zone.mqttUrl)
+  const client = new Attacker(Number(port), (packet) => received.push(packet))
+  onTestFinished(() => void client.socket.destroy())
+  client.send(connectOf(clientId, options))
+  await eventually(`${clientId} to be answered`, () => client.isClosed || received.length > 0)
+  return Object.assign(client, { received })
+}
+
+async function untilClosed(client: Attacker): Promise<void> {
+  await eventually('the connection to be closed', () => client.isClosed)
+}
+
+const ids = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1)
+
+test('half-open connections, silent and dribbling, are closed, and a flood of them harms nobody', async () => {
+  const { port } = new URL(zone.mqttUrl)
+  const silent = ids(300).map(() => new Attacker(Number(port)))
+  const dribble = setInterval(() => {
+    for (const { socket } of silent.slice(0, 100)) if (socket.writable) socket.write('\x10')
+  }, 500)
+  await othersGoOn()
+  for (const client of silent) await untilClosed(client)
+  clearInterval(dribble)
+  await othersGoOn()
+})
+
+test('a packet that is never finished closes its client', async () => {
+  const client = await attacker('never-ends')
+  client.socket.write(Buffer.from([0x32, 0x7f, 0]))
+  await untilClosed(client)
+  await othersGoOn()
+})
+
+test('10,000 filters in one SUBSCRIBE close their client', async () => {
+  const client = await attacker('greedy', { username: 'observer' })
+  const subscriptions = ids(10_000).map((id) => ({ topic: `${id}`, qos: 1 as const }))
+  client.send({ cmd: 'subscribe', messageId: 1, subscriptions })
+  await untilClosed(client)
+  await othersGoOn()
+})
+
+test('filters wider than allowed are refused, each for itself', async () => {
+  const client = await attacker('curious')
+  const filters = ['#', '+/#', '$SYS/#', '$share/g/v2x/v1/live/#', 'v2x/#', 'v2x/v1/obu/+/+/down']
+  const subscriptions = filters.map((topic) => ({ topic, qos: 1 as const }))
+  client.send({ cmd: 'subscribe', messageId: 1, subscriptions })
+  await eventually('the SUBACK', () => client.received.some(({ cmd }) => cmd === 'suback'))
+  const suback = client.received.find((packet) => packet.cmd === 'suback')!
+  expect(suback.granted).toEqual(filters.map(() => 128))
+})
+
+test('QoS 2 that is left half open closes its client; floods of PUBREL and PINGREQ are only slowed', async () => {
+  const topic = deviceTopic('obu', 'half-open', 'bsm')
+  const client = await attacker('half-open', { clean: false, username: 'gateway-hostile' })
+  for (const messageId of ids(1100)) {
+    client.send({
+      cmd: 'publish',
+      topic,
+      payload: 'x',
+      qos: 2,
+      dup: false,
+      retain: true,
+      messageId,
+    })
+  }
+  await untilClosed(client)
+  const storm = await attacker('storm')
+  for (const messageId of ids(5000)) storm.send({ cmd: 'pubrel', messageId }, { cmd: 'pingreq' })
+  await othersGoOn()
+  expect(storm.isClosed).toBe(false)
+})
+
+test('two clients under one id, each coming back at once, end with one that stays', async () => {
+  const thrown = await attacker('twin')
+  let last = thrown
+  for (let turn = 0; turn < 30; turn++) {
+    const next = await attacker('twin')
+    const code = next.received[0]?.cmd === 'connack' ? next.received[0].returnCode : undefined
+    if (code === 3) break
+    last = next
+  }
+  expect(thrown.isClosed).toBe(true)
+  expect(last.isClosed).toBe(false)
+  await othersGoOn()
+})
+
+test('names that JavaScript knows are names like others', async () => {
+  for (const name of ['__proto__', 'constructor', 'toString']) {
+    const client = await attacker(name, { clean: false, username: name })
+    expect(client.received[0]).toMatchObject({ cmd: 'connack', returnCode: 0 })
+    client.send({ cmd: 'pingreq' })
+    await eventually('an answer', () => client.received.length > 1)
   }
   await othersGoOn()
 })

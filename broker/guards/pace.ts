@@ -1,0 +1,72 @@
+/**
+ * How fast one client may send, by kind of packet: messages by its class, all else by a rate of its own, but for
+ * acknowledgements of what was sent to it. Over its rate a client is delayed; one that goes on and on with control
+ * packets, of which nobody needs so many, is closed.
+ */
+import type { BrokerConfig } from '../config.ts'
+import type { IdentityClass } from '../identity.ts'
+import { RateLimit } from '../limits.ts'
+import { Refused } from '../refusals.ts'
+
+const publishType = 3
+/** PUBACK, PUBREC, PUBREL, PUBCOMP. */
+const firstAckType = 4
+const lastAckType = 7
+/** So long a flood of control packets is borne. */
+const floodMsMax = 60_000
+
+export class Pace {
+  private readonly messages: RateLimit | undefined
+  private readonly control: RateLimit | undefined
+  /** Acknowledgements the client has to send; they cost nothing. */
+  private owed = 0
+  private floodSinceMs = 0
+  private lastOverMs = -Infinity
+  /** A flood that ceases for so long has filled the bucket again. */
+  private readonly burstMs: number
+
+  constructor(identityClass: IdentityClass, config: BrokerConfig) {
+    const { burstSeconds, deviceMessagesPerSecondMax, gatewayMessagesPerSecondMax } = config
+    const messages: Readonly<Record<IdentityClass, number>> = {
+      device: deviceMessagesPerSecondMax,
+      gateway: gatewayMessagesPerSecondMax,
+      service: 0,
+      observer: deviceMessagesPerSecondMax,
+    }
+    const control = identityClass === 'service' ? 0 : config.controlPacketsPerSecondMax
+    const limit = (perSecond: number): RateLimit | undefined =>
+      perSecond === 0 ? undefined : new RateLimit(perSecond, burstSeconds, performance.now())
+    this.messages = limit(messages[identityClass])
+    this.control = limit(control)
+    this.burstMs = burstSeconds * 1000
+  }
+
+  /** So many acknowledgements are due from the client. */
+  owe(count: number): void {
+    this.owed += count
+  }
+
+  /** Takes one packet; 0, or the ms to wait before asking again. Throws Refused `control_flood`. */
+  take(packetType: number): number {
+    if (packetType === publishType) return this.messages?.take(performance.now()) ?? 0
+    if (this.control === undefined) return 0
+    if (this.owed > 0 && packetType >= firstAckType && packetType <= lastAckType) {
+      this.owed--
+      return 0
+    }
+    const nowMs = performance.now()
+    const waitMs = this.control.take(nowMs)
+    if (waitMs > 0) this.judgeFlood(nowMs)
+    return waitMs
+  }
+
+  private judgeFlood(nowMs: number): void {
+    if (nowMs - this.lastOverMs > this.burstMs) this.floodSinceMs = nowMs
+    this.lastOverMs = nowMs
+    if (nowMs - this.floodSinceMs < floodMsMax) return
+    throw new Refused(
+      'control_flood',
+      'cannot go on with a client that has sent more control packets than it may for a minute; V2X_BROKER_CONTROL_PACKETS_PER_SECOND_MAX bounds them',
+    )
+  }
+}

@@ -1,0 +1,55 @@
+/** One vehicle of a herd: it connects, subscribes, publishes, and when it is thrown out it comes back, trying again and again. */
+import { Attacker, connectOf } from './attacker.ts'
+
+const retryMs = 1000
+
+export class HerdClient {
+  readonly #port: number
+  readonly #id: string
+  readonly #spreadMs: number
+  #attacker: Attacker | undefined
+  #isStopped = false
+  attempts = 0
+  /** It has had an answer to a message since it was last thrown out. */
+  isBack = false
+
+  constructor(port: number, id: string, spreadMs: number) {
+    this.#port = port
+    this.#id = id
+    this.#spreadMs = spreadMs
+    this.#connect()
+  }
+
+  stop(): void {
+    this.#isStopped = true
+    this.#attacker?.socket.destroy()
+  }
+
+  #connect(): void {
+    if (this.#isStopped) return
+    this.attempts++
+    const attacker = new Attacker(this.#port, ({ cmd }) => {
+      if (cmd === 'puback') this.isBack = true
+    })
+    this.#attacker = attacker
+    const device = `v2x/v1/obu/${this.#id}`
+    attacker.send(
+      connectOf(this.#id),
+      { cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: `${device}/+/down`, qos: 1 }] },
+      {
+        cmd: 'publish',
+        topic: `${device}/bsm/up`,
+        payload: 'back',
+        qos: 1,
+        dup: false,
+        retain: false,
+        messageId: 2,
+      },
+    )
+    attacker.socket.on('close', () => {
+      const delayMs = this.isBack ? Math.random() * this.#spreadMs : retryMs * (0.5 + Math.random())
+      this.isBack = false
+      setTimeout(() => this.#connect(), delayMs)
+    })
+  }
+}
