@@ -202,6 +202,20 @@ export const brokerConfig = {
     unit: 'messages/s',
     doc: 'Messages of one gateway; beyond it its connection is read more slowly. 0: no limit.',
   },
+  slowedDeviceMessagesPerSecondMax: {
+    env: 'V2X_BROKER_SLOWED_DEVICE_MESSAGES_PER_SECOND_MAX',
+    default: 10,
+    max: 1_000_000,
+    unit: 'messages/s',
+    doc: 'Messages of a device for a minute after too many of them ended in quarantine (V2X_INGEST_BAD_MESSAGES_PER_SECOND_MAX). 0: it is not slowed.',
+  },
+  slowedGatewayMessagesPerSecondMax: {
+    env: 'V2X_BROKER_SLOWED_GATEWAY_MESSAGES_PER_SECOND_MAX',
+    default: 0,
+    max: 10_000_000,
+    unit: 'messages/s',
+    doc: 'The same of a gateway, which is slowed for all it sends for. 0: it is not slowed.',
+  },
   controlPacketsPerSecondMax: {
     env: 'V2X_BROKER_CONTROL_PACKETS_PER_SECOND_MAX',
     default: 50,

@@ -11,6 +11,7 @@ import { DurableAck, type Done } from './durable-ack.ts'
 import type { Visitor } from './guards/door.ts'
 import { boundFilters } from './guards/filters.ts'
 import { Pace } from './guards/pace.ts'
+import type { SlowedSenders } from './guards/slowed-senders.ts'
 import type { Identity } from './identity.ts'
 import { Lane } from './lane.ts'
 import { delays, receivedBytes, receivedPackets } from './metrics.ts'
@@ -26,6 +27,7 @@ export interface ConnectionShare {
   readonly config: BrokerConfig
   readonly journal: JournalWriter
   readonly listeners: TelemetryListeners
+  readonly senders: SlowedSenders
   /** Connections that wait for room in the journal, longest first. */
   readonly waiting: Set<Connection>
   /** True once nothing more may be read. */
@@ -75,7 +77,7 @@ export class Connection {
 
   /** Makes the client known; reading goes on once its CONNACK is sent (`open`). */
   identify(identity: Identity): void {
-    const { config, journal, listeners } = this.share
+    const { config, journal, listeners, senders } = this.share
     this.known = identity
     this.lane = new Lane(listeners, (topic) => publishRule(identity, topic) === 'journal')
     this.ack = new DurableAck(journal, identity.publisher, {
@@ -83,7 +85,7 @@ export class Connection {
       shedBytes: config.journalQueueBytesMax / 2,
       onDurable: this.work,
     })
-    this.pace = new Pace(identity.class, config)
+    this.pace = new Pace(identity, config, senders)
     this.frames.bytesMax =
       identity.class === 'service' ? config.servicePacketBytesMax : config.packetBytesMax
   }
@@ -124,7 +126,8 @@ export class Connection {
       done(null)
     } else if (packet.qos > 0 && packet.messageId === 0) {
       done(new Refused('packet_id', 'cannot take a PUBLISH with packet id 0 [MQTT-2.3.1-1]'))
-    } else if (rule === 'forward') {
+    } else if (rule !== 'journal') {
+      if (rule === 'slow') this.share.senders.take(packet.payload)
       done(null)
     } else {
       if (packet.qos === 2) this.owe(1)

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { generate, type Packet } from 'mqtt-packet'
 import { expect, onTestFinished, test } from 'vitest'
+import { slowTopic } from '../schemas/topics.ts'
 import {
   brokerUnderTest,
   connected,
@@ -239,4 +240,43 @@ test('100 frozen subscribers are closed one and all, and the publisher is answer
     await publisher.until('puback', id)
   }
   expect(publisher.isClosed).toBe(false)
+})
+
+test('who is slowed by a service is acknowledged slowly, on its next connection too; others are not, nor do they hear of it', async () => {
+  const broker = await brokerUnderTest({ slowedDeviceMessagesPerSecondMax: 1 })
+  const slowed = (): Promise<number> => counted(broker, 'v2x_broker_slowed_senders_total')
+  const before = await slowed()
+  const service = await connected(broker, 'service-ingest', { username: 'service-ingest' })
+  const observer = await connected(broker, 'curious', { username: 'observer' })
+  const filters = ['v2x/v1/live/#', 'v2x/v1/replay/#', 'v2x/v1/+/+/+/up', 'v2x/v1/+/slow/#']
+  const device = await connected(broker, 'slow')
+  for (const client of [observer, device]) {
+    const subscriptions = filters.map((topic) => ({ topic, qos: 0 as const }))
+    client.send({ cmd: 'subscribe', messageId: 1, subscriptions })
+    await client.until('suback')
+  }
+  for (let turn = 0; turn < 3; turn++) {
+    service.send(publishPacket(slowTopic, '{"publishers":["obu-1"]}', { qos: 0 }))
+  }
+  while ((await slowed()) === before) await sleep(5)
+  const burst = Array.from({ length: 50 }, (_, index) =>
+    publishPacket(up('obu-1'), 'x', { messageId: index + 1 }),
+  )
+  for (let turn = 0; turn < 2; turn++) {
+    const hostile = await connected(broker, 'obu-1')
+    hostile.send(...burst)
+    const other = await connected(broker, 'obu-2')
+    other.send(...burst.map((packet) => ({ ...packet, topic: up('obu-2') }) as Packet))
+    await other.until('puback', burst.length)
+    expect(hostile.of('puback').length).toBeLessThan(burst.length)
+    expect(hostile.isClosed).toBe(false)
+    hostile.stream.destroy()
+  }
+  expect(await slowed()).toBe(before + 1)
+  for (const client of [observer, device]) {
+    expect(client.of('publish').filter(({ topic }) => topic === slowTopic)).toEqual([])
+  }
+  device.send(publishPacket(slowTopic, '{"publishers":["obu-2"]}', { qos: 0 }))
+  await device.untilClosed()
+  expect(await slowed()).toBe(before + 1)
 })

@@ -73,6 +73,10 @@ export const delays = counter(
   'v2x_broker_delays_total',
   'Times a client over its rate was made to wait.',
 )
+export const slowedSenders = counter(
+  'v2x_broker_slowed_senders_total',
+  'Times a sender of too many messages that end in quarantine was slowed for a minute.',
+)
 export const holdSeconds = secondsHistogram(
   'v2x_broker_hold_seconds',
   'From taking a record in until it is on disk and may be acknowledged.',

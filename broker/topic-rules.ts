@@ -6,13 +6,14 @@ import {
   originalTopic,
   parseDeviceTopic,
   replayStatusTopic,
+  slowTopic,
   topicBytesMax,
   topicRoot,
 } from '../schemas/topics.ts'
 import type { Identity } from './identity.ts'
 
-/** What becomes of a PUBLISH: kept in the journal, passed on to subscribers only, or refused. */
-export type PublishRule = 'journal' | 'forward' | 'refuse'
+/** What becomes of a PUBLISH: kept in the journal, passed on to subscribers only (`slow`: after the broker has read it), or refused. */
+export type PublishRule = 'journal' | 'forward' | 'slow' | 'refuse'
 
 export function publishRule(identity: Identity, topic: string): PublishRule {
   if (topic.length > topicBytesMax && !topic.startsWith(`${topicRoot}/replay/`)) return 'refuse'
@@ -22,6 +23,7 @@ export function publishRule(identity: Identity, topic: string): PublishRule {
     if (device.direction === 'down') return isService ? 'forward' : 'refuse'
     return identity.mayUse(device.id) ? 'journal' : 'refuse'
   }
+  if (isService && topic === slowTopic) return 'slow'
   return isService && (isLiveTopic(topic) || isReplayTopic(topic)) ? 'forward' : 'refuse'
 }
 

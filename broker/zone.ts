@@ -10,6 +10,7 @@ import { Connection } from './connection.ts'
 import { ZoneAedes, mayForward } from './fan-out.ts'
 import { Door } from './guards/door.ts'
 import { Logins } from './guards/logins.ts'
+import { SlowedSenders } from './guards/slowed-senders.ts'
 import { StoredSessions } from './guards/stored-sessions.ts'
 import { TakeOvers } from './guards/take-overs.ts'
 import type { Accept } from './listeners.ts'
@@ -40,6 +41,7 @@ export class Zone {
   private readonly logins: Logins | undefined
   private readonly takeOvers: TakeOvers
   private readonly sessions: StoredSessions
+  private readonly senders: SlowedSenders
   private readonly refusals: Refusals
   private readonly connections = new Set<Connection>()
   private readonly ofClient = new WeakMap<Client, Connection>()
@@ -59,6 +61,7 @@ export class Zone {
     this.logins = parts.users === undefined ? undefined : new Logins(parts.users, config)
     this.takeOvers = new TakeOvers(config.takeOversPerMinuteMax)
     this.sessions = new StoredSessions(config.sessionsMax)
+    this.senders = new SlowedSenders(parts.log)
     this.refusals = new Refusals(parts.log)
     this.door = new Door(config, this.refusals)
     this.aedes = this.makeAedes()
@@ -110,6 +113,7 @@ export class Zone {
       config: this.config,
       journal: this.journal,
       listeners: this.aedes.hearing,
+      senders: this.senders,
       waiting: this.waiting,
       isStopping: () => this.isStopping,
     })

@@ -165,10 +165,12 @@ export class Decoder {
 
   #refuse(route: Route | BadRoute, reason: string, detail: string): void {
     const { bytes, start, end } = this.#payload
+    const publisher = this.#publisher.publisher.text
+    if (this.#sequence >= this.#feed.shownUntil) this.#feed.refused(publisher, this.#receivedAt)
     const isBad = 'reason' in route
     const deviceId = isBad ? route.deviceId : route.device.text
     this.#quarantine({
-      publisher: this.#publisher.publisher.text,
+      publisher,
       topic: isBad ? route.topic : deviceTopic(route.kind, deviceId, route.type),
       kind: route.kind,
       deviceId,

@@ -73,6 +73,11 @@ export class LiveFeed {
     this.#sink.original(original)
   }
 
+  /** Tells of a PUBLISH that went into quarantine; like the others each is told of at most once. */
+  refused(publisher: string, receivedAt: number): void {
+    this.#sink.refused(publisher, receivedAt)
+  }
+
   #showFrame(route: Route, rows: MessageRows, { bytes }: RawPayload): void {
     this.#motion.via = route.device.text
     let row = rows.bsm.rows - rows.frame.heard.length

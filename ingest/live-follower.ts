@@ -132,9 +132,16 @@ export class LiveFollower {
     const rows = this.#rows!
     const sequence = this.#sequence++
     if (sequence < feed.shownUntil) return
+    const { publisher } = this.#publisher!
     const route = this.#publisher!.find(packets, view.topicStart, view.topicEnd)
-    if ('reason' in route || view.payloadStart === view.end) return
-    if (rows.append(route, packets, view.payloadStart, view.end) !== 0) return
+    const isBad =
+      'reason' in route ||
+      view.payloadStart === view.end ||
+      rows.append(route, packets, view.payloadStart, view.end) !== 0
+    if (isBad) {
+      feed.refused(publisher.text, receivedAt)
+      return
+    }
     const payload = this.#payload
     payload.bytes = packets
     payload.start = view.payloadStart

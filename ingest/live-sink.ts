@@ -40,6 +40,8 @@ export interface LiveSink {
   fleet(deviceId: string, fleet: number): void
   /** Every sound PUBLISH but `bsm`, which `motion` tells of; so also each `bsm_frame`, as the RSU's sign of life. */
   original(message: LiveOriginal): void
+  /** One PUBLISH of this publisher went into quarantine. */
+  refused(publisher: string, receivedAt: number): void
   /** That many messages, received at this time at the earliest, are in the store now. */
   stored(messages: number, receivedAt: number): void
 }

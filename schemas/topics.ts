@@ -4,6 +4,7 @@
  *   v2x/v1/{obu|rsu|pile}/{id}/{type}/{up|down}   a device's own messages, and what is sent to it
  *   v2x/v1/live/{type}                            the live picture (QoS 0, a retained snapshot)
  *   v2x/v1/replay/{replayId}/{obu|rsu|pile}/…     a replay of recorded originals
+ *   v2x/v1/slow                                   whose messages the broker is to read more slowly
  *
  * A type token names exactly one protobuf message. Only `{obu|rsu|pile}/+/+/up` is journaled and stored.
  */
@@ -64,6 +65,12 @@ export function replayFilter(replayId: string): string {
 export function replayStatusTopic(replayId: string): string {
   return `${topicRoot}/replay/${replayId}/status`
 }
+
+/**
+ * Where ingest tells the broker of publishers that too many messages in quarantine are from: JSON, `{ "publishers": [...] }`. It has three
+ * levels so that no filter that a device may have matches it.
+ */
+export const slowTopic = `${topicRoot}/slow`
 
 /** The recorded original's topic of a replay topic, or undefined where it is none. */
 export function originalTopic(topic: string): string | undefined {

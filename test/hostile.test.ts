@@ -1,5 +1,6 @@
 /** What a hostile or broken client can send: nothing crashes, each acknowledged bad payload is one quarantine row, others go on. */
 import { createConnection, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { connect, connectAsync, type MqttClient } from 'mqtt'
 import type { Packet } from 'mqtt-packet'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
@@ -172,6 +173,42 @@ async function untilClosed(client: Attacker): Promise<void> {
 }
 
 const ids = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1)
+
+test('who floods the quarantine is slowed, others are not; each acknowledged payload is one row of it', async () => {
+  const client = await attacker('garbage')
+  const acknowledged = ({ received }: Pick<typeof client, 'received'>): number[] =>
+    received.flatMap((packet) => (packet.cmd === 'puback' ? [packet.messageId!] : []))
+  const qos1 = { cmd: 'publish', qos: 1, dup: false, retain: false } as const
+  for (const messageId of ids(10_000)) {
+    const topic = deviceTopic('obu', 'garbage', 'bsm')
+    client.send({ ...qos1, topic, payload: `garbage ${messageId}`, messageId })
+  }
+  await eventually('the broker to slow it', () => zone.log.includes('end in quarantine'))
+  const before = acknowledged(client).length
+  const beganMs = performance.now()
+  const sound = await attacker('sound')
+  for (const messageId of ids(300)) {
+    const payload = Buffer.from(v2x.v1.Bsm.encode(goodBsm(messageId)).finish())
+    sound.send({ ...qos1, topic: deviceTopic('obu', 'sound', 'bsm'), payload, messageId })
+  }
+  await eventually('all of another device', () => acknowledged(sound).length === 300)
+  await othersGoOn()
+  await sleep(3000)
+  const inTime = acknowledged(client).length - before
+  // Slowed it may send 10 a second; a device else 200, and all that had come before that.
+  expect(inTime).toBeLessThan(100 + ((performance.now() - beganMs) / 1000) * 20)
+  expect(client.isClosed).toBe(false)
+  client.socket.destroy()
+  const kept = new Map<string, number>()
+  await eventually('all that was acknowledged in the quarantine', async () => {
+    const rows = await zone.query<{ payload: string; n: string }>(
+      `SELECT payload, count() AS n FROM v2x.quarantine WHERE device_id = 'garbage' GROUP BY payload`,
+    )
+    for (const { payload, n } of rows) kept.set(payload, Number(n))
+    return acknowledged(client).every((id) => kept.has(`garbage ${id}`))
+  })
+  expect([...kept.values()].every((n) => n === 1)).toBe(true)
+})
 
 test('half-open connections, silent and dribbling, are closed, and a flood of them harms nobody', async () => {
   const { port } = new URL(zone.mqttUrl)

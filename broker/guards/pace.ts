@@ -4,9 +4,10 @@
  * packets, of which nobody needs so many, is closed.
  */
 import type { BrokerConfig } from '../config.ts'
-import type { IdentityClass } from '../identity.ts'
+import type { Identity, IdentityClass } from '../identity.ts'
 import { RateLimit } from '../limits.ts'
 import { Refused } from '../refusals.ts'
+import type { Slowed, SlowedSenders } from './slowed-senders.ts'
 
 const publishType = 3
 /** PUBACK, PUBREC, PUBREL, PUBCOMP. */
@@ -18,6 +19,12 @@ const floodMsMax = 60_000
 export class Pace {
   private readonly messages: RateLimit | undefined
   private readonly control: RateLimit | undefined
+  private readonly publisher: string
+  private readonly senders: SlowedSenders
+  private readonly slowedPerSecond: number
+  /** Set while its sender is slowed, and by which state of the senders that was found. */
+  private slowed: Slowed | undefined
+  private sendersVersion = -1
   /** Acknowledgements the client has to send; they cost nothing. */
   private owed = 0
   private floodSinceMs = 0
@@ -25,19 +32,33 @@ export class Pace {
   /** A flood that ceases for so long has filled the bucket again. */
   private readonly burstMs: number
 
-  constructor(identityClass: IdentityClass, config: BrokerConfig) {
+  constructor(
+    identity: Pick<Identity, 'class' | 'publisher'>,
+    config: BrokerConfig,
+    senders: SlowedSenders,
+  ) {
     const { burstSeconds, deviceMessagesPerSecondMax, gatewayMessagesPerSecondMax } = config
+    const { slowedDeviceMessagesPerSecondMax, slowedGatewayMessagesPerSecondMax } = config
     const messages: Readonly<Record<IdentityClass, number>> = {
       device: deviceMessagesPerSecondMax,
       gateway: gatewayMessagesPerSecondMax,
       service: 0,
       observer: deviceMessagesPerSecondMax,
     }
-    const control = identityClass === 'service' ? 0 : config.controlPacketsPerSecondMax
+    const slowed: Readonly<Record<IdentityClass, number>> = {
+      device: slowedDeviceMessagesPerSecondMax,
+      gateway: slowedGatewayMessagesPerSecondMax,
+      service: 0,
+      observer: 0,
+    }
+    const control = identity.class === 'service' ? 0 : config.controlPacketsPerSecondMax
     const limit = (perSecond: number): RateLimit | undefined =>
       perSecond === 0 ? undefined : new RateLimit(perSecond, burstSeconds, performance.now())
-    this.messages = limit(messages[identityClass])
+    this.messages = limit(messages[identity.class])
     this.control = limit(control)
+    this.publisher = identity.publisher
+    this.senders = senders
+    this.slowedPerSecond = slowed[identity.class]
     this.burstMs = burstSeconds * 1000
   }
 
@@ -48,7 +69,15 @@ export class Pace {
 
   /** Takes one packet; 0, or the ms to wait before asking again. Throws Refused `control_flood`. */
   take(packetType: number): number {
-    if (packetType === publishType) return this.messages?.take(performance.now()) ?? 0
+    if (packetType === publishType) {
+      const { senders } = this
+      if (this.sendersVersion !== senders.version) {
+        this.sendersVersion = senders.version
+        this.slowed = this.slowedPerSecond === 0 ? undefined : senders.of(this.publisher)
+      }
+      const waitMs = this.slowed?.take(this.slowedPerSecond, performance.now()) ?? 0
+      return waitMs > 0 ? waitMs : (this.messages?.take(performance.now()) ?? 0)
+    }
     if (this.control === undefined) return 0
     if (this.owed > 0 && packetType >= firstAckType && packetType <= lastAckType) {
       this.owed--

@@ -24,4 +24,11 @@ export const liveConfig = {
     unit: 'bytes',
     doc: 'Newest originals in the live picture, all together.',
   },
+  badMessagesPerSecondMax: {
+    env: 'V2X_INGEST_BAD_MESSAGES_PER_SECOND_MAX',
+    default: 20,
+    max: 1_000_000,
+    unit: 'messages/s',
+    doc: 'Messages of one publisher that may end in quarantine, over ten seconds; beyond it the broker reads it more slowly for a minute (V2X_BROKER_SLOWED_DEVICE_MESSAGES_PER_SECOND_MAX). 0: no limit.',
+  },
 } as const satisfies ConfigTable

@@ -3,6 +3,7 @@ import type { Clock } from '../../common/clock.ts'
 import type { ConfigOf } from '../../common/config.ts'
 import type { Log } from '../../common/log.ts'
 import type { IngestCounters, LiveMotion, LiveOriginal, LiveSink } from '../live-sink.ts'
+import { BadSenders } from './bad-senders.ts'
 import type { liveConfig } from './config.ts'
 import { LivePicture } from './picture.ts'
 import { LivePublisher } from './publisher.ts'
@@ -35,6 +36,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     bytesMax: config.liveBytesMax,
   })
   const stats = new Stats()
+  const senders = new BadSenders(clock, config.badMessagesPerSecondMax)
   const saved = await startSavedPicture(picture, options.folder, log)
   const publisher = new LivePublisher(picture, stats, {
     ...mqtt,
@@ -42,9 +44,10 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     clock,
     log,
     counters: () => options.counters(),
+    badSenders: () => senders.take(),
   })
   return {
-    sink: new PictureSink(picture, stats, clock),
+    sink: new PictureSink(picture, stats, senders, clock),
     readiness: () => publisher.connected || 'not connected to the broker',
     stop: async () => {
       await publisher.stop()
@@ -56,11 +59,13 @@ export async function startLive(options: LiveOptions): Promise<Live> {
 class PictureSink implements LiveSink {
   readonly #picture: LivePicture
   readonly #stats: Stats
+  readonly #senders: BadSenders
   readonly #clock: Clock
 
-  constructor(picture: LivePicture, stats: Stats, clock: Clock) {
+  constructor(picture: LivePicture, stats: Stats, senders: BadSenders, clock: Clock) {
     this.#picture = picture
     this.#stats = stats
+    this.#senders = senders
     this.#clock = clock
   }
 
@@ -77,6 +82,10 @@ class PictureSink implements LiveSink {
   original(message: LiveOriginal): void {
     this.#picture.original(message)
     this.#stats.receiveLatency.record(message.receivedAt - message.generatedAt)
+  }
+
+  refused(publisher: string, receivedAt: number): void {
+    this.#senders.refused(publisher, receivedAt)
   }
 
   stored(_messages: number, receivedAt: number): void {

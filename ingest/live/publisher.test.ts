@@ -10,7 +10,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { systemClock } from '../../common/clock.ts'
 import { readConfig } from '../../common/config.ts'
 import { createLog } from '../../common/log.ts'
-import { liveTopic, v2x } from '../../schemas/index.ts'
+import { liveTopic, slowTopic, v2x } from '../../schemas/index.ts'
 import { liveConfig } from './config.ts'
 import { startLive, type Live } from './live.ts'
 
@@ -78,6 +78,7 @@ interface Heard {
   readonly vehicles: v2x.v1.LiveVehicles[]
   readonly messages: v2x.v1.LiveMessages[]
   readonly stats: v2x.v1.LiveStats[]
+  readonly slow: string[]
   /** Whether the first of each topic came out of the broker's memory. */
   readonly retained: Map<string, boolean>
 }
@@ -85,14 +86,15 @@ interface Heard {
 async function listen(): Promise<Heard> {
   const client = connect(`mqtt://127.0.0.1:${broker.port}`)
   clients.push(client)
-  const heard: Heard = { vehicles: [], messages: [], stats: [], retained: new Map() }
+  const heard: Heard = { vehicles: [], messages: [], stats: [], slow: [], retained: new Map() }
   client.on('message', (topic, payload, { retain }) => {
     if (!heard.retained.has(topic)) heard.retained.set(topic, retain)
     if (topic === liveTopic('vehicles')) heard.vehicles.push(v2x.v1.LiveVehicles.decode(payload))
     if (topic === liveTopic('messages')) heard.messages.push(v2x.v1.LiveMessages.decode(payload))
     if (topic === liveTopic('stats')) heard.stats.push(v2x.v1.LiveStats.decode(payload))
+    if (topic === slowTopic) heard.slow.push(payload.toString())
   })
-  await client.subscribeAsync('v2x/v1/live/#')
+  await client.subscribeAsync(['v2x/v1/live/#', slowTopic])
   return heard
 }
 
@@ -142,6 +144,16 @@ test('statistics come once a second, with the latency of what was received', asy
   expect(stats).toMatchObject({ messagesTotal: 500, quarantinedTotal: 2, devicesKnown: 1 })
   expect(stats.receiveLatencyP50Ms).toBeCloseTo(20, 0)
   expect(stats.storeLatencyP99Ms).toBeGreaterThanOrEqual(250)
+})
+
+test('the broker is told once who sends too many bad messages', async () => {
+  const heard = await listen()
+  for (let count = 0; count < 300; count++) live.sink.refused('obu-1', systemClock.nowMicros())
+  live.sink.refused('obu-2', systemClock.nowMicros())
+  await expect.poll(() => heard.slow.length, deadline).toBe(1)
+  const { length } = heard.stats
+  await expect.poll(() => heard.stats.length, deadline).toBeGreaterThan(length + 1)
+  expect(heard.slow).toEqual(['{"publishers":["obu-1"]}'])
 })
 
 test('a broker that went away is met again with the newest state, and nothing that was missed', async () => {

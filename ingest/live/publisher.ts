@@ -1,13 +1,13 @@
 /**
  * Publishes the live picture over MQTT as service-ingest, QoS 0: frames of what changed, and once a second a retained
- * snapshot for whoever joins late. While the broker is away, or slow to take what was sent, nothing is queued: the next
+ * snapshot for whoever joins late; the broker is told whom to slow. While the broker is away, or slow to take what was sent, nothing is queued: the next
  * frame that can go holds the newest state.
  */
 import { connect, type MqttClient } from 'mqtt'
 import type { Clock } from '../../common/clock.ts'
 import type { Log } from '../../common/log.ts'
 import { counter } from '../../common/metrics.ts'
-import { liveTopic, type LiveType } from '../../schemas/index.ts'
+import { liveTopic, slowTopic, type LiveType } from '../../schemas/index.ts'
 import type { LivePicture } from './picture.ts'
 import type { IngestCounters } from '../live-sink.ts'
 import type { Stats } from './stats.ts'
@@ -33,6 +33,8 @@ export interface PublisherOptions {
   readonly log: Log
   /** What ingest has counted, asked once a second. */
   counters(): IngestCounters
+  /** Publishers that the broker should slow, asked once a second. */
+  badSenders(): readonly string[]
 }
 
 export class LivePublisher {
@@ -119,6 +121,9 @@ export class LivePublisher {
     this.#sendSnapshot('vehicles', this.#picture.vehiclesSnapshot(publishedAt))
     this.#sendSnapshot('messages', this.#picture.messagesSnapshot(publishedAt))
     this.#sendSnapshot('stats', [this.#statsFrame(publishedAt, nowMs)])
+    const publishers = this.#options.badSenders()
+    if (publishers.length === 0) return
+    this.#client.publish(slowTopic, JSON.stringify({ publishers }), { qos: 0 })
   }
 
   /** A snapshot that had to be cut is no snapshot: its pieces are frames, and the broker keeps none of them. */

@@ -1,7 +1,7 @@
 /** Writes docs/asyncapi.json: the topics, who sends what on them, and the payloads, as an AsyncAPI 3.0 document of the test zone. */
 import type protobuf from 'protobufjs'
 import { snakeCase, type MessageShape } from '../shape.ts'
-import { deviceKinds, liveTypes, topicRoot, upTypes } from '../topics.ts'
+import { deviceKinds, liveTypes, slowTopic, topicRoot, upTypes } from '../topics.ts'
 import { messageSchema, type Json } from './json-schema.ts'
 import { messagesIn } from './read-protos.ts'
 
@@ -45,8 +45,18 @@ export function asyncApi(protos: protobuf.Namespace, shapes: Shapes): string {
     info,
     defaultContentType: contentType,
     servers,
-    channels: { ...upChannels(telemetry), ...liveChannels, ...replayChannel(telemetry) },
-    operations: { ...upOperations(telemetry), ...liveOperations, ...replayOperation },
+    channels: {
+      ...upChannels(telemetry),
+      ...liveChannels,
+      ...replayChannel(telemetry),
+      ...slowChannel,
+    },
+    operations: {
+      ...upOperations(telemetry),
+      ...liveOperations,
+      ...replayOperation,
+      ...slowOperation,
+    },
     components: {
       securitySchemes: {
         user: { type: 'userPassword', description: 'User name and password of CONNECT.' },
@@ -189,6 +199,34 @@ const replayOperation = {
   sendReplay: {
     action: 'send',
     channel: reference('channels', 'replay'),
+    tags: [{ name: 'service' }],
+    bindings: { mqtt: { qos: 0, retain: false, bindingVersion: mqttVersion } },
+  },
+}
+
+const slowChannel = {
+  slow: {
+    address: slowTopic,
+    description:
+      'Ingest tells the broker whose messages to read more slowly for a minute: too many of them ended in quarantine.',
+    messages: {
+      Slow: {
+        name: 'Slow',
+        contentType: 'application/json',
+        payload: {
+          type: 'object',
+          required: ['publishers'],
+          properties: { publishers: { type: 'array', items: { type: 'string' } } },
+        },
+      },
+    },
+  },
+}
+
+const slowOperation = {
+  sendSlow: {
+    action: 'send',
+    channel: reference('channels', 'slow'),
     tags: [{ name: 'service' }],
     bindings: { mqtt: { qos: 0, retain: false, bindingVersion: mqttVersion } },
   },

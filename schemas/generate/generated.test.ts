@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { deviceTopic, liveTopic, liveTypes, upTypes } from '../topics.ts'
+import { deviceTopic, liveTopic, liveTypes, slowTopic, upTypes } from '../topics.ts'
 import { generated } from './generated.ts'
 import { loadProtos, readProtos } from './read-protos.ts'
 
@@ -40,6 +40,7 @@ test('the AsyncAPI document is valid, and names every topic', async () => {
   for (const type of upTypes)
     expect(addresses).toContain(deviceTopic('obu', '{deviceId}', type).replace('obu', '{kind}'))
   for (const type of liveTypes) expect(addresses).toContain(liveTopic(type))
+  expect(addresses).toContain(slowTopic)
 })
 
 /** Runs buf over the .proto files with one of them changed. */
