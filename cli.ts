@@ -13,6 +13,7 @@ import { replayCommand } from './cli/replay.ts'
 import { restoreCommand } from './cli/restore.ts'
 import { simulateCommand } from './cli/simulate.ts'
 import { startCommand } from './cli/start.ts'
+import { userCommand } from './cli/user.ts'
 import { productVersion } from './cli/version.ts'
 
 const program = new Command('v2x')
@@ -30,6 +31,7 @@ for (const command of [
   backupCommand(),
   restoreCommand(),
   loadCommand(),
+  userCommand(),
   configCommand(),
 ]) {
   // Options of a command are refused like the program's own: exit code 2.

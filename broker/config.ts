@@ -44,7 +44,7 @@ export const brokerConfig = {
   usersFile: {
     env: 'V2X_BROKER_USERS_FILE',
     default: '',
-    doc: 'JSON file of users, classes, passwords (scrypt) and ids; empty: everyone on loopback is let in.',
+    doc: 'JSON file of users, classes, passwords (sha256, scrypt) and ids; empty: everyone on loopback is let in.',
   },
   connectionsMax: {
     env: 'V2X_BROKER_CONNECTIONS_MAX',

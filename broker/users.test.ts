@@ -10,7 +10,7 @@ import {
   temporaryDirectory,
   type BrokerUnderTest,
 } from './broker-under-test.ts'
-import { hashPassword, readUsers } from './users.ts'
+import { hashPassword, hashSecret, readUsers } from './users.ts'
 
 function usersFile(users: unknown): string {
   const path = join(temporaryDirectory(), 'users.json')
@@ -85,15 +85,50 @@ test('with users a device does not look at others; an observer does', async () =
   expect(observer.of('suback')[0]!.granted).toEqual([0])
 })
 
+const machineMade = 'bJPmbOCVyhoPz2CaXfqmYPhnhPql'
+
+test('a machine-made secret is told from any other, and locks nobody out whose name is guessed at', async () => {
+  const broker = await brokerUnderTest({
+    userFailedLoginsPerMinuteMax: 2,
+    usersFile: usersFile([
+      { name: 'obu-1', class: 'device', password: hashSecret(machineMade) },
+      { name: 'obu-2', class: 'device', password: await hashPassword('secret') },
+    ]),
+  })
+  const codes: number[] = []
+  for (const word of ['', 'secret', `${machineMade}x`, machineMade]) {
+    const client = await connected(broker, 'obu-1', login('obu-1', word))
+    codes.push(client.of('connack')[0]!.returnCode!)
+  }
+  expect(codes).toEqual([4, 4, 3, 0])
+  const other = await connected(broker, 'obu-2', login('obu-2', machineMade))
+  expect(other.of('connack')[0]!.returnCode).toBe(4)
+})
+
+test('a herd with machine-made secrets waits for no check, nor does who guesses', async () => {
+  const names = Array.from({ length: 3000 }, (_, index) => `obu-${index}`)
+  const users = readUsers(
+    usersFile(
+      names.map((name) => ({ name, class: 'device', password: hashSecret(machineMade + name) })),
+    ),
+  )
+  const answers = async (word: (name: string) => string): Promise<Set<string>> =>
+    new Set(await Promise.all(names.map((name) => users.check(name, Buffer.from(word(name))))))
+  expect(await answers((name) => machineMade + name)).toEqual(new Set(['right']))
+  expect(await answers(() => machineMade)).toEqual(new Set(['wrong']))
+  expect(await users.check('nobody', Buffer.from(machineMade))).toBe('wrong')
+})
+
 test('a users file says everything that is wrong with it', () => {
   const path = usersFile([
     { name: 'a', class: 'pilot', password: 'x' },
     { name: 'b', class: 'device', password: 'plain text' },
     { name: 'c d', class: 'device' },
     'e',
+    { name: 'f', class: 'device', password: hashSecret('x').slice(0, -4) },
   ])
   expect(() => readUsers(path)).toThrow(
-    /user 1 \(a\) has no class[\s\S]*user 2 \(b\) has no password[\s\S]*user 3 has no name[\s\S]*user 4 is no object/,
+    /user 1 \(a\) has no class[\s\S]*user 2 \(b\) has no password[\s\S]*user 3 has no name[\s\S]*user 4 is no object[\s\S]*user 5 \(f\) has no password of the form/,
   )
   expect(() => readUsers(usersFile({}))).toThrow('it holds no list of users')
   expect(() => readUsers(join(temporaryDirectory(), 'absent'))).toThrow('V2X_BROKER_USERS_FILE')

@@ -1,4 +1,7 @@
-/** The users file: who may connect, and the check of passwords, which is slow by design and so kept off the hot path. */
+/**
+ * The users file: who may connect, and the check of passwords, which is slow by design and so kept off the hot path; but for secrets
+ * that a machine made: nobody guesses at 128 random bits, so one digest is enough, and a herd of vehicles is back at once.
+ */
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { V2xError, reasonOf } from '../common/errors.ts'
@@ -14,8 +17,15 @@ const checksMax = 1
 const waitingChecksMax = 1000
 
 interface Secret {
+  readonly kind: 'scrypt' | 'sha256'
   readonly salt: Buffer
   readonly key: Buffer
+}
+
+/** `sha256:<salt>:<digest>`, both base64, of a secret that was made at random and holds 128 bits or more: no other is safe so. */
+export function hashSecret(secret: string): string {
+  const salt = randomBytes(saltBytes)
+  return `sha256:${salt.toString('base64')}:${digest(Buffer.from(secret), salt).toString('base64')}`
 }
 
 /** `scrypt:<salt>:<key>`, both base64: what stands in the users file. */
@@ -34,36 +44,45 @@ function derive(password: Buffer, salt: Buffer): Promise<Buffer> {
   })
 }
 
+function digest(password: Buffer, salt: Buffer): Buffer {
+  return createHash('sha256').update(salt).update(password).digest()
+}
+
 export type PasswordAnswer = 'right' | 'wrong' | 'busy'
 
 export class Users {
   private readonly accounts = new Map<string, Account>()
+  /** What scrypt made. */
   private readonly secrets = new Map<string, Secret>()
-  /** Digests of passwords that were right, salted for this process: a herd that reconnects costs nothing. */
-  private readonly known = new Map<string, Buffer>()
-  private readonly pepper = randomBytes(16)
+  /** Digests: of machine-made secrets, and of passwords that were right, so that a herd that reconnects costs nothing. */
+  private readonly known = new Map<string, Secret>()
+  /** For this process alone. */
+  private readonly pepper = randomBytes(saltBytes)
   private checks = 0
   private readonly waiting: (() => void)[] = []
   /** Checked for names that are not there: as slow as for those that are. */
-  private readonly nobody: Secret = { salt: randomBytes(saltBytes), key: randomBytes(keyBytes) }
+  private readonly nobody = { salt: randomBytes(saltBytes), key: randomBytes(keyBytes) }
 
   add(account: Account, secret: Secret): void {
     this.accounts.set(account.name, account)
-    this.secrets.set(account.name, secret)
+    const secrets = secret.kind === 'sha256' ? this.known : this.secrets
+    secrets.set(account.name, secret)
   }
 
   account(name: string): Account | undefined {
     return this.accounts.get(name)
   }
 
-  /** Whether this password was found right before: told at no cost. */
+  /** Whether this password is right, where that is told at no cost: it is machine-made, or was found right before. */
   isKnown(name: string, password: Buffer): boolean {
     const known = this.known.get(name)
-    return known !== undefined && timingSafeEqual(known, this.digest(password))
+    return known !== undefined && timingSafeEqual(known.key, digest(password, known.salt))
   }
 
   async check(name: string, password: Buffer): Promise<PasswordAnswer> {
     if (this.isKnown(name, password)) return 'right'
+    // Of a machine-made secret there is the digest alone. With no other users, a name that is not there is told as fast.
+    if (!this.secrets.has(name) && (this.known.has(name) || this.secrets.size === 0)) return 'wrong'
     if (this.waiting.length >= waitingChecksMax) return 'busy'
     if (this.checks >= checksMax) {
       // Who ends hands its turn on, so the number of checks stays as it is.
@@ -74,17 +93,14 @@ export class Users {
     try {
       const secret = this.secrets.get(name) ?? this.nobody
       if (!timingSafeEqual(await derive(password, secret.salt), secret.key)) return 'wrong'
-      this.known.set(name, this.digest(password))
+      const salt = this.pepper
+      this.known.set(name, { kind: 'sha256', salt, key: digest(password, salt) })
       return 'right'
     } finally {
       const next = this.waiting.shift()
       if (next === undefined) this.checks--
       else next()
     }
-  }
-
-  private digest(password: Buffer): Buffer {
-    return createHash('sha256').update(this.pepper).update(password).digest()
   }
 }
 
@@ -143,8 +159,9 @@ function readIds(name: string, found: IdentityClass, ids: unknown): readonly str
 function readSecret(name: string, password: unknown): Secret {
   const [kind, salt = '', key = ''] = typeof password === 'string' ? password.split(':') : []
   const secret = { salt: Buffer.from(salt, 'base64'), key: Buffer.from(key, 'base64') }
-  if (kind === 'scrypt' && secret.salt.length === saltBytes && secret.key.length === keyBytes) {
-    return secret
-  }
-  throw new Error(`(${name}) has no password of the form scrypt:<salt>:<key>`)
+  const isWhole = secret.salt.length === saltBytes && secret.key.length === keyBytes
+  if (isWhole && (kind === 'scrypt' || kind === 'sha256')) return { kind, ...secret }
+  throw new Error(
+    `(${name}) has no password of the form scrypt:<salt>:<key> or sha256:<salt>:<digest>`,
+  )
 }

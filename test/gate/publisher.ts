@@ -19,6 +19,7 @@ export interface PublisherOptions {
   readonly port: number
   readonly clientId: string
   readonly userName: string
+  readonly password?: string
   /** Messages without an answer at a time. */
   readonly windowMax: number
 }
@@ -86,7 +87,7 @@ export class Publisher {
   }
 
   #connectPacket(): Packet {
-    const { clientId, userName } = this.#options
+    const { clientId, userName, password } = this.#options
     return {
       cmd: 'connect',
       protocolId: 'MQTT',
@@ -95,6 +96,7 @@ export class Publisher {
       keepalive: 60,
       clientId,
       ...(userName === '' ? {} : { username: userName }),
+      ...(password === undefined ? {} : { password: Buffer.from(password) }),
     }
   }
 

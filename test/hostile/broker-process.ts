@@ -1,7 +1,9 @@
 /** The built broker in a process of its own, and the figures it gives about itself. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { hashSecret } from '../../broker/users.ts'
 import { freePorts } from '../free-ports.ts'
 import { Managed } from '../gate/processes.ts'
 
@@ -9,16 +11,20 @@ const program = join(import.meta.dirname, '..', '..', 'broker', 'main.js')
 
 export class BrokerProcess {
   readonly port: number
+  /** Of all its users; undefined where it is open. */
+  readonly password: string | undefined
   readonly #healthPort: number
   readonly #directory: string
   readonly #process: Managed
 
-  private constructor(ports: readonly number[]) {
+  private constructor(ports: readonly number[], users: readonly string[]) {
     const [mqtt, ws, tls, health] = ports
     this.port = mqtt!
     this.#healthPort = health!
     this.#directory = mkdtempSync(join(tmpdir(), 'v2x-hostile-'))
+    this.password = users.length === 0 ? undefined : randomBytes(32).toString('base64url')
     const env = {
+      ...this.#usersFile(users),
       V2X_DATA_DIR: join(this.#directory, 'data'),
       V2X_LOG_LEVEL: 'error',
       V2X_BROKER_PORT: String(mqtt),
@@ -32,8 +38,9 @@ export class BrokerProcess {
     this.#process = new Managed(plan, join(this.#directory, 'broker.log'))
   }
 
-  static async start(): Promise<BrokerProcess> {
-    const broker = new BrokerProcess(await freePorts(4))
+  /** With names of devices it lets in those alone. */
+  static async start(users: readonly string[] = []): Promise<BrokerProcess> {
+    const broker = new BrokerProcess(await freePorts(4), users)
     broker.#process.start()
     await broker.#process.untilReady()
     return broker
@@ -41,6 +48,15 @@ export class BrokerProcess {
 
   get unexpectedExits(): number {
     return this.#process.unexpectedExits
+  }
+
+  #usersFile(users: readonly string[]): Record<string, string> {
+    const secret = this.password
+    if (secret === undefined) return {}
+    const file = join(this.#directory, 'users.json')
+    const entries = users.map((name) => ({ name, class: 'device', password: hashSecret(secret) }))
+    writeFileSync(file, JSON.stringify(entries))
+    return { V2X_BROKER_USERS_FILE: file }
   }
 
   /** SIGKILL, and another one at once. */

@@ -1,6 +1,6 @@
 /**
  * A client that does nothing wrong, in a process of its own: publishes all the time, and says on request how it went since
- * the last time. Its argument is the broker's port.
+ * the last time. Its arguments are the broker's port and, where that has users, its password.
  */
 import { Publisher } from '../gate/publisher.ts'
 
@@ -16,11 +16,12 @@ const clientId = 'bystander'
 const everyMs = 10
 const payload = Buffer.alloc(200, 1)
 
+const [port, password] = process.argv.slice(2)
 const publisher = new Publisher({
   host: '127.0.0.1',
-  port: Number(process.argv[2]),
+  port: Number(port),
   clientId,
-  userName: '',
+  ...(password === undefined ? { userName: '' } : { userName: clientId, password }),
   windowMax: 1000,
 })
 let sent = 0

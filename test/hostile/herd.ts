@@ -7,16 +7,19 @@ export class HerdClient {
   readonly #port: number
   readonly #id: string
   readonly #spreadMs: number
+  readonly #login: { username?: string; password?: Buffer } = {}
   #attacker: Attacker | undefined
   #isStopped = false
   attempts = 0
   /** It has had an answer to a message since it was last thrown out. */
   isBack = false
 
-  constructor(port: number, id: string, spreadMs: number) {
+  /** `password` where the broker has users. */
+  constructor(port: number, id: string, spreadMs: number, password: string | undefined) {
     this.#port = port
     this.#id = id
     this.#spreadMs = spreadMs
+    if (password !== undefined) this.#login = { username: id, password: Buffer.from(password) }
     this.#connect()
   }
 
@@ -34,7 +37,7 @@ export class HerdClient {
     this.#attacker = attacker
     const device = `v2x/v1/obu/${this.#id}`
     attacker.send(
-      connectOf(this.#id),
+      connectOf(this.#id, this.#login),
       { cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: `${device}/+/down`, qos: 1 }] },
       {
         cmd: 'publish',

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * `npm run hostile`: what is too heavy for a test is done to a broker, while a bystander publishes. Exit codes: 0 all
- * promises kept, 1 one was not, 2 usage.
+ * promises kept, 1 one was not, 2 usage. With --users the broker has a users file of machine-made secrets, and only the herd comes.
  */
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util'
 import { printFigures } from '../figures.ts'
 import { BrokerProcess } from './broker-process.ts'
 import type { Bystanding } from './bystander.ts'
-import { connectFlood, frozenSubscribers, halfOpen, herd, type Scene } from './scenes.ts'
+import { connectFlood, frozenSubscribers, halfOpen, herd, herdId, type Scene } from './scenes.ts'
 
 /** What the broker's memory may grow by in a scene of strangers. */
 const growthMbMax = 64
@@ -24,15 +24,19 @@ const { values: flags } = parseArgs({
     'flood-seconds': { type: 'string', default: '10' },
     frozen: { type: 'string', default: '100' },
     herd: { type: 'string', default: '10000' },
+    users: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 })
 
 const figures: Record<string, unknown> = {}
 const broken: string[] = []
-const broker = await BrokerProcess.start()
+const herdSize = Number(flags.herd)
+const users = Array.from({ length: Math.max(herdSize, warmUpClients) }, (_, i) => herdId(i))
+const broker = await BrokerProcess.start(flags.users ? ['bystander', ...users] : [])
 const bystander = fork(fileURLToPath(new URL('bystander.js', import.meta.url)), [
   String(broker.port),
+  ...(broker.password === undefined ? [] : [broker.password]),
 ])
 try {
   // A broker in service: what it takes once is not growth.
@@ -40,10 +44,12 @@ try {
   await ask(bystander)
   await sleep(quietMs)
   figures['quiet'] = await ask(bystander)
-  await play('halfOpen', Number(flags['half-open']), halfOpen)
-  await play('connectFlood', Number(flags['flood-seconds']), connectFlood)
-  await play('frozen', Number(flags.frozen), frozenSubscribers)
-  await play('herd', Number(flags.herd), herd)
+  if (!flags.users) {
+    await play('halfOpen', Number(flags['half-open']), halfOpen)
+    await play('connectFlood', Number(flags['flood-seconds']), connectFlood)
+    await play('frozen', Number(flags.frozen), frozenSubscribers)
+  }
+  await play('herd', herdSize, herd)
   if (broker.unexpectedExits > 0) broken.push(`the broker left ${broker.unexpectedExits} times`)
 } finally {
   bystander.kill()

@@ -112,13 +112,18 @@ async function freeze(port: number, index: number): Promise<Attacker> {
   })
 }
 
+export function herdId(index: number): string {
+  return `herd-${index}`
+}
+
 /** All clients of the zone lose their broker at once, and come back within seconds. */
 export async function herd(broker: BrokerProcess, count: number): Promise<Scene> {
   const clients: HerdClient[] = []
   while (clients.length < count) {
     const more = Math.min(openedPerSecond / 10, count - clients.length)
     for (let i = 0; i < more; i++) {
-      clients.push(new HerdClient(broker.port, `herd-${clients.length}`, spreadMs))
+      const id = herdId(clients.length)
+      clients.push(new HerdClient(broker.port, id, spreadMs, broker.password))
     }
     await sleep(100)
   }
