@@ -1,7 +1,7 @@
 /**
  * Publishes the live picture over MQTT as service-ingest, QoS 0: frames of what changed, and once a second a retained
- * snapshot for whoever joins late; the broker is told whom to slow. While the broker is away, or slow to take what was sent, nothing is queued: the next
- * frame that can go holds the newest state.
+ * snapshot for whoever joins late, and whose messages the broker is to slow. While the broker is away, or slow to take what
+ * was sent, nothing is queued: the next frame that can go holds the newest state.
  */
 import { connect, type MqttClient } from 'mqtt'
 import type { Clock } from '../../common/clock.ts'
