@@ -1,6 +1,13 @@
 /** Who is let in: the decision on a CONNECT, and on taking over a client id that is in use. */
 import type { IConnectPacket } from 'mqtt-packet'
-import { accountIdentity, isBound, isClientId, openIdentity, type Identity } from './identity.ts'
+import {
+  accountIdentity,
+  isBound,
+  isClientId,
+  openIdentity,
+  type Identity,
+  type OpenTopics,
+} from './identity.ts'
 import { Refused } from './refusals.ts'
 import { publishRule } from './topic-rules.ts'
 import type { Users } from './users.ts'
@@ -16,10 +23,14 @@ export async function admit(
   connect: IConnectPacket,
   clientId: string,
   users: Users | undefined,
+  openTopics?: OpenTopics,
 ): Promise<Admission> {
-  // [MQTT-3.1.3-8]: a session needs a name to be found under.
-  if (connect.clientId === '' && connect.clean === false) {
+  // [MQTT-3.1.3-8]: a session needs a name to be found under. In MQTT 3.1 every client has one.
+  if (connect.clientId === '' && (connect.clean === false || connect.protocolVersion === 3)) {
     return no(2, 'client_id', 'cannot keep a session for a client without an id')
+  }
+  if (openTopics !== undefined) {
+    return { identity: openIdentity(clientId, connect.username, openTopics) }
   }
   if (!isClientId(clientId)) {
     return no(

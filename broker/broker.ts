@@ -1,6 +1,7 @@
 /** Starts and stops the broker: the journal's writing end, the zone of connections, listeners, health. */
 import { hostname } from 'node:os'
 import { startHealth } from '../common/health.ts'
+import { V2xError } from '../common/errors.ts'
 import type { Log } from '../common/log.ts'
 import { checkExposure, isLoopback } from '../store/config.ts'
 import type { JournalFs } from '../store/journal/fs.ts'
@@ -36,6 +37,7 @@ export async function startBroker(options: BrokerOptions): Promise<RunningBroker
     credentials: 'V2X_BROKER_USERS_FILE',
     insecure,
   })
+  if (config.topics === 'open') checkOpenTopics(config, insecure)
   const users = config.usersFile === '' ? undefined : readUsers(config.usersFile)
   const journal = openJournal(options)
   const zone = new Zone({ config, log, journal, users })
@@ -64,6 +66,22 @@ export async function startBroker(options: BrokerOptions): Promise<RunningBroker
     await journal.close()
     throw thrown
   }
+}
+
+/** Open topics are for suites on this machine: whoever reaches the broker may do anything, users or not. */
+function checkOpenTopics(config: BrokerConfig, insecure: boolean): void {
+  checkExposure({
+    what: 'an MQTT broker with open topics',
+    host: config.host,
+    hasCredentials: false,
+    credentials: 'V2X_BROKER_TOPICS=zone',
+    insecure,
+  })
+  if (config.usersFile === '') return
+  throw new V2xError(
+    'BROKER_TOPICS',
+    'cannot open all topics to users: V2X_BROKER_TOPICS=open is for conformance suites and goes without V2X_BROKER_USERS_FILE',
+  )
 }
 
 function openJournal(options: BrokerOptions): JournalWriter {

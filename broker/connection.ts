@@ -11,6 +11,7 @@ import { DurableAck, type Done } from './durable-ack.ts'
 import type { Identity } from './identity.ts'
 import { RateLimit } from './limits.ts'
 import { delays, receivedBytes, receivedPackets } from './metrics.ts'
+import { checkPacket } from './packet-check.ts'
 import { PacketFrames } from './packet-frames.ts'
 import { Refused } from './refusals.ts'
 import { mayRetain, publishRule, type PublishRule } from './topic-rules.ts'
@@ -114,8 +115,6 @@ export class Connection {
     if (isWill) {
       if (rule === 'journal') ack.takeWill(packet)
       done(null)
-    } else if (packet.qos > 0 && packet.messageId === 0) {
-      done(new Refused('packet_id', 'cannot take a PUBLISH with packet id 0 [MQTT-2.3.1-1]'))
     } else if (rule === 'forward') {
       done(null)
     } else {
@@ -151,6 +150,7 @@ export class Connection {
       while (!this.isStalled() && this.step());
     } catch (thrown) {
       if (!(thrown instanceof Refused)) throw thrown
+      if (thrown.answer !== undefined) this.client.conn.write(thrown.answer)
       this.client.emit('error', thrown)
     } finally {
       this.isWorking = false
@@ -173,6 +173,7 @@ export class Connection {
     }
     this.isFrameHeld = true
     const { source, start, end } = this.frames
+    checkPacket(source, start, end, this.state === 'fresh')
     if (source[start]! >> 4 === publishType && this.isOverRate()) return false
     this.isFrameHeld = false
     if (this.state === 'fresh') this.state = 'connecting'

@@ -18,6 +18,7 @@ export function publishRule(identity: Identity, topic: string): PublishRule {
   if (topic.length > topicBytesMax && !topic.startsWith(`${topicRoot}/replay/`)) return 'refuse'
   const isService = identity.class === 'service'
   const device = parseDeviceTopic(topic)
+  if (identity.openTopics !== undefined) return device?.direction === 'up' ? 'journal' : 'forward'
   if (device !== undefined) {
     if (device.direction === 'down') return isService ? 'forward' : 'refuse'
     return identity.mayUse(device.id) ? 'journal' : 'refuse'
@@ -39,6 +40,7 @@ function isReplayTopic(topic: string): boolean {
 
 /** A retained message is kept only for the live picture's late joiners: so their number stays bounded. */
 export function mayRetain(identity: Identity, topic: string): boolean {
+  if (identity.openTopics !== undefined) return publishRule(identity, topic) === 'forward'
   return (
     identity.class === 'service' &&
     topic.startsWith(`${topicRoot}/live/`) &&
@@ -48,6 +50,7 @@ export function mayRetain(identity: Identity, topic: string): boolean {
 
 /** True where every topic the filter can match is one this client may read. */
 export function maySubscribe(identity: Identity, filter: string): boolean {
+  if (identity.openTopics !== undefined) return filter !== identity.openTopics.refusedFilter
   if (filter.length > topicBytesMax || filter.startsWith('$share')) return false
   if (identity.class === 'service') return true
   const levels = filter.split('/')

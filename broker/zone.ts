@@ -192,7 +192,9 @@ export class Zone {
     if (connection === undefined || connect === undefined || this.journal.failure !== undefined) {
       return no(3, 'unavailable', 'cannot keep what a client would send')
     }
-    const admission = await admit(connect, client.id, this.users)
+    const { topics, topicsRefused } = this.config
+    const openTopics = topics === 'open' ? { refusedFilter: topicsRefused } : undefined
+    const admission = await admit(connect, client.id, this.users, openTopics)
     if ('refusal' in admission) return admission
     for (const owners of [this.byClientId, this.admitted]) {
       const owner = owners.get(client.id)?.identity
