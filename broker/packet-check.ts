@@ -9,7 +9,10 @@ const connectType = 1
 const publishType = 3
 /** CONNACK with return code 1: no such protocol level. */
 const unacceptableLevel = Buffer.from([0x20, 2, 0, 1])
-const levels: Readonly<Record<string, number>> = { MQTT: 4, MQIsdp: 3 }
+const levels = new Map([
+  ['MQTT', 4],
+  ['MQIsdp', 3],
+])
 
 /** One kind of packet that a client may send. */
 interface Kind {
@@ -72,7 +75,7 @@ function checkPublish(flags: number, bytes: Buffer, body: number, end: number): 
 }
 
 function checkConnect(fields: Fields): void {
-  const level = levels[fields.text('protocol name')]
+  const level = levels.get(fields.text('protocol name'))
   if (level === undefined) refuse('a CONNECT of another protocol', 'MQTT-3.1.2-1')
   if (fields.byte('protocol level') !== level) {
     refuse('a CONNECT of another protocol level than 3.1.1', 'MQTT-3.1.2-2', unacceptableLevel)

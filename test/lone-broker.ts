@@ -1,11 +1,14 @@
 /** Our broker alone, as it is built: a process on free ports and a directory of its own, for suites and fuzzers. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePorts } from './free-ports.ts'
 import { Managed } from './gate/processes.ts'
 
-const program = join(import.meta.dirname, '..', 'broker', 'main.js')
+/** Beside this file where it is built itself, in dist/ where a test imports it. */
+const program = ['..', '../dist']
+  .map((place) => join(import.meta.dirname, place, 'broker', 'main.js'))
+  .find(existsSync)
 
 export interface LoneBroker {
   readonly host: string
@@ -25,6 +28,7 @@ export interface LoneBroker {
 export async function startLoneBroker(
   settings: Readonly<Record<string, string>>,
 ): Promise<LoneBroker> {
+  if (program === undefined) throw new Error('the broker is not built; run npm run build')
   const directory = mkdtempSync(join(tmpdir(), 'v2x-lone-broker-'))
   const [port, ws, tls, health] = (await freePorts(4)) as [number, number, number, number]
   const url = `http://127.0.0.1:${health}`

@@ -84,7 +84,8 @@ function stepOf(message: Message): Step {
 }
 
 /** `'text'`, hexadecimal bytes, and decimal numbers behind a letter that says how they are written. */
-const token = /\s*(?:'(?<text>[^']*)'|(?<form>[iHkmsLvr])(?<number>\d+)|(?<hex>(?:[\da-fA-F]{2})+))\s*/y
+const token =
+  /\s*(?:'(?<text>[^']*)'|(?<form>[iHkmsLvr])(?<number>\d+)|(?<hex>(?:[\da-fA-F]{2})+))\s*/y
 
 export function bytesOf(payload: string): Buffer {
   const parts: Buffer[] = []
