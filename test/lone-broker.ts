@@ -17,8 +17,8 @@ export interface LoneBroker {
   readonly directory: string
   /** How often the process left by itself; it is started again. */
   readonly unexpectedExits: () => number
-  /** Bytes the process holds in memory. */
-  residentBytes(): Promise<number>
+  /** A reading of its metrics page. */
+  metric(name: string): Promise<number>
   kill(): Promise<void>
   /** Kills it and removes its directory. */
   remove(): Promise<void>
@@ -59,9 +59,9 @@ export async function startLoneBroker(
     port,
     directory,
     unexpectedExits: () => managed.unexpectedExits,
-    residentBytes: async () => {
+    metric: async (name) => {
       const page = await (await fetch(`${url}/metrics`)).text()
-      return Number(/^process_resident_memory_bytes (\S+)/m.exec(page)![1])
+      return Number(new RegExp(`^${name} (\\S+)`, 'm').exec(page)?.[1])
     },
     kill,
     remove: async () => {
