@@ -5,7 +5,12 @@
  */
 import { parseArgs } from 'node:util'
 import { printFigures } from '../figures.ts'
-import { fuzzPackets, isUnharmed } from './fuzz-packets.ts'
+import { fuzzPackets, growthBytesMax, isUnharmed } from './fuzz-packets.ts'
+import { fuzzDecoders } from './fuzz-payloads.ts'
+import { storePayloads } from './store-payloads.ts'
+
+/** Share of the payloads that go through a whole zone as well. */
+const storedShare = 0.1
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,8 +24,16 @@ const [subject] = positionals
 const [count, seed] = [Number(flags.count), Number(flags.seed)]
 if (subject === 'mqtt') {
   const figures = await fuzzPackets(count, seed)
-  printFigures('fuzzed packets', figures as unknown as Record<string, unknown>, flags.json)
+  printFigures('fuzzed packets', { ...figures }, flags.json)
   process.exitCode = isUnharmed(figures) ? 0 : 1
+} else if (subject === 'payloads') {
+  const decoded = fuzzDecoders(count, seed)
+  const stored = await storePayloads(Math.ceil(count * storedShare), seed)
+  printFigures('fuzzed payloads', { ...decoded, ...stored }, flags.json)
+  const { acknowledged, lost, duplicated, changed, exits } = stored
+  const faults = decoded.disagreements + lost + duplicated + changed + exits
+  const isKept = acknowledged === Math.ceil(count * storedShare)
+  process.exitCode = faults === 0 && isKept && decoded.growthBytes < growthBytesMax ? 0 : 1
 } else {
   process.stderr.write('Usage: npm run fuzz -- mqtt|payloads [--count N] [--seed S] [--json]\n')
   process.exitCode = 2
