@@ -68,10 +68,10 @@ function checkPublish(flags: number, bytes: Buffer, body: number, end: number): 
   if (qos === 3) refuse('a PUBLISH with QoS 3', 'MQTT-3.3.1-4')
   if (qos === 0 && flags >= 8) refuse('a PUBLISH with DUP and QoS 0', 'MQTT-3.3.1-2')
   const from = body + 2
-  const to = from > end ? from : from + bytes.readUInt16BE(body)
+  const to = from > end ? from : from + (bytes[body]! << 8) + bytes[body + 1]!
   if (to + (qos > 0 ? 2 : 0) > end) refuse('a PUBLISH that ends too early', 'MQTT 2.2.3')
   checkTopicName(bytes, from, to)
-  if (qos > 0 && bytes.readUInt16BE(to) === 0) refuse('packet id 0', 'MQTT-2.3.1-1')
+  if (qos > 0 && (bytes[to]! | bytes[to + 1]!) === 0) refuse('packet id 0', 'MQTT-2.3.1-1')
 }
 
 function checkConnect(fields: Fields): void {

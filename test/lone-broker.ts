@@ -17,7 +17,7 @@ export interface LoneBroker {
   readonly directory: string
   /** How often the process left by itself; it is started again. */
   readonly unexpectedExits: () => number
-  /** A reading of its metrics page. */
+  /** A reading of its metrics page; NaN while there is none. */
   metric(name: string): Promise<number>
   kill(): Promise<void>
   /** Kills it and removes its directory. */
@@ -60,7 +60,8 @@ export async function startLoneBroker(
     directory,
     unexpectedExits: () => managed.unexpectedExits,
     metric: async (name) => {
-      const page = await (await fetch(`${url}/metrics`)).text()
+      const answer = await fetch(`${url}/metrics`).catch(() => undefined)
+      const page = (await answer?.text()) ?? ''
       return Number(new RegExp(`^${name} (\\S+)`, 'm').exec(page)?.[1])
     },
     kill,
