@@ -15,10 +15,12 @@ import type { Identity } from './identity.ts'
 export type PublishRule = 'journal' | 'forward' | 'refuse'
 
 export function publishRule(identity: Identity, topic: string): PublishRule {
+  if (identity.openTopics !== undefined) {
+    return parseDeviceTopic(topic)?.direction === 'up' ? 'journal' : 'forward'
+  }
   if (topic.length > topicBytesMax && !topic.startsWith(`${topicRoot}/replay/`)) return 'refuse'
   const isService = identity.class === 'service'
   const device = parseDeviceTopic(topic)
-  if (identity.openTopics !== undefined) return device?.direction === 'up' ? 'journal' : 'forward'
   if (device !== undefined) {
     if (device.direction === 'down') return isService ? 'forward' : 'refuse'
     return identity.mayUse(device.id) ? 'journal' : 'refuse'
