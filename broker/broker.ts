@@ -1,6 +1,7 @@
 /** Starts and stops the broker: the journal's writing end, the zone of connections, listeners, health. */
 import { hostname } from 'node:os'
 import { startHealth } from '../common/health.ts'
+import { V2xError } from '../common/errors.ts'
 import type { Log } from '../common/log.ts'
 import { checkExposure, isLoopback } from '../store/config.ts'
 import type { JournalFs } from '../store/journal/fs.ts'
@@ -36,6 +37,12 @@ export async function startBroker(options: BrokerOptions): Promise<RunningBroker
     credentials: 'V2X_BROKER_USERS_FILE',
     insecure,
   })
+  if (config.topics === 'open' && config.usersFile !== '') {
+    throw new V2xError(
+      'BROKER_TOPICS',
+      'cannot open all topics to users: V2X_BROKER_TOPICS=open is for conformance suites, unset it or V2X_BROKER_USERS_FILE',
+    )
+  }
   const users = config.usersFile === '' ? undefined : readUsers(config.usersFile)
   const journal = openJournal(options)
   const zone = new Zone({ config, log, journal, users })

@@ -15,8 +15,6 @@ export type RefusalReason =
   | 'unavailable'
   | 'will'
   | 'foreign_topic'
-  | 'wildcard'
-  | 'packet_id'
   | 'oversized'
   | 'subscription'
   | 'slow_subscriber'
@@ -30,10 +28,13 @@ export type RefusalReason =
 /** A refusal that closes a connection; the text is for the log. */
 export class Refused extends V2xError {
   readonly reason: RefusalReason
+  /** What the client is owed before it is closed. */
+  readonly answer: Buffer | undefined
 
-  constructor(reason: RefusalReason, message: string) {
+  constructor(reason: RefusalReason, message: string, answer?: Buffer) {
     super(`BROKER_${reason.toUpperCase()}`, message)
     this.reason = reason
+    this.answer = answer
   }
 }
 
@@ -87,7 +88,6 @@ function asRefusal(error: Error): Refused | undefined {
 }
 
 function reasonOfMessage(message: string): RefusalReason {
-  if (message.includes('is not allowed in PUBLISH')) return 'wildcard'
   if (message === 'keep alive timeout') return 'keep_alive'
   if (message === 'drain timeout') return 'slow_subscriber'
   if (message === 'connect did not arrive in time') return 'connect_timeout'

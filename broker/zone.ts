@@ -228,8 +228,10 @@ export class Zone {
     if (connection === undefined || connect === undefined || this.journal.failure !== undefined) {
       return no(3, 'unavailable', 'cannot keep what a client would send')
     }
+    const { topics, topicsRefused } = this.config
+    const openTopics = topics === 'open' ? { refusedFilter: topicsRefused } : undefined
     const applicant = { clientId: client.id, source: connection.visitor.source }
-    const admission = await admit(connect, applicant, this.logins)
+    const admission = await admit(connect, applicant, this.logins, openTopics)
     if ('refusal' in admission) return admission
     for (const owners of [this.byClientId, this.admitted]) {
       const owner = owners.get(client.id)?.identity
