@@ -52,6 +52,7 @@ class Ingest implements Stoppable {
   #live: Live | undefined
   #follower: LiveFollower | undefined
   #pipeline: Pipeline | undefined
+  #file: ProgressFile | undefined
   #running: Promise<void> = Promise.resolve()
   #stopHealth: () => Promise<void> = () => Promise.resolve()
   #state: string = 'waiting for the journal'
@@ -101,6 +102,9 @@ class Ingest implements Stoppable {
     this.#follower?.stop()
     // What is on its way may end; what does not in time is redone at the next start.
     await this.#running
+    await this.#file?.writeStopped().catch((thrown: unknown) => {
+      this.#options.log.warn(`cannot note that ingest was stopped: ${reasonOf(thrown)}`)
+    })
     await this.#live?.stop()
     await this.#store.close()
     await this.#stopHealth()
@@ -110,6 +114,9 @@ class Ingest implements Stoppable {
     const { config, log } = this.#options
     const file = new ProgressFile(this.#folder)
     const { reader, progress } = resume(this.#journal, file, log)
+    // That it goes back must not be forgotten, whatever comes before the first batch.
+    if (typeof file.read() !== 'string') await file.write(progress)
+    this.#file = file
     const resends = new ResendSet(config.dedupMessagesMax)
     this.#state = 'taking back which messages were sent before'
     const before = progress.reach.sequence
