@@ -15,7 +15,7 @@ import type { DeliveryOptions } from './delivery.ts'
 import type { TableManifest, Underway } from './progress.ts'
 import { rowsWhere, sequencesOf, type RowRange } from './row-ranges.ts'
 import { isMissingTable, isOfContent, isPermanent } from './store-errors.ts'
-import { askMissing, askRefused, expel } from './stored-rows.ts'
+import { askMissing, askRefused, askTable, expel } from './stored-rows.ts'
 
 /** More PUBLISHes of one batch that the store refuses are no accident: then the table does not fit. */
 const refusedMax = 32
@@ -112,7 +112,10 @@ export class Attempts {
     const { store } = this.#options
     const instance = await store.instance()
     const isTrusted = !this.#distrustful && instance === this.#trusted
-    if (!isTrusted) await this.#recallRefused()
+    if (!isTrusted) {
+      await this.#stopIfRestored()
+      await this.#recallRefused()
+    }
     const { asked } = this.#progress.batch
     const before = (isTrusted ? asked?.before : undefined) ?? Infinity
     const missing: Missing = {}
@@ -137,6 +140,15 @@ export class Attempts {
     this.#refusal = undefined
     this.#distrustful = false
     await this.#expelRefused()
+  }
+
+  /** Then what was stored before may be gone, too: the next start goes back for it. */
+  async #stopIfRestored(): Promise<void> {
+    if ((await askTable(this.#options.store)) === this.#options.table) return
+    throw new V2xError(
+      'INGEST_STORE_RESTORED',
+      "cannot go on: the store's tables are others than before, restored or made again; ingest starts again and gives them what they lack and the journal still has",
+    )
   }
 
   /** Rows that the store may lack. */
@@ -271,8 +283,8 @@ export class Attempts {
 
   async #insert(table: BatchTable): Promise<void> {
     const { asked } = this.#progress.batch
-    const missing = asked === undefined ? ([[0, table.rows]] as const) : asked.missing[table.name]
-    const rows = below(table, missing ?? [], this.#endOf(table, asked?.before ?? Infinity))
+    const missing = asked?.missing[table.name] ?? ([[0, table.rows]] as const)
+    const rows = below(table, missing, this.#endOf(table, asked?.before ?? Infinity))
     const count = countRows(rows)
     if (count === 0) return
     const columns =

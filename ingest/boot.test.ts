@@ -1,4 +1,4 @@
-/** The machine started again under ingest and the store: what the page cache took with it comes back, and nothing twice. */
+/** The store has less than it had confirmed, for the machine was started again or a backup restored: what is missing comes back, and nothing twice. */
 import { expect, test } from 'vitest'
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -61,7 +61,7 @@ async function lose(zone: Zone): Promise<void> {
 
 /** The progress as another start of the machine has left it. */
 async function bootedSince(zone: Zone, isStopped = false): Promise<void> {
-  await new ProgressFile(folderOf(zone), 'an earlier start').write(progressOf(zone), isStopped)
+  await new ProgressFile(folderOf(zone), '', 'an earlier start').write(progressOf(zone), isStopped)
 }
 
 test('another boot without a clean stop: exactly what is missing comes back, re-sends stay away, the totals are right', async () => {
@@ -97,9 +97,9 @@ test('another boot after a clean stop, or the same boot after a kill: ingest goe
   await journal.append([bsm('car-1', 312)])
   await accounted(zone, 613)
   expect(await sequences(zone, 'raw')).toEqual([...left, 612, 613])
-  expect(new ProgressFile(folderOf(zone), 'another').isDoubtful()).toBe(true)
+  expect(new ProgressFile(folderOf(zone), '', 'another').isDoubtful()).toBe(true)
   await zone.ingest.kill('SIGTERM')
-  expect(new ProgressFile(folderOf(zone), 'another').isDoubtful()).toBe(false)
+  expect(new ProgressFile(folderOf(zone), '', 'another').isDoubtful()).toBe(false)
 })
 
 test('the journal begins with a re-send, its original is in the store alone: going back, it is known all the same', async () => {
@@ -126,4 +126,47 @@ test('the journal begins with a re-send, its original is in the store alone: goi
     expect([table, await sequences(zone, table)]).toEqual([table, [...stored, 612]])
   }
   expect(progressOf(zone).totals).toMatchObject({ stored: 311, quarantined: 1, duplicates: 300 })
+})
+
+/** The tables as they were some messages ago, as RESTORE makes them: other tables of the same names. */
+async function restoreOlder(zone: Zone, last: number): Promise<void> {
+  for (const table of ['raw', 'bsm', 'quarantine']) {
+    const name = `v2x.${table}`
+    await zone.store.command(`CREATE TABLE ${name}_older AS ${name}`)
+    await zone.store.command(
+      `INSERT INTO ${name}_older SELECT * FROM ${name} WHERE ingest_seq <= ${last}`,
+    )
+    await zone.store.command(`DROP TABLE ${name} SYNC`)
+    await zone.store.command(`RENAME TABLE ${name}_older TO ${name}`)
+  }
+}
+
+test('the store restored from an older backup, before ingest starts or under it: what came since comes back', async () => {
+  const { zone, journal } = await storedAndKilled()
+  await restoreOlder(zone, 120)
+  await zone.ingest.start()
+  await journal.append([bsm('car-1', 311)])
+  await accounted(zone, 612)
+  expect(await sequences(zone, 'raw')).toEqual([...stored, 612])
+  await zone.ingest.kill('SIGTERM')
+  const child = zone.ingest.spawn()
+  await journal.append([bsm('car-1', 312)])
+  await accounted(zone, 613)
+  await restoreOlder(zone, 607)
+  await zone.engine.kill()
+  await journal.append([bsm('car-1', 313)])
+  await zone.engine.start()
+  // It finds out by itself, and leaves to be started again.
+  await waitFor('ingest to leave', () => child.exitCode !== null)
+  expect(child.exitCode).toBe(70)
+  await zone.ingest.start()
+  await accounted(zone, 614)
+  await zone.ingest.kill('SIGTERM')
+  for (const table of ['raw', 'bsm']) {
+    expect([table, await sequences(zone, table)]).toEqual([table, [...stored, 612, 613, 614]])
+  }
+  expect(progressOf(zone).totals).toEqual({
+    ...{ stored: 313, quarantined: 1, duplicates: 300 },
+    ...{ changed: 0, corruptRanges: 0 },
+  })
 })

@@ -9,6 +9,8 @@ import type { Manifest, Progress, ProgressFile, Underway } from './progress.ts'
 
 export interface DeliveryOptions {
   readonly store: Store
+  /** Names the table `raw` that all before went to. */
+  readonly table: string
   readonly file: ProgressFile
   readonly log: Log
   readonly signal: AbortSignal
@@ -17,6 +19,8 @@ export interface DeliveryOptions {
   /** Told of each failed attempt. */
   failed(): void
 }
+
+const finalCodes = new Set(['INGEST_BLOCK_REFUSED', 'INGEST_STORE_RESTORED'])
 
 export class Delivery {
   readonly #options: DeliveryOptions
@@ -42,7 +46,8 @@ export class Delivery {
 
   /**
    * Resolves when every row of the batch is in the store. `progress` is on disk. `doubtful` says that the batch may have been
-   * tried before. Throws `INGEST_BLOCK_REFUSED` where the store will not ever take it.
+   * tried before. Throws `INGEST_BLOCK_REFUSED` where the store will not ever take it, `INGEST_STORE_RESTORED` where earlier ones
+   * may be lost.
    */
   async deliver(batch: Batch, progress: Underway, doubtful: boolean): Promise<void> {
     const attempts = new Attempts(this.#options, batch, progress, doubtful)
@@ -54,7 +59,7 @@ export class Delivery {
     return untilItWorks(what, attempt, {
       log,
       signal,
-      isFinal: (thrown) => thrown instanceof V2xError && thrown.code === 'INGEST_BLOCK_REFUSED',
+      isFinal: (thrown) => thrown instanceof V2xError && finalCodes.has(thrown.code),
       failed: () => {
         this.#instance = undefined
         this.#options.failed()

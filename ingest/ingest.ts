@@ -24,6 +24,7 @@ import { ProgressFile, noTotals } from './progress.ts'
 import { rebuildResends } from './rebuild-resends.ts'
 import { ResendSet } from './resend-set.ts'
 import { resume } from './resume.ts'
+import { askTable } from './stored-rows.ts'
 
 export interface IngestOptions {
   readonly config: ConfigOf<typeof ingestConfig>
@@ -112,7 +113,8 @@ class Ingest implements Stoppable {
 
   async #startPipeline(live: Live, feed: LiveFeed): Promise<void> {
     const { config, log } = this.#options
-    const file = new ProgressFile(this.#folder)
+    const table = await this.#wait('ask for the table', () => askTable(this.#store))
+    const file = new ProgressFile(this.#folder, table)
     const { reader, progress } = resume(this.#journal, file, log)
     // That it goes back must not be forgotten, whatever comes before the first batch.
     if (typeof file.read() !== 'string') await file.write(progress)
@@ -126,6 +128,7 @@ class Ingest implements Stoppable {
     })
     const delivery = new Delivery({
       store: this.#store,
+      table,
       file,
       log,
       signal: this.#ending.signal,

@@ -75,16 +75,22 @@ export const noTotals: Totals = {
 interface Noted extends Progress {
   readonly version: number
   readonly boot?: string
+  readonly table?: string
   readonly isStopped?: boolean
 }
 
 export class ProgressFile {
   readonly #path: string
   readonly #boot: string
+  readonly #table: string
 
-  /** `directory` is made if absent. `boot` names this start of the machine. */
-  constructor(directory: string, boot = machineBootId()) {
+  /**
+   * `directory` is made if absent. `table` names the table that the rows go to, and is empty where that is not known; `boot` this
+   * start of the machine.
+   */
+  constructor(directory: string, table = '', boot = machineBootId()) {
     this.#boot = boot
+    this.#table = table
     mkdirSync(directory, { recursive: true })
     this.#path = join(directory, 'progress')
   }
@@ -93,22 +99,27 @@ export class ProgressFile {
   read(): Progress | string {
     const noted = this.#read()
     if (typeof noted === 'string') return noted
-    const { version: _version, boot: _boot, isStopped: _isStopped, ...progress } = noted
+    const { version: _version, boot: _boot, table: _table, isStopped: _stop, ...progress } = noted
     return progress
   }
 
-  /** The machine was started again since, and ingest had not been stopped before: what it noted as stored may be lost. */
+  /**
+   * What is noted as stored may be lost: the store was restored, or the machine was started again and ingest had not been stopped
+   * before.
+   */
   isDoubtful(): boolean {
     const noted = this.#read()
     if (typeof noted === 'string') return false
-    // A progress of before boots were noted has none.
-    const { boot = this.#boot, isStopped = false } = noted
-    return !isStopped && boot !== this.#boot
+    // A progress of before these were noted has none.
+    const { boot = this.#boot, table = '', isStopped = false } = noted
+    const isOtherTable = table !== '' && this.#table !== '' && table !== this.#table
+    return isOtherTable || (!isStopped && boot !== this.#boot)
   }
 
   /** Resolved, it is on disk. One write at a time. */
   async write(progress: Progress, isStopped = false): Promise<void> {
-    const noted: Noted = { version: formatVersion, boot: this.#boot, isStopped, ...progress }
+    const [boot, table] = [this.#boot, this.#table]
+    const noted: Noted = { version: formatVersion, boot, table, isStopped, ...progress }
     await writeCheckpoint(this.#path, noted)
   }
 

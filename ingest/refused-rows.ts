@@ -2,7 +2,7 @@
  * What the store refuses for what is in it, of a batch that it takes otherwise: each such PUBLISH is one more row of `quarantine`,
  * and none of its rows goes anywhere else.
  */
-import { deviceTopic, type DeviceKind, type UpType } from '../schemas/index.ts'
+import { deviceTopic, type DeviceKind } from '../schemas/index.ts'
 import { textAt } from '../store/clickhouse/native-rows.ts'
 import { QuarantineTable, refusedByStore } from './quarantine-table.ts'
 import type { RawTable } from './raw-table.ts'
@@ -40,7 +40,7 @@ export class RefusedRows extends QuarantineTable {
       },
       {
         publisher: text('publisher'),
-        topic: deviceTopic(kind as DeviceKind, deviceId, type as UpType),
+        topic: deviceTopic(kind as DeviceKind, deviceId, type),
         kind,
         deviceId,
         type,

@@ -1,6 +1,6 @@
 /**
  * Where ingest goes on: at its progress; or at the journal's oldest record, where that is missing, of another journal, or not to be
- * believed since the machine was started again.
+ * believed since the store was restored or the machine started again.
  */
 import type { Log } from '../common/log.ts'
 import { openJournalReader, type JournalReader } from '../store/journal/reader.ts'
@@ -36,7 +36,7 @@ export function resume(journal: string, file: ProgressFile, log: Log): Resumed {
   reader.close()
   if (file.isDoubtful()) {
     log.warn(
-      'the machine was started again, and ingest had not been stopped before: what it stored lately may be lost; the journal is read from its beginning, and the store asked what it has of it',
+      'the store was restored, or the machine started again without a stop of ingest: what it stored lately may be lost; the journal is read from its beginning, and the store asked what it has of it',
     )
     return { reader: openJournalReader({ directory: journal }), progress: goneBack(journal, kept) }
   }

@@ -54,6 +54,15 @@ export async function askRefused(
   return new Map(rows.map(({ seq, detail }) => [Number(seq), detail]))
 }
 
+/** Names the table `raw` itself: one that was restored, or made again, has another name. */
+export async function askTable(store: Store): Promise<string> {
+  const [row] = await store.query<{ uuid: string }>(
+    `SELECT toString(uuid) AS uuid FROM system.tables WHERE database = {database: String} AND name = 'raw'`,
+    { database: store.database },
+  )
+  return row?.uuid ?? ''
+}
+
 /** Takes all rows of these PUBLISHes out of a table. Again and again it changes nothing. */
 export async function expel(
   store: Store,
