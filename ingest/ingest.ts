@@ -24,6 +24,7 @@ import { ProgressFile, noTotals } from './progress.ts'
 import { rebuildResends } from './rebuild-resends.ts'
 import { ResendSet } from './resend-set.ts'
 import { resume } from './resume.ts'
+import { askTable } from './stored-rows.ts'
 
 export interface IngestOptions {
   readonly config: ConfigOf<typeof ingestConfig>
@@ -52,6 +53,7 @@ class Ingest implements Stoppable {
   #live: Live | undefined
   #follower: LiveFollower | undefined
   #pipeline: Pipeline | undefined
+  #file: ProgressFile | undefined
   #running: Promise<void> = Promise.resolve()
   #stopHealth: () => Promise<void> = () => Promise.resolve()
   #state: string = 'waiting for the journal'
@@ -101,6 +103,9 @@ class Ingest implements Stoppable {
     this.#follower?.stop()
     // What is on its way may end; what does not in time is redone at the next start.
     await this.#running
+    await this.#file?.writeStopped().catch((thrown: unknown) => {
+      this.#options.log.warn(`cannot note that ingest was stopped: ${reasonOf(thrown)}`)
+    })
     await this.#live?.stop()
     await this.#store.close()
     await this.#stopHealth()
@@ -108,8 +113,12 @@ class Ingest implements Stoppable {
 
   async #startPipeline(live: Live, feed: LiveFeed): Promise<void> {
     const { config, log } = this.#options
-    const file = new ProgressFile(this.#folder)
+    const table = await this.#wait('ask for the table', () => askTable(this.#store))
+    const file = new ProgressFile(this.#folder, table)
     const { reader, progress } = resume(this.#journal, file, log)
+    // That it goes back must not be forgotten, whatever comes before the first batch.
+    if (typeof file.read() !== 'string') await file.write(progress)
+    this.#file = file
     const resends = new ResendSet(config.dedupMessagesMax)
     this.#state = 'taking back which messages were sent before'
     const before = progress.reach.sequence
@@ -119,6 +128,7 @@ class Ingest implements Stoppable {
     })
     const delivery = new Delivery({
       store: this.#store,
+      table,
       file,
       log,
       signal: this.#ending.signal,

@@ -11,12 +11,12 @@ import { trimJournal } from '../store/journal/trim.ts'
 import { bytesBetween, durableMark } from './backlog.ts'
 import { Batch } from './batch.ts'
 import { Decoder } from './decoder.ts'
-import type { Delivery, Underway } from './delivery.ts'
-import { Intake, type BatchBounds, type Filled } from './intake.ts'
+import type { Delivery } from './delivery.ts'
+import { Intake, isBefore, type BatchBounds, type Filled } from './intake.ts'
 import type { LiveFeed } from './live-feed.ts'
 import type { LiveSink } from './live-sink.ts'
 import * as metrics from './metrics.ts'
-import type { Progress, Totals } from './progress.ts'
+import type { Progress, Totals, Underway } from './progress.ts'
 import type { ResendSet } from './resend-set.ts'
 import { Routes } from './routes.ts'
 
@@ -74,7 +74,8 @@ export class Pipeline {
     this.#open = new Batch(this.#routes, progress.reach)
     this.#other = new Batch(this.#routes, progress.reach)
     const decoder = new Decoder(this.#routes, resends, feed, this.#open)
-    this.#intake = new Intake(reader, decoder, options.bounds)
+    const cutAt = progress.countFrom
+    this.#intake = new Intake(reader, decoder, { ...options.bounds, cutAt })
   }
 
   /** Where decoding has come to, while that is too far behind to show what is newest. */
@@ -179,11 +180,15 @@ export class Pipeline {
   async #finish(batch: Batch): Promise<void> {
     const { delivery, sink } = this.#options
     const { batch: _stored, ...before } = this.progress
-    const totals = addTotals(before.totals, batch)
+    const { countFrom } = before
+    const isNew = countFrom === undefined || !isBefore(batch.from.position, countFrom)
+    const totals = isNew ? addTotals(before.totals, batch) : before.totals
     this.progress = { ...before, reach: batch.to, totals }
     await delivery.write(this.progress)
-    count(batch)
-    sink.stored(batch.raw.rows, batch.oldestReceivedAt)
+    if (isNew) {
+      count(batch)
+      sink.stored(batch.stored, batch.oldestReceivedAt)
+    }
     this.#trim()
   }
 
@@ -203,8 +208,8 @@ function now(): number {
 
 function addTotals(totals: Totals, batch: Batch): Totals {
   return {
-    stored: totals.stored + batch.raw.rows,
-    quarantined: totals.quarantined + batch.quarantine.rows,
+    stored: totals.stored + batch.stored,
+    quarantined: totals.quarantined + batch.quarantined,
     duplicates: totals.duplicates + batch.duplicates,
     changed: totals.changed + batch.changed,
     corruptRanges: totals.corruptRanges + batch.corruptRanges,
@@ -213,10 +218,12 @@ function addTotals(totals: Totals, batch: Batch): Totals {
 
 function count(batch: Batch): void {
   metrics.batchesTotal.inc()
-  metrics.storedTotal.inc(batch.raw.rows)
-  metrics.quarantinedTotal.inc(batch.quarantine.rows)
+  metrics.storedTotal.inc(batch.stored)
+  metrics.quarantinedTotal.inc(batch.quarantined)
   metrics.duplicatesTotal.inc(batch.duplicates)
   metrics.changedTotal.inc(batch.changed)
   metrics.corruptRangesTotal.inc(batch.corruptRanges)
-  for (const { name, rows } of batch.tables) metrics.rowsTotal.inc({ table: name }, rows)
+  for (const table of [...batch.tables, batch.refused]) {
+    metrics.rowsTotal.inc({ table: table.into }, batch.refused.othersIn(table))
+  }
 }

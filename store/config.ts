@@ -61,6 +61,14 @@ export const storeConfig = {
     default: 'v2x',
     doc: 'Database that holds the tables.',
   },
+  timeoutMs: {
+    env: 'V2X_CLICKHOUSE_TIMEOUT_MS',
+    default: 300_000,
+    min: 1000,
+    max: 3_600_000,
+    unit: 'ms',
+    doc: 'How long a request to ClickHouse may stay without an answer; in the embedded engine a query may wait for its turn.',
+  },
   host: {
     env: 'V2X_STORE_HOST',
     default: '127.0.0.1',
