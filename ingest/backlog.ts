@@ -5,7 +5,7 @@ import {
   type DurableMark,
   type JournalPosition,
 } from '../store/journal/format.ts'
-import { listSegments, readDurableMark, segmentPath } from '../store/journal/segments.ts'
+import { listSegments, readDurableMark, sizeOfSegment } from '../store/journal/segments.ts'
 
 /** The mark up to which the journal is on disk; undefined where there is no journal yet. */
 export function durableMark(directory: string): DurableMark | undefined {
@@ -21,7 +21,8 @@ export function bytesBetween(
   if (from.segment === to.segment) return Math.max(0, to.offset - from.offset)
   let bytes = to.offset - from.offset
   for (const segment of listSegments(nodeFs, directory)) {
-    if (segment >= from.segment && segment < to.segment) bytes += sizeOf(directory, segment)
+    if (segment >= from.segment && segment < to.segment)
+      bytes += sizeOfSegment(nodeFs, directory, segment)
   }
   return Math.max(0, bytes)
 }
@@ -29,13 +30,4 @@ export function bytesBetween(
 /** The start of the oldest segment. */
 export function oldestPosition(directory: string): JournalPosition {
   return { segment: listSegments(nodeFs, directory)[0] ?? 1, offset: segmentHeaderBytes }
-}
-
-function sizeOf(directory: string, segment: number): number {
-  const fd = nodeFs.open(segmentPath(directory, segment), 'r')
-  try {
-    return nodeFs.size(fd)
-  } finally {
-    nodeFs.close(fd)
-  }
 }
