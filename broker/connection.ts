@@ -13,7 +13,7 @@ import { RateLimit } from './limits.ts'
 import { delays, receivedBytes, receivedPackets } from './metrics.ts'
 import { PacketFrames } from './packet-frames.ts'
 import { Refused } from './refusals.ts'
-import { mayRetain, publishRule, type PublishRule } from './topic-rules.ts'
+import { mayJournal, mayRetain, publishRule, type PublishRule } from './topic-rules.ts'
 
 const publishType = 3
 /** Topics of one connection whose rule is remembered; a gateway has many, a device few. */
@@ -213,7 +213,8 @@ export class Connection {
 
   private isHeldByUs(): boolean {
     const { config, journal, waiting } = this.share
-    if (journal.holding) {
+    // A CONNECT is read all the same, for it wants an answer; so is who brings nothing to keep, as the live picture.
+    if (journal.holding && this.known !== undefined && mayJournal(this.known)) {
       waiting.add(this)
       return true
     }

@@ -11,7 +11,7 @@ import { ZoneAedes, mayForward } from './fan-out.ts'
 import type { Accept } from './listeners.ts'
 import { droppedForSubscribers, showReadings } from './metrics.ts'
 import { Refusals, Refused } from './refusals.ts'
-import { maySubscribe } from './topic-rules.ts'
+import { mayJournal, maySubscribe } from './topic-rules.ts'
 import type { Users } from './users.ts'
 
 /** Clients whose silence is ours are excused this often; the shortest keep-alive is one second. */
@@ -57,6 +57,7 @@ export class Zone {
       connections: () => this.connections.size,
       journalQueueBytes: () => journal.queuedBytes,
       journalSegment: () => journal.stats().durable.segment,
+      journalSpace: () => journal.space,
     })
     this.excuse = setInterval(() => {
       for (const connection of this.connections) connection.excuseSilence()
@@ -194,6 +195,9 @@ export class Zone {
     }
     const admission = await admit(connect, client.id, this.users)
     if ('refusal' in admission) return admission
+    if (this.journal.space.level === 'full' && mayJournal(admission.identity)) {
+      return no(3, 'unavailable', 'cannot keep what a client would send: the journal has no room')
+    }
     for (const owners of [this.byClientId, this.admitted]) {
       const owner = owners.get(client.id)?.identity
       const refused = owner === undefined ? undefined : refuseTakeOver(owner, admission.identity)

@@ -238,8 +238,19 @@ class Writer implements JournalWriter {
     )
   }
 
+  /** What is appended from now on goes to another segment. */
+  private turnOver(): void {
+    this.opensSegment = true
+    this.segment++
+    this.seed = this.aimAtNewSegment()
+  }
+
   private commit(): void {
-    if (this.committing || this.failure !== undefined || this.filling.recordBytes === 0) return
+    if (this.filling.recordBytes > 0) this.write()
+  }
+
+  private write(): void {
+    if (this.committing || this.failure !== undefined) return
     // What closes without room has dropped the commit before this one: its place in the segment is not written.
     if (this.isClosing && this.space.isRefused) return
     this.committing = true
@@ -254,13 +265,9 @@ class Writer implements JournalWriter {
     this.inFlightBytes = batch.recordBytes
     this.filling = this.spare
     this.spare = batch
-    this.opensSegment = end >= this.segmentBytes
-    if (this.opensSegment) {
-      this.segment++
-      this.seed = this.aimAtNewSegment()
-    } else {
-      this.filling.aim(end, this.seed)
-    }
+    this.opensSegment = false
+    if (end >= this.segmentBytes) this.turnOver()
+    else this.filling.aim(end, this.seed)
     this.file.write(bytes, target, (error) => {
       this.committing = false
       if (error !== null) return this.latch(error)
@@ -290,7 +297,16 @@ class Writer implements JournalWriter {
     this.noteLevel()
     this.mark.writeAgain()
     this.file.writeAgain()
+    if (this.space.level === 'full') this.seal()
     this.drain()
+  }
+
+  /** Only whole segments can go, and never the newest: the one that fills the journal must not be that for ever. */
+  private seal(): void {
+    const isEmpty = this.durable.offset === segmentHeaderBytes
+    if (isEmpty || this.committing || this.filling.recordBytes > 0) return
+    if (!this.opensSegment) this.turnOver()
+    this.write()
   }
 
   /** The file system has room, or says that it has none, whatever the figures say. */
