@@ -10,6 +10,7 @@ import { createStore, type Store } from '../store/clickhouse/client.ts'
 import { createDatabase, migrate } from '../store/clickhouse/migrate.ts'
 import type { StoreConfig, mqttConfig } from '../store/config.ts'
 import { openJournalReader, type JournalReader } from '../store/journal/reader.ts'
+import type { SpaceLimits } from '../store/journal/space.ts'
 import { durableMark, oldestPosition } from './backlog.ts'
 import type { ingestConfig } from './config.ts'
 import { Delivery } from './delivery.ts'
@@ -29,6 +30,7 @@ export interface IngestOptions {
   readonly config: ConfigOf<typeof ingestConfig>
   readonly store: StoreConfig
   readonly mqtt: ConfigOf<typeof mqttConfig>
+  readonly journalSpace: SpaceLimits
   readonly log: Log
   /** Told once, where going on would lose something. */
   onFailure(thrown: unknown): void
@@ -107,7 +109,7 @@ class Ingest implements Stoppable {
   }
 
   async #startPipeline(live: Live, feed: LiveFeed): Promise<void> {
-    const { config, log } = this.#options
+    const { config, journalSpace, log } = this.#options
     const file = new ProgressFile(this.#folder)
     const { reader, progress } = resume(this.#journal, file, log)
     const resends = new ResendSet(config.dedupMessagesMax)
@@ -138,6 +140,7 @@ class Ingest implements Stoppable {
         bounds: { rowsMax: config.batchRowsMax, bytesMax: config.batchBytesMax },
         batchIntervalMs: config.batchIntervalMs,
         journalKeepSeconds: config.journalKeepSeconds,
+        journalSpace,
       },
       progress,
     )
