@@ -8,6 +8,7 @@ export type RefusalReason =
   | 'client_id'
   | 'credentials'
   | 'unavailable'
+  | 'no_room'
   | 'will'
   | 'foreign_topic'
   | 'wildcard'
@@ -47,6 +48,8 @@ export class Refusals {
   /** Counts one refusal and says so. `who` is a client id or an address. */
   note(who: string, refusal: Refused): void {
     refusedTotal.inc({ reason: refusal.reason })
+    // It goes on for as long as the journal is full, which has been said once.
+    if (refusal.reason === 'no_room') return
     const second = Math.floor(performance.now() / 1000)
     if (second !== this.second) {
       if (this.silenced > 0) this.log.warn(`${this.silenced} more refusals in that second`)

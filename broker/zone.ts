@@ -196,7 +196,7 @@ export class Zone {
     const admission = await admit(connect, client.id, this.users)
     if ('refusal' in admission) return admission
     if (this.journal.space.level === 'full' && mayJournal(admission.identity)) {
-      return no(3, 'unavailable', 'cannot keep what a client would send: the journal has no room')
+      return no(3, 'no_room', 'cannot keep what a client would send: the journal has no room')
     }
     for (const owners of [this.byClientId, this.admitted]) {
       const owner = owners.get(client.id)?.identity

@@ -2,6 +2,7 @@
  * How much room the journal has: all its segments together against its budget, and the free bytes of its volume. There are three
  * levels, and each ends by itself once there is room; a little later than it began, so that it does not flicker.
  */
+import { constants } from 'node:os'
 import { codeOf } from '../../common/errors.ts'
 import type { JournalFs } from './fs.ts'
 import { listSegments, sizeOfSegment } from './segments.ts'
@@ -34,10 +35,13 @@ const scarceShare = 0.8
 const easeShare = 0.05
 const easeBytesMax = 64 * 1024 * 1024
 
+/** Node gives it no code: its errors say no more than the number. */
+const quotaErrno = -constants.errno.EDQUOT
+
 /** A write or a new file that found no room: the same may be done again once there is some. Of a sync it would be final. */
 export function isNoSpace(thrown: unknown): boolean {
-  const code = codeOf(thrown)
-  return code === 'ENOSPC' || code === 'EDQUOT'
+  if (codeOf(thrown) === 'ENOSPC') return true
+  return thrown instanceof Error && 'errno' in thrown && thrown.errno === quotaErrno
 }
 
 export class JournalSpace implements Space {
