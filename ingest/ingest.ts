@@ -25,6 +25,7 @@ import { ProgressFile, noTotals } from './progress.ts'
 import { rebuildResends } from './rebuild-resends.ts'
 import { ResendSet } from './resend-set.ts'
 import { resume } from './resume.ts'
+import { lastStored } from './stored-rows.ts'
 
 export interface IngestOptions {
   readonly config: ConfigOf<typeof ingestConfig>
@@ -119,6 +120,11 @@ class Ingest implements Stoppable {
       const known = await rebuildResends(resends, this.#store, reader.identity, before)
       log.debug({ known, before }, 'messages known again')
     })
+    // A progress from an older copy tells too little: what lies behind it is asked for, not stored again.
+    const last = await this.#wait('ask what is stored', () =>
+      lastStored(this.#store, reader.identity, before),
+    )
+    const askBefore = Math.max(progress.askBefore, last + 1)
     const delivery = new Delivery({
       store: this.#store,
       file,
@@ -142,7 +148,7 @@ class Ingest implements Stoppable {
         journalKeepSeconds: config.journalKeepSeconds,
         journalSpace,
       },
-      progress,
+      { ...progress, askBefore },
     )
     this.#pipeline = pipeline
     observeBacklog(() => pipeline.backlog())

@@ -29,7 +29,7 @@ export class BrokerProcess {
     this.#plan = plan
     const [command, ...args] = [...under, process.execPath, program]
     const { PATH = '' } = process.env
-    this.#child = spawn(command!, args, {
+    this.#child = spawn(command, args, {
       env: {
         PATH,
         V2X_DATA_DIR: plan.dataDir,

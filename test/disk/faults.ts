@@ -68,7 +68,7 @@ class Ward {
   /** The process leaves by itself; another one, with a sound disk, goes on. */
   async leaves(): Promise<void> {
     const code = await this.whileStored(() =>
-      Promise.race([this.broker.exit, sleep(60_000, 'still there')]),
+      Promise.race([this.broker.exit, sleep(60_000, 'still there', { ref: false })]),
     )
     this.expect(`the process leaves with 70 (${code})`, code === 70)
     await this.broker.kill()
