@@ -121,10 +121,11 @@ class Ingest implements Stoppable {
       log.debug({ known, before }, 'messages known again')
     })
     // A progress from an older copy tells too little: what lies behind it is asked for, not stored again.
+    const told = progress.batch?.to.sequence ?? before
     const last = await this.#wait('ask what is stored', () =>
-      lastStored(this.#store, reader.identity, before),
+      lastStored(this.#store, reader.identity, told),
     )
-    const askBefore = Math.max(progress.askBefore, last + 1)
+    const askBefore = Math.max(progress.askBefore, last === undefined ? 0 : last + 1)
     const delivery = new Delivery({
       store: this.#store,
       file,

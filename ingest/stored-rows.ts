@@ -9,8 +9,12 @@ export interface BatchDay {
   readonly day: number
 }
 
-/** The highest `ingest_seq` from `first` on of which the store has something; `first - 1` where there is none. */
-export async function lastStored(store: Store, node: string, first: number): Promise<number> {
+/** The highest `ingest_seq` from `first` on of which the store has something. */
+export async function lastStored(
+  store: Store,
+  node: string,
+  first: number,
+): Promise<number | undefined> {
   const stored = ['raw', 'quarantine'].map(
     (table) =>
       `SELECT max(ingest_seq) AS last FROM ${store.database}.${table}
@@ -20,7 +24,8 @@ export async function lastStored(store: Store, node: string, first: number): Pro
     `SELECT max(last) AS last FROM (${stored.join(' UNION ALL ')})`,
     { node, first },
   )
-  return Math.max(first - 1, Number(row?.last ?? 0))
+  const last = Number(row?.last ?? 0)
+  return last >= first ? last : undefined
 }
 
 /** The rows of the table that the store lacks. */
