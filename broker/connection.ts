@@ -18,7 +18,7 @@ import { checkPacket } from './packet-check.ts'
 import { PacketFrames } from './packet-frames.ts'
 import { Refused } from './refusals.ts'
 import type { TelemetryListeners } from './subscriptions.ts'
-import { mayRetain, publishRule } from './topic-rules.ts'
+import { mayJournal, mayRetain, publishRule } from './topic-rules.ts'
 
 const subscribeType = 8
 
@@ -246,7 +246,8 @@ export class Connection {
 
   private isHeldByUs(): boolean {
     const { config, journal, waiting } = this.share
-    if (journal.holding) {
+    // A CONNECT is read all the same, for it wants an answer; so is who brings nothing to keep, as the live picture.
+    if (journal.holding && this.known !== undefined && mayJournal(this.known)) {
       waiting.add(this)
       return true
     }

@@ -13,6 +13,7 @@ export type RefusalReason =
   | 'take_over'
   | 'sessions'
   | 'unavailable'
+  | 'no_room'
   | 'will'
   | 'foreign_topic'
   | 'oversized'
@@ -56,6 +57,8 @@ export class Refusals {
   /** Counts one refusal and says so. `who` is a client id or an address. */
   note(who: string, refusal: Refused): void {
     refusedTotal.inc({ reason: refusal.reason })
+    // It goes on for as long as the journal is full, which has been said once.
+    if (refusal.reason === 'no_room') return
     const second = Math.floor(performance.now() / 1000)
     if (second !== this.second) {
       if (this.silenced > 0) this.log.warn(`${this.silenced} more refusals in that second`)

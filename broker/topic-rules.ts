@@ -40,6 +40,11 @@ function isReplayTopic(topic: string): boolean {
   return original !== undefined && parseDeviceTopic(original)?.direction === 'up'
 }
 
+/** Whether any topic of this client is one that is kept: only then need it wait for the journal. */
+export function mayJournal(identity: Identity): boolean {
+  return identity.class === 'device' || identity.class === 'gateway'
+}
+
 /** A retained message is kept only for the live picture's late joiners: so their number stays bounded. */
 export function mayRetain(identity: Identity, topic: string): boolean {
   if (identity.openTopics !== undefined) return publishRule(identity, topic) === 'forward'

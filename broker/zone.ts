@@ -15,7 +15,7 @@ import { TakeOvers } from './guards/take-overs.ts'
 import type { Accept } from './listeners.ts'
 import { droppedForSubscribers, showReadings } from './metrics.ts'
 import { Refusals, Refused } from './refusals.ts'
-import { maySubscribe } from './topic-rules.ts'
+import { mayJournal, maySubscribe } from './topic-rules.ts'
 import type { Users } from './users.ts'
 
 /** Clients whose silence is ours are excused this often; the shortest keep-alive is one second. */
@@ -69,6 +69,7 @@ export class Zone {
       unknownConnections: () => this.door.standingCount,
       journalQueueBytes: () => journal.queuedBytes,
       journalSegment: () => journal.stats().durable.segment,
+      journalSpace: () => journal.space,
     })
     this.excuse = setInterval(() => {
       for (const connection of this.connections) connection.judgeSilence(performance.now())
@@ -233,6 +234,9 @@ export class Zone {
     const applicant = { clientId: client.id, source: connection.visitor.source }
     const admission = await admit(connect, applicant, this.logins, openTopics)
     if ('refusal' in admission) return admission
+    if (this.journal.space.level === 'full' && mayJournal(admission.identity)) {
+      return no(3, 'no_room', 'cannot keep what a client would send: the journal has no room')
+    }
     for (const owners of [this.byClientId, this.admitted]) {
       const owner = owners.get(client.id)?.identity
       const refused = owner === undefined ? undefined : refuseTakeOver(owner, admission.identity)

@@ -7,7 +7,12 @@ import {
   type JournalPosition,
 } from '../store/journal/format.ts'
 import type { Reach } from './batch.ts'
-import { listSegments, readDurableMark, segmentPath } from '../store/journal/segments.ts'
+import {
+  listSegments,
+  readDurableMark,
+  segmentPath,
+  sizeOfSegment,
+} from '../store/journal/segments.ts'
 
 /** The mark up to which the journal is on disk; undefined where there is no journal yet. */
 export function durableMark(directory: string): DurableMark | undefined {
@@ -23,7 +28,8 @@ export function bytesBetween(
   if (from.segment === to.segment) return Math.max(0, to.offset - from.offset)
   let bytes = to.offset - from.offset
   for (const segment of listSegments(nodeFs, directory)) {
-    if (segment >= from.segment && segment < to.segment) bytes += sizeOf(directory, segment)
+    if (segment >= from.segment && segment < to.segment)
+      bytes += sizeOfSegment(nodeFs, directory, segment)
   }
   return Math.max(0, bytes)
 }
@@ -40,13 +46,4 @@ export function oldestReach(directory: string): Reach {
   const decoded = bytes === undefined ? undefined : decodeSegmentHeader(bytes)
   const position = { segment, offset: segmentHeaderBytes }
   return { position, sequence: decoded?.header.firstSequence ?? 1, receivedAt: 0 }
-}
-
-function sizeOf(directory: string, segment: number): number {
-  const fd = nodeFs.open(segmentPath(directory, segment), 'r')
-  try {
-    return nodeFs.size(fd)
-  } finally {
-    nodeFs.close(fd)
-  }
 }

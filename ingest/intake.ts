@@ -36,6 +36,12 @@ export class Intake {
     this.#bounds = bounds
   }
 
+  /** Where reading goes on; undefined while something that was read waits. */
+  get position(): JournalPosition | undefined {
+    if (this.#record !== undefined || this.#gaps.length > 0) return undefined
+    return this.#reader.position
+  }
+
   /** Fills until `untilMs` of the monotonic clock. */
   fill(batch: Batch, now: () => number, untilMs: number): Filled {
     do {

@@ -2,7 +2,7 @@
 import { readConfig } from '../common/config.ts'
 import { runPart } from '../common/lifecycle.ts'
 import { createLog } from '../common/log.ts'
-import { mqttConfig, storeConfig, zoneConfig } from '../store/config.ts'
+import { journalConfig, mqttConfig, storeConfig, zoneConfig } from '../store/config.ts'
 import { openDataDirectory } from '../store/data-directory.ts'
 import { ingestConfig } from './config.ts'
 import { startIngest } from './ingest.ts'
@@ -16,6 +16,7 @@ runPart(log, async () => {
     config: readConfig(ingestConfig),
     store,
     mqtt: readConfig(mqttConfig),
+    journalSpace: readConfig(journalConfig),
     log,
     onFailure: (thrown) => {
       // Uncaught on purpose: the process leaves with 70 and its supervisor starts it again.

@@ -1,4 +1,4 @@
-/** Asks the store which rows of a batch it has: by `ingest_node` and `ingest_seq`, which come never twice. */
+/** Asks the store which rows it has, of a batch or at all: by `ingest_node` and `ingest_seq`, which come never twice. */
 import type { Store } from '../store/clickhouse/client.ts'
 import type { BatchTable } from './batch.ts'
 import { refusedByStore } from './quarantine-table.ts'
@@ -8,6 +8,25 @@ export interface BatchDay {
   readonly node: string
   /** Days since 1970 of `received_at`: the one partition the rows are in. */
   readonly day: number
+}
+
+/** The highest `ingest_seq` from `first` on of which the store has something. */
+export async function lastStored(
+  store: Store,
+  node: string,
+  first: number,
+): Promise<number | undefined> {
+  const stored = ['raw', 'quarantine'].map(
+    (table) =>
+      `SELECT max(ingest_seq) AS last FROM ${store.database}.${table}
+       WHERE ingest_node = {node: String} AND ingest_seq >= {first: UInt64}`,
+  )
+  const [row] = await store.query<{ last: string }>(
+    `SELECT max(last) AS last FROM (${stored.join(' UNION ALL ')})`,
+    { node, first },
+  )
+  const last = Number(row?.last ?? 0)
+  return last >= first ? last : undefined
 }
 
 export interface Question {

@@ -1,6 +1,6 @@
 /**
- * Settings that more than one part reads: of the whole zone (`zoneConfig`), of MQTT clients (`mqttConfig`), of the store
- * (`storeConfig`), and the rule of who may listen where.
+ * Settings that more than one part reads: of the whole zone (`zoneConfig`), of MQTT clients (`mqttConfig`), of the journal
+ * (`journalConfig`), of the store (`storeConfig`), and the rule of who may listen where.
  */
 import { isIPv6 } from 'node:net'
 import type { ConfigOf } from '../common/config.ts'
@@ -31,6 +31,21 @@ export const mqttConfig = {
     default: '',
     doc: 'Password of our own MQTT clients; empty where the broker is open.',
     secret: true,
+  },
+} as const
+
+export const journalConfig = {
+  bytesMax: {
+    env: 'V2X_JOURNAL_BYTES_MAX',
+    default: 0,
+    unit: 'bytes',
+    doc: 'Bytes of the whole journal; from 80 % on QoS 0 is not kept, at 100 % nothing is taken until there is room again. 0: as many as the volume has.',
+  },
+  reserveBytes: {
+    env: 'V2X_JOURNAL_RESERVE_BYTES',
+    default: 268_435_456,
+    unit: 'bytes',
+    doc: 'Bytes of the volume that the journal leaves free, for the store and for what else is there.',
   },
 } as const
 
