@@ -123,6 +123,12 @@ export const storeConfig = {
     unit: 'ms',
     doc: 'Time after which a query of the embedded engine counts as heavy; heavy ones run one at a time.',
   },
+  nice: {
+    env: 'V2X_STORE_NICE',
+    default: 10,
+    max: 19,
+    doc: 'How far the embedded engine stands back from the other processes for CPU time (nice); 0: it does not.',
+  },
   waitingMax: {
     env: 'V2X_STORE_WAITING_MAX',
     default: 100,
