@@ -1,7 +1,14 @@
 /** Who is let in: the decision on a CONNECT, and on taking over a client id that is in use. */
 import type { IConnectPacket } from 'mqtt-packet'
 import type { Logins } from './guards/logins.ts'
-import { accountIdentity, isBound, isClientId, openIdentity, type Identity } from './identity.ts'
+import {
+  accountIdentity,
+  isBound,
+  isClientId,
+  openIdentity,
+  type Identity,
+  type OpenTopics,
+} from './identity.ts'
 import { Refused } from './refusals.ts'
 import { publishRule } from './topic-rules.ts'
 
@@ -26,11 +33,15 @@ export async function admit(
   connect: IConnectPacket,
   applicant: Applicant,
   logins: Logins | undefined,
+  openTopics?: OpenTopics,
 ): Promise<Admission> {
   const { clientId } = applicant
-  // [MQTT-3.1.3-8]: a session needs a name to be found under.
-  if (connect.clientId === '' && connect.clean === false) {
+  // [MQTT-3.1.3-8]: a session needs a name to be found under. In MQTT 3.1 every client has one.
+  if (connect.clientId === '' && (connect.clean === false || connect.protocolVersion === 3)) {
     return no(2, 'client_id', 'cannot keep a session for a client without an id')
+  }
+  if (openTopics !== undefined) {
+    return { identity: openIdentity(clientId, connect.username, openTopics) }
   }
   if (!isClientId(clientId)) {
     return no(

@@ -6,6 +6,7 @@ import { generate } from 'mqtt-packet'
 import {
   boundSessions,
   handOver,
+  mayLose,
   neverWaitForSubscribers,
   refreshKeepAlive,
   takeOverReading,
@@ -190,4 +191,18 @@ test('a session keeps so many messages and no more, and only filters that were g
   const kept: string[] = []
   for await (const each of persistence.outgoingStream({ id: 'a' })) kept.push(each.topic)
   expect(kept).toEqual(['yes', 'yes', 'yes'])
+})
+
+test('what a client asked for is known: with QoS 0 alone it may lose messages', async () => {
+  const { client, raw } = await serve()
+  raw.send(connectPacket('observer'))
+  await raw.until('connack')
+  for (const [qos, may] of [
+    [0, true],
+    [1, false],
+  ] as const) {
+    raw.send({ cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: `t/${qos}`, qos }] })
+    await raw.until('suback', qos + 1)
+    expect(mayLose(client)).toBe(may)
+  }
 })

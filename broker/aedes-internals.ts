@@ -11,6 +11,8 @@ interface ClientInternals {
   /** Packets under way; 1 for the first makes Aedes handle it at once, not queue it. */
   _parsingBatch: number
   _keepaliveTimer: NodeJS.Timeout | null
+  /** By filter. */
+  subscriptions: Readonly<Record<string, { readonly qos: number }>>
 }
 
 interface Emitter {
@@ -78,6 +80,11 @@ export function handOver(client: Client, packet: Buffer): void {
 /** Starts the client's keep-alive anew: silence that is of our making does not count. */
 export function refreshKeepAlive(client: Client): void {
   inside(client)._keepaliveTimer?.refresh()
+}
+
+/** True where the client subscribed with QoS 0 alone: then a message may be dropped, whatever QoS it was published with. */
+export function mayLose(client: Client): boolean {
+  return Object.values(inside(client).subscriptions).every(({ qos }) => qos === 0)
 }
 
 /**

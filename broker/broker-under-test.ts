@@ -12,6 +12,7 @@ import { createLog } from '../common/log.ts'
 import { walkPublishPackets } from '../store/journal/publish-packet.ts'
 import { openJournalReader } from '../store/journal/reader.ts'
 import { nodeFs, type JournalFs } from '../store/journal/fs.ts'
+import type { SpaceLimits } from '../store/journal/space.ts'
 import { startBroker, type RunningBroker } from './broker.ts'
 import { brokerConfig, type BrokerConfig } from './config.ts'
 
@@ -32,6 +33,7 @@ export function temporaryDirectory(): string {
 export async function brokerUnderTest(
   settings: Partial<BrokerConfig> = {},
   files?: JournalFs,
+  space?: SpaceLimits,
 ): Promise<BrokerUnderTest> {
   const directory = temporaryDirectory()
   const failures: Error[] = []
@@ -50,6 +52,7 @@ export async function brokerUnderTest(
     log: createLog('broker', 'silent'),
     onFailure: (error) => failures.push(error),
     ...(files === undefined ? {} : { fs: files }),
+    ...(space === undefined ? {} : { space }),
   })
   let stopped: Promise<void> | undefined
   const stop = (): Promise<void> => (stopped ??= broker.stop())

@@ -1,9 +1,11 @@
 /** Starts and stops the broker: the journal's writing end, the zone of connections, listeners, health. */
 import { hostname } from 'node:os'
 import { startHealth } from '../common/health.ts'
+import { V2xError } from '../common/errors.ts'
 import type { Log } from '../common/log.ts'
 import { checkExposure, isLoopback } from '../store/config.ts'
 import type { JournalFs } from '../store/journal/fs.ts'
+import type { Space, SpaceLimits } from '../store/journal/space.ts'
 import { openJournalWriter, type JournalWriter } from '../store/journal/writer.ts'
 import type { BrokerConfig } from './config.ts'
 import { startListeners, type Ports } from './listeners.ts'
@@ -15,6 +17,8 @@ export interface BrokerOptions {
   readonly config: BrokerConfig
   /** Where the journal is. */
   readonly directory: string
+  /** How much room the journal may take; unless said, what the volume has. */
+  readonly space?: SpaceLimits
   readonly insecure: boolean
   readonly log: Log
   /** The journal failed: nothing is acknowledged any more, the process should leave. */
@@ -36,6 +40,12 @@ export async function startBroker(options: BrokerOptions): Promise<RunningBroker
     credentials: 'V2X_BROKER_USERS_FILE',
     insecure,
   })
+  if (config.topics === 'open' && config.usersFile !== '') {
+    throw new V2xError(
+      'BROKER_TOPICS',
+      'cannot open all topics to users: V2X_BROKER_TOPICS=open is for conformance suites, unset it or V2X_BROKER_USERS_FILE',
+    )
+  }
   const users = config.usersFile === '' ? undefined : readUsers(config.usersFile)
   const journal = openJournal(options)
   const zone = new Zone({ config, log, journal, users })
@@ -44,7 +54,8 @@ export async function startBroker(options: BrokerOptions): Promise<RunningBroker
     const listeners = await startListeners(config, log, zone)
     const health = await startHealth(
       { host: healthHost(config.host), port: config.healthPort },
-      () => ({ listeners: true, journal: journal.failure?.message ?? true }),
+      () => ({ listeners: true, journal: problemOf(journal) ?? true }),
+      () => ({ space: figuresOf(journal.space) }),
     ).catch(async (thrown: unknown) => {
       await listeners.stop()
       throw thrown
@@ -67,12 +78,17 @@ export async function startBroker(options: BrokerOptions): Promise<RunningBroker
 }
 
 function openJournal(options: BrokerOptions): JournalWriter {
-  const { config, directory, log, onFailure, fs } = options
+  const { config, directory, space, log, onFailure, fs } = options
   const journal = openJournalWriter({
     directory,
     node: hostname(),
     queueBytesMax: config.journalQueueBytesMax,
     ...(fs === undefined ? {} : { fs }),
+    ...(space === undefined ? {} : { space }),
+    onSpace: ({ level, warning }) => {
+      if (warning === undefined) log.info('the journal has room again')
+      else log.warn({ level }, warning)
+    },
     onCommit: ({ seconds, bytes, packets }) => {
       commitSeconds.observe(seconds)
       commitBytes.inc(bytes)
@@ -84,6 +100,15 @@ function openJournal(options: BrokerOptions): JournalWriter {
   if (tornBytes > 0) log.info(`cut ${tornBytes} bytes off the journal: never acknowledged`)
   if (badBytes > 0) log.error(`${badBytes} bytes of the journal's last segment are damaged`)
   return journal
+}
+
+function problemOf({ failure, space }: JournalWriter): string | undefined {
+  return failure?.message ?? (space.level === 'full' ? space.warning : undefined)
+}
+
+/** For the control room, which says it in its own words. */
+function figuresOf({ level, usedBytes, budgetBytes }: Space): object {
+  return { level, usedBytes, budgetBytes }
 }
 
 function healthHost(host: string): string {

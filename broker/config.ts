@@ -46,6 +46,17 @@ export const brokerConfig = {
     default: '',
     doc: 'JSON file of users, classes, passwords (sha256, scrypt) and ids; empty: everyone on loopback is let in.',
   },
+  topics: {
+    env: 'V2X_BROKER_TOPICS',
+    default: 'zone',
+    doc: "'zone': who may use which topic is as docs/broker.md has it; 'open': everyone may use every topic and client id, for conformance suites.",
+    oneOf: ['zone', 'open'],
+  },
+  topicsRefused: {
+    env: 'V2X_BROKER_TOPICS_REFUSED',
+    default: '',
+    doc: 'With open topics, one filter nobody may subscribe to: a conformance suite asks for one.',
+  },
   connectionsMax: {
     env: 'V2X_BROKER_CONNECTIONS_MAX',
     default: 20_000,

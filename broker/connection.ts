@@ -15,10 +15,11 @@ import type { SlowedSenders } from './guards/slowed-senders.ts'
 import type { Identity } from './identity.ts'
 import { Lane } from './lane.ts'
 import { delays, receivedBytes, receivedPackets } from './metrics.ts'
+import { checkPacket } from './packet-check.ts'
 import { PacketFrames } from './packet-frames.ts'
 import { Refused } from './refusals.ts'
 import type { TelemetryListeners } from './subscriptions.ts'
-import { mayRetain, publishRule } from './topic-rules.ts'
+import { mayJournal, mayRetain, publishRule } from './topic-rules.ts'
 
 const subscribeType = 8
 
@@ -124,8 +125,6 @@ export class Connection {
     if (isWill) {
       if (rule === 'journal') ack.takeWill(packet)
       done(null)
-    } else if (packet.qos > 0 && packet.messageId === 0) {
-      done(new Refused('packet_id', 'cannot take a PUBLISH with packet id 0 [MQTT-2.3.1-1]'))
     } else if (rule !== 'journal') {
       if (rule === 'slow') this.share.senders.take(packet.payload)
       done(null)
@@ -167,6 +166,7 @@ export class Connection {
       while (!this.isStalled() && this.step());
     } catch (thrown) {
       if (!(thrown instanceof Refused)) throw thrown
+      if (thrown.answer !== undefined) this.client.conn.write(thrown.answer)
       this.client.emit('error', thrown)
     } finally {
       this.isWorking = false
@@ -194,13 +194,15 @@ export class Connection {
     const { source, start, end } = this.frames
     if (this.isOverRate(source[start]! >> 4)) return false
     this.isFrameHeld = false
-    if (this.state === 'fresh') this.state = 'connecting'
+    const isFirst = this.state === 'fresh'
+    if (isFirst) this.state = 'connecting'
     this.handedOver++
     const packetId = this.lanePacketId(source, start, end)
     if (packetId > 0) {
       this.ack!.takeInLane(this.frames, packetId)
       return true
     }
+    checkPacket(source, start, end, isFirst)
     const packet = source.subarray(start, end)
     boundFilters(packet, this.share.config.subscriptionsMax)
     if (source[start]! >> 4 === subscribeType) this.isSubscribing = true
@@ -247,7 +249,8 @@ export class Connection {
 
   private isHeldByUs(): boolean {
     const { config, journal, waiting } = this.share
-    if (journal.holding) {
+    // A CONNECT is read all the same, for it wants an answer; so is who brings nothing to keep, as the live picture.
+    if (journal.holding && this.known !== undefined && mayJournal(this.known)) {
       waiting.add(this)
       return true
     }

@@ -7,7 +7,13 @@ import type { Writable } from 'node:stream'
 import type { JournalWriter } from '../store/journal/writer.ts'
 import { publishBytesMax, writePublish } from '../store/journal/publish-packet.ts'
 import { V2xError } from '../common/errors.ts'
-import { acknowledgedPackets, holdSeconds, lanePackets, shedPackets } from './metrics.ts'
+import {
+  acknowledgedPackets,
+  holdSeconds,
+  lanePackets,
+  shedForSpace,
+  shedPackets,
+} from './metrics.ts'
 import type { PacketFrames } from './packet-frames.ts'
 
 export type Done = (error?: Error | null) => void
@@ -56,8 +62,7 @@ export class DurableAck {
 
   /** Takes the packet that `frames` stands at. `done` is called once it is durable; for QoS 0 at once. */
   take(frames: PacketFrames, qos: number, done: Done): void {
-    if (qos === 0 && this.journal.queuedBytes > this.shedBytes) {
-      shedPackets.inc()
+    if (qos === 0 && this.sheds()) {
       done(null)
       return
     }
@@ -83,6 +88,14 @@ export class DurableAck {
     }
     this.to = frames.end
     this.count++
+  }
+
+  /** True, and counted, where what nobody was promised is not kept. */
+  private sheds(): boolean {
+    if (this.journal.space.level !== 'ample') shedForSpace.inc()
+    else if (this.journal.queuedBytes > this.shedBytes) shedPackets.inc()
+    else return false
+    return true
   }
 
   /** Appends the run gathered so far; before the bytes it views are let go. */
@@ -127,6 +140,7 @@ export class DurableAck {
 
   /** Journals a will: it has no packet on the wire, and nobody waits for it. */
   takeWill(will: { readonly topic: string; readonly payload: string | Buffer }): void {
+    if (this.sheds()) return
     const payload = Buffer.from(will.payload)
     const into = Buffer.allocUnsafe(publishBytesMax(Buffer.byteLength(will.topic), payload.length))
     const publish = { topic: will.topic, payload, qos: 0, packetId: 0, dup: false, retain: false }

@@ -3,7 +3,7 @@
  * or publishers, feel it.
  */
 import { Aedes, type AedesOptions, type Client, type PublishPacket } from 'aedes'
-import { neverWaitForSubscribers } from './aedes-internals.ts'
+import { mayLose, neverWaitForSubscribers } from './aedes-internals.ts'
 import { droppedForSubscribers } from './metrics.ts'
 import { Refused } from './refusals.ts'
 import { TelemetryListeners, isTelemetry } from './subscriptions.ts'
@@ -50,7 +50,7 @@ export class ZoneAedes extends Aedes {
 export function mayForward(client: Client, qos: number, subscriberBytesMax: number): boolean {
   if (client.conn.writableLength <= subscriberBytesMax) return true
   droppedForSubscribers.inc()
-  if (qos > 0) {
+  if (qos > 0 && !mayLose(client)) {
     const refusal = new Refused(
       'slow_subscriber',
       `cannot deliver to a subscriber: ${client.conn.writableLength} bytes wait for it; it must read faster, or subscribe with QoS 0`,

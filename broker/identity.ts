@@ -5,6 +5,11 @@
 export const identityClasses = ['device', 'gateway', 'service', 'observer'] as const
 export type IdentityClass = (typeof identityClasses)[number]
 
+/** A broker for conformance suites: every topic and every client id is everybody's, but for one filter. */
+export interface OpenTopics {
+  readonly refusedFilter: string
+}
+
 export interface Identity {
   readonly class: IdentityClass
   /** Who sent what: the `publisher` of the journal. The user name, or the client id where there is none. */
@@ -12,6 +17,8 @@ export interface Identity {
   readonly clientId: string
   /** True where no users are configured: then one may also look at what goes on. */
   readonly isOpen: boolean
+  /** Undefined where the zone's topic rules hold. */
+  readonly openTopics?: OpenTopics
   /** Whether the messages of this device id are this client's to send. */
   mayUse(id: string): boolean
 }
@@ -24,7 +31,11 @@ export function isClientId(clientId: string): boolean {
 }
 
 /** The identity of a client of an open broker: `gateway`, `gateway-NAME`, `service…`, `observer…`; else a device. */
-export function openIdentity(clientId: string, userName: string | undefined): Identity {
+export function openIdentity(
+  clientId: string,
+  userName: string | undefined,
+  openTopics?: OpenTopics,
+): Identity {
   const publisher = userName === undefined || userName === '' ? clientId : userName
   const named = /^(gateway|service|observer)(?:$|-)/.exec(userName ?? '')?.[1]
   const found = identityClasses.find((each) => each === named) ?? 'device'
@@ -33,6 +44,7 @@ export function openIdentity(clientId: string, userName: string | undefined): Id
     publisher,
     clientId,
     isOpen: true,
+    ...(openTopics === undefined ? {} : { openTopics }),
     mayUse: found === 'gateway' ? () => true : (id) => found === 'device' && id === clientId,
   }
 }

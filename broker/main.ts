@@ -2,7 +2,7 @@
 import { readConfig } from '../common/config.ts'
 import { runPart } from '../common/lifecycle.ts'
 import { createLog } from '../common/log.ts'
-import { storeConfig, zoneConfig } from '../store/config.ts'
+import { journalConfig, storeConfig, zoneConfig } from '../store/config.ts'
 import { openDataDirectory } from '../store/data-directory.ts'
 import { startBroker } from './broker.ts'
 import { brokerConfig } from './config.ts'
@@ -16,6 +16,7 @@ runPart(log, async () => {
   return startBroker({
     config: readConfig(brokerConfig),
     directory: `${dataDir}/journal`,
+    space: readConfig(journalConfig),
     insecure: zone.insecure,
     log,
     onFailure: (error) => {

@@ -1,5 +1,6 @@
 /** What the broker counts and times. One observation a record or a commit, none a packet: the hot path pays for them. */
 import { counter, gauge, secondsHistogram } from '../common/metrics.ts'
+import { spaceLevels, type Space } from '../store/journal/space.ts'
 
 /** What a running broker tells when it is scraped. */
 export interface Readings {
@@ -7,6 +8,7 @@ export interface Readings {
   unknownConnections(): number
   journalQueueBytes(): number
   journalSegment(): number
+  journalSpace(): Space
 }
 
 const sources = new Set<Readings>()
@@ -44,6 +46,27 @@ gauge('v2x_broker_journal_segment', 'Number of the segment being written.', {
   },
 })
 
+gauge('v2x_broker_journal_used_bytes', 'Bytes of all segments of the journal.', {
+  collect() {
+    this.set(sumOf((readings) => readings.journalSpace().usedBytes))
+  },
+})
+gauge('v2x_broker_journal_budget_bytes', 'Bytes that they may have, as limits and volume allow.', {
+  collect() {
+    this.set(sumOf((readings) => readings.journalSpace().budgetBytes))
+  },
+})
+gauge('v2x_broker_journal_volume_free_bytes', "Free bytes of the journal's volume.", {
+  collect() {
+    this.set(sumOf((readings) => readings.journalSpace().freeBytes))
+  },
+})
+gauge('v2x_broker_journal_level', 'Room for the journal: 0 ample, 1 scarce, 2 full.', {
+  collect() {
+    this.set(sumOf((readings) => spaceLevels.indexOf(readings.journalSpace().level)))
+  },
+})
+
 export const receivedBytes = counter('v2x_broker_received_bytes_total', 'Bytes read from clients.')
 export const receivedPackets = counter(
   'v2x_broker_received_packets_total',
@@ -64,6 +87,10 @@ export const acknowledgedPackets = counter(
 export const shedPackets = counter(
   'v2x_broker_shed_packets_total',
   'QoS 0 messages and wills not kept because the disk was behind.',
+)
+export const shedForSpace = counter(
+  'v2x_broker_shed_for_space_total',
+  'QoS 0 messages and wills not kept because the journal has little room.',
 )
 export const droppedForSubscribers = counter(
   'v2x_broker_subscriber_dropped_total',

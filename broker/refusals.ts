@@ -13,10 +13,9 @@ export type RefusalReason =
   | 'take_over'
   | 'sessions'
   | 'unavailable'
+  | 'no_room'
   | 'will'
   | 'foreign_topic'
-  | 'wildcard'
-  | 'packet_id'
   | 'oversized'
   | 'subscription'
   | 'slow_subscriber'
@@ -30,10 +29,13 @@ export type RefusalReason =
 /** A refusal that closes a connection; the text is for the log. */
 export class Refused extends V2xError {
   readonly reason: RefusalReason
+  /** What the client is owed before it is closed. */
+  readonly answer: Buffer | undefined
 
-  constructor(reason: RefusalReason, message: string) {
+  constructor(reason: RefusalReason, message: string, answer?: Buffer) {
     super(`BROKER_${reason.toUpperCase()}`, message)
     this.reason = reason
+    this.answer = answer
   }
 }
 
@@ -55,6 +57,8 @@ export class Refusals {
   /** Counts one refusal and says so. `who` is a client id or an address. */
   note(who: string, refusal: Refused): void {
     refusedTotal.inc({ reason: refusal.reason })
+    // It goes on for as long as the journal is full, which has been said once.
+    if (refusal.reason === 'no_room') return
     const second = Math.floor(performance.now() / 1000)
     if (second !== this.second) {
       if (this.silenced > 0) this.log.warn(`${this.silenced} more refusals in that second`)
@@ -87,7 +91,6 @@ function asRefusal(error: Error): Refused | undefined {
 }
 
 function reasonOfMessage(message: string): RefusalReason {
-  if (message.includes('is not allowed in PUBLISH')) return 'wildcard'
   if (message === 'keep alive timeout') return 'keep_alive'
   if (message === 'drain timeout') return 'slow_subscriber'
   if (message === 'connect did not arrive in time') return 'connect_timeout'

@@ -16,6 +16,9 @@ import type { Identity } from './identity.ts'
 export type PublishRule = 'journal' | 'forward' | 'slow' | 'refuse'
 
 export function publishRule(identity: Identity, topic: string): PublishRule {
+  if (identity.openTopics !== undefined) {
+    return parseDeviceTopic(topic)?.direction === 'up' ? 'journal' : 'forward'
+  }
   if (topic.length > topicBytesMax && !topic.startsWith(`${topicRoot}/replay/`)) return 'refuse'
   const isService = identity.class === 'service'
   const device = parseDeviceTopic(topic)
@@ -39,8 +42,14 @@ function isReplayTopic(topic: string): boolean {
   return original !== undefined && parseDeviceTopic(original)?.direction === 'up'
 }
 
+/** Whether any topic of this client is one that is kept: only then need it wait for the journal. */
+export function mayJournal(identity: Identity): boolean {
+  return identity.class === 'device' || identity.class === 'gateway'
+}
+
 /** A retained message is kept only for the live picture's late joiners: so their number stays bounded. */
 export function mayRetain(identity: Identity, topic: string): boolean {
+  if (identity.openTopics !== undefined) return publishRule(identity, topic) === 'forward'
   return (
     identity.class === 'service' &&
     topic.startsWith(`${topicRoot}/live/`) &&
@@ -50,6 +59,7 @@ export function mayRetain(identity: Identity, topic: string): boolean {
 
 /** True where every topic the filter can match is one this client may read. */
 export function maySubscribe(identity: Identity, filter: string): boolean {
+  if (identity.openTopics !== undefined) return filter !== identity.openTopics.refusedFilter
   if (filter.length > topicBytesMax || filter.startsWith('$share')) return false
   if (identity.class === 'service') return true
   const levels = filter.split('/')

@@ -16,7 +16,7 @@ import { TakeOvers } from './guards/take-overs.ts'
 import type { Accept } from './listeners.ts'
 import { droppedForSubscribers, showReadings } from './metrics.ts'
 import { Refusals, Refused } from './refusals.ts'
-import { maySubscribe } from './topic-rules.ts'
+import { mayJournal, maySubscribe } from './topic-rules.ts'
 import type { Users } from './users.ts'
 
 /** Clients whose silence is ours are excused this often; the shortest keep-alive is one second. */
@@ -72,6 +72,7 @@ export class Zone {
       unknownConnections: () => this.door.standingCount,
       journalQueueBytes: () => journal.queuedBytes,
       journalSegment: () => journal.stats().durable.segment,
+      journalSpace: () => journal.space,
     })
     this.excuse = setInterval(() => {
       for (const connection of this.connections) connection.judgeSilence(performance.now())
@@ -232,9 +233,14 @@ export class Zone {
     if (connection === undefined || connect === undefined || this.journal.failure !== undefined) {
       return no(3, 'unavailable', 'cannot keep what a client would send')
     }
+    const { topics, topicsRefused } = this.config
+    const openTopics = topics === 'open' ? { refusedFilter: topicsRefused } : undefined
     const applicant = { clientId: client.id, source: connection.visitor.source }
-    const admission = await admit(connect, applicant, this.logins)
+    const admission = await admit(connect, applicant, this.logins, openTopics)
     if ('refusal' in admission) return admission
+    if (this.journal.space.level === 'full' && mayJournal(admission.identity)) {
+      return no(3, 'no_room', 'cannot keep what a client would send: the journal has no room')
+    }
     for (const owners of [this.byClientId, this.admitted]) {
       const owner = owners.get(client.id)?.identity
       const refused = owner === undefined ? undefined : refuseTakeOver(owner, admission.identity)

@@ -112,7 +112,9 @@ async function restoreCheckpoint(
   const beginning = rewinds ? beginningOf(join(dataDir, 'journal')) : undefined
   await new ProgressFile(join(dataDir, 'ingest')).write({
     ...before,
-    ...(beginning === undefined ? { ...(batch && { batch }) } : { reach: beginning }),
+    ...(beginning === undefined
+      ? { ...(batch && { batch }) }
+      : { reach: beginning, countFrom: before.reach.position }),
     // The store is younger than the checkpoint: up to the journal's end it may have rows that this one does not tell of.
     askBefore: manifest.journal.nextSequence,
   })

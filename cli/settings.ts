@@ -11,13 +11,14 @@ import { brokerConfig } from '../broker/config.ts'
 import { dashboardsConfig } from '../dashboards/config.ts'
 import { ingestConfig } from '../ingest/config.ts'
 import { simulatorConfig } from '../simulator/config.ts'
-import { mqttConfig, storeConfig, zoneConfig } from '../store/config.ts'
+import { journalConfig, mqttConfig, storeConfig, zoneConfig } from '../store/config.ts'
 import { V2xError } from '../common/errors.ts'
 
 export const tables: Readonly<Record<string, ConfigTable>> = {
   zone: zoneConfig,
   mqtt: mqttConfig,
   store: storeConfig,
+  journal: journalConfig,
   broker: brokerConfig,
   ingest: ingestConfig,
   dashboards: dashboardsConfig,

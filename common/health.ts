@@ -13,13 +13,17 @@ export interface HealthServer {
   stop(): Promise<void>
 }
 
-/** Serves health on `host:port` (0 picks a free port). `ready` is asked at each /readyz. */
+/**
+ * Serves health on `host:port` (0 picks a free port). `ready` is asked at each /readyz, `details` for what a ready part has to
+ * say of itself there.
+ */
 export async function startHealth(
   address: { readonly host: string; readonly port: number },
   ready: () => Readiness | Promise<Readiness>,
+  details: () => object = () => ({}),
 ): Promise<HealthServer> {
   const server = createServer((request, response) => {
-    answer(request.url ?? '/', ready).then(
+    answer(request.url ?? '/', ready, details).then(
       ({ status, type, body }) => response.writeHead(status, { 'content-type': type }).end(body),
       (thrown: unknown) => response.writeHead(500).end(reasonOf(thrown)),
     )
@@ -49,6 +53,7 @@ export async function startHealth(
 async function answer(
   url: string,
   ready: () => Readiness | Promise<Readiness>,
+  details: () => object,
 ): Promise<{ status: number; type: string; body: string }> {
   const path = url.split('?')[0]
   if (path === '/metrics') {
@@ -62,6 +67,6 @@ async function answer(
   return {
     status: isReady ? 200 : 503,
     type: 'application/json',
-    body: JSON.stringify({ ready: isReady, checks }),
+    body: JSON.stringify({ ready: isReady, checks, ...details() }),
   }
 }

@@ -4,11 +4,15 @@ import type { Column, WideColumn } from '../schemas/index.ts'
 import { MessageRows } from './message-rows.ts'
 import { QuarantineTable } from './quarantine-table.ts'
 import { RawTable } from './raw-table.ts'
+import { RefusedRows } from './refused-rows.ts'
 import type { Routes } from './routes.ts'
 
 /** What goes into one insert. */
 export interface BatchTable {
+  /** Its own among the tables of a batch. */
   readonly name: string
+  /** The store's table. */
+  readonly into: string
   readonly rows: number
   readonly columns: readonly Column[]
   readonly sequences: WideColumn
@@ -31,6 +35,8 @@ export class Batch {
   readonly raw = new RawTable()
   readonly quarantine = new QuarantineTable()
   readonly messages: MessageRows
+  /** Found while it is stored: they are of `raw` and its typed table no more. */
+  readonly refused = new RefusedRows()
   /** Days since 1970 of `received_at`; undefined while there is no row. */
   day: number | undefined
   /** Where it began, and how far it goes. */
@@ -62,6 +68,15 @@ export class Batch {
     return Math.max(this.raw.rows + this.quarantine.rows, this.messages.bsm.rows)
   }
 
+  /** PUBLISHes that become a row of `raw`, and those (with corrupt ranges) of `quarantine`. */
+  get stored(): number {
+    return this.raw.rows - this.refused.rows
+  }
+
+  get quarantined(): number {
+    return this.quarantine.rows + this.refused.rows
+  }
+
   /** Tables that have rows: typed ones first, so that `raw` is never ahead of what it is the original of. */
   get tables(): BatchTable[] {
     return [...this.messages.tables, this.raw, this.quarantine].filter(({ rows }) => rows > 0)
@@ -77,6 +92,7 @@ export class Batch {
     this.raw.clear()
     this.quarantine.clear()
     this.messages.clear()
+    this.refused.clear()
     this.day = undefined
     this.from = from
     this.to = from

@@ -48,7 +48,7 @@ export const ingestConfig = {
     default: 3_600,
     max: 31_536_000,
     unit: 's',
-    doc: 'How long segments of the journal stay after all of them is in the store.',
+    doc: 'How long segments of the journal stay after all of them is in the store; a minute at most while room is short.',
   },
   quarantineDays: {
     env: 'V2X_STORE_QUARANTINE_DAYS',

@@ -12,6 +12,7 @@ import { readEnvironment } from '../common/config.ts'
 import { deviceTopic, messageOf, type DeviceKind, type UpType } from '../schemas/index.ts'
 import { createStore, type Store } from '../store/clickhouse/client.ts'
 import { publishBytesMax, writePublish } from '../store/journal/publish-packet.ts'
+import type { Space, SpaceLimits } from '../store/journal/space.ts'
 import { openJournalWriter, type JournalWriter } from '../store/journal/writer.ts'
 
 export interface Sent {
@@ -74,11 +75,13 @@ export function bsmContent(
 export class TestJournal {
   readonly directory: string
   readonly #clock: Clock | undefined
+  readonly #space: SpaceLimits | undefined
   #writer: JournalWriter
 
-  constructor(dataDir: string, clock?: Clock) {
+  constructor(dataDir: string, clock?: Clock, space?: SpaceLimits) {
     this.directory = join(dataDir, 'journal')
     this.#clock = clock
+    this.#space = space
     this.#writer = this.#open()
   }
 
@@ -88,6 +91,10 @@ export class TestJournal {
 
   get nextSequence(): number {
     return this.#writer.stats().nextSequence
+  }
+
+  get level(): Space['level'] {
+    return this.#writer.space.level
   }
 
   /** Appends one record of these packets; resolves when it is durable. */
@@ -113,6 +120,7 @@ export class TestJournal {
       directory: this.directory,
       node: 'test',
       ...(this.#clock === undefined ? {} : { clock: this.#clock }),
+      ...(this.#space === undefined ? {} : { space: this.#space }),
     })
   }
 }

@@ -10,6 +10,7 @@ import { createStore, type Store } from '../store/clickhouse/client.ts'
 import { createDatabase, migrate } from '../store/clickhouse/migrate.ts'
 import type { StoreConfig, mqttConfig } from '../store/config.ts'
 import { openJournalReader, type JournalReader } from '../store/journal/reader.ts'
+import type { SpaceLimits } from '../store/journal/space.ts'
 import { durableMark, oldestPosition } from './backlog.ts'
 import type { ingestConfig } from './config.ts'
 import { Delivery } from './delivery.ts'
@@ -24,11 +25,13 @@ import { ProgressFile, noTotals } from './progress.ts'
 import { rebuildResends } from './rebuild-resends.ts'
 import { ResendSet } from './resend-set.ts'
 import { resume } from './resume.ts'
+import { askTable, lastStored } from './stored-rows.ts'
 
 export interface IngestOptions {
   readonly config: ConfigOf<typeof ingestConfig>
   readonly store: StoreConfig
   readonly mqtt: ConfigOf<typeof mqttConfig>
+  readonly journalSpace: SpaceLimits
   readonly log: Log
   /** Told once, where going on would lose something. */
   onFailure(thrown: unknown): void
@@ -52,6 +55,7 @@ class Ingest implements Stoppable {
   #live: Live | undefined
   #follower: LiveFollower | undefined
   #pipeline: Pipeline | undefined
+  #file: ProgressFile | undefined
   #running: Promise<void> = Promise.resolve()
   #stopHealth: () => Promise<void> = () => Promise.resolve()
   #state: string = 'waiting for the journal'
@@ -101,15 +105,22 @@ class Ingest implements Stoppable {
     this.#follower?.stop()
     // What is on its way may end; what does not in time is redone at the next start.
     await this.#running
+    await this.#file?.writeStopped().catch((thrown: unknown) => {
+      this.#options.log.warn(`cannot note that ingest was stopped: ${reasonOf(thrown)}`)
+    })
     await this.#live?.stop()
     await this.#store.close()
     await this.#stopHealth()
   }
 
   async #startPipeline(live: Live, feed: LiveFeed): Promise<void> {
-    const { config, log } = this.#options
-    const file = new ProgressFile(this.#folder)
+    const { config, journalSpace, log } = this.#options
+    const table = await this.#wait('ask for the table', () => askTable(this.#store))
+    const file = new ProgressFile(this.#folder, table)
     const { reader, progress } = resume(this.#journal, file, log)
+    // That it goes back must not be forgotten, whatever comes before the first batch.
+    if (typeof file.read() !== 'string') await file.write(progress)
+    this.#file = file
     const resends = new ResendSet(config.dedupMessagesMax)
     this.#state = 'taking back which messages were sent before'
     const before = progress.reach.sequence
@@ -117,8 +128,15 @@ class Ingest implements Stoppable {
       const known = await rebuildResends(resends, this.#store, reader.identity, before)
       log.debug({ known, before }, 'messages known again')
     })
+    // A progress from an older copy tells too little: what lies behind it is asked for, not stored again.
+    const told = progress.batch?.to.sequence ?? before
+    const last = await this.#wait('ask what is stored', () =>
+      lastStored(this.#store, reader.identity, told),
+    )
+    const askBefore = Math.max(progress.askBefore, last === undefined ? 0 : last + 1)
     const delivery = new Delivery({
       store: this.#store,
+      table,
       file,
       log,
       signal: this.#ending.signal,
@@ -138,8 +156,9 @@ class Ingest implements Stoppable {
         bounds: { rowsMax: config.batchRowsMax, bytesMax: config.batchBytesMax },
         batchIntervalMs: config.batchIntervalMs,
         journalKeepSeconds: config.journalKeepSeconds,
+        journalSpace,
       },
-      progress,
+      { ...progress, askBefore },
     )
     this.#pipeline = pipeline
     observeBacklog(() => pipeline.backlog())

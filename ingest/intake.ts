@@ -10,6 +10,8 @@ import type { Decoder } from './decoder.ts'
 export interface BatchBounds {
   readonly rowsMax: number
   readonly bytesMax: number
+  /** No batch lies on both sides of it. */
+  readonly cutAt?: JournalPosition | undefined
 }
 
 export type Filled =
@@ -34,6 +36,12 @@ export class Intake {
     this.#bounds = bounds
   }
 
+  /** Where reading goes on; undefined while something that was read waits. */
+  get position(): JournalPosition | undefined {
+    if (this.#record !== undefined || this.#gaps.length > 0) return undefined
+    return this.#reader.position
+  }
+
   /** Fills until `untilMs` of the monotonic clock. */
   fill(batch: Batch, now: () => number, untilMs: number): Filled {
     do {
@@ -52,6 +60,7 @@ export class Intake {
   #step(batch: Batch): 'taken' | 'end' | 'full' {
     this.#record ??= this.#reader.next()
     this.#gaps.push(...this.#reader.takeSkipped())
+    if (this.#isCut(batch)) return 'full'
     if (this.#gaps.length > 0) return this.#takeGaps(batch)
     const record = this.#record
     if (record === undefined) return 'end'
@@ -60,6 +69,14 @@ export class Intake {
     if (record.firstSequence < batch.to.sequence) this.#repeated(record, batch)
     else this.#decoder.record(record, batch)
     return 'taken'
+  }
+
+  #isCut(batch: Batch): boolean {
+    const { cutAt } = this.#bounds
+    if (cutAt === undefined || batch.isEmpty || !isBefore(batch.from.position, cutAt)) return false
+    const [gap] = this.#gaps
+    const next = gap ? { segment: gap.segment, offset: gap.from } : this.#record?.position
+    return next !== undefined && !isBefore(next, cutAt)
   }
 
   /** Ranges that were stepped over count as received with the record before them, or where there was none, behind them. */

@@ -2,22 +2,23 @@
  * Exactly once through unknown outcomes: processes killed under load, answers that never come, a store that was started again, a
  * journal without its progress. A proxy between ingest and the engine decides what becomes of an insert.
  */
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { startFaultProxy, type Verdict } from './fault-proxy.ts'
 import { TestJournal, bsm, startZone, waitFor, type Zone } from './ingest-under-test.ts'
 
-/** What the store holds of each message: how many rows of `raw` and of `bsm`, by sequence. */
-async function tally(zone: Zone): Promise<Record<string, string | number>> {
+/** What the store holds of each message of a journal: how many rows of `raw` and of `bsm`, by sequence. */
+async function tally(zone: Zone, journal?: TestJournal): Promise<Record<string, string | number>> {
+  const where = journal === undefined ? '' : `WHERE ingest_node = '${journal.identity}'`
+  const count = (what: string, table: string): string =>
+    `(SELECT toUInt32(${what}) FROM v2x.${table} ${where})`
   const [row] = await zone.store.query<Record<string, string | number>>(
     `SELECT
-       (SELECT toUInt32(count()) FROM v2x.raw) AS raw, (SELECT toUInt32(uniqExact(ingest_seq)) FROM v2x.raw) AS rawUnique,
-       (SELECT toUInt32(count()) FROM v2x.bsm) AS bsm, (SELECT toUInt32(uniqExact(ingest_seq)) FROM v2x.bsm) AS bsmUnique,
-       (SELECT toUInt32(max(ingest_seq)) FROM v2x.raw) AS last,
-       (SELECT toUInt32(count()) FROM v2x.quarantine) AS quarantined`,
+       ${count('count()', 'raw')} AS raw, ${count('uniqExact(ingest_seq)', 'raw')} AS rawUnique,
+       ${count('count()', 'bsm')} AS bsm, ${count('uniqExact(ingest_seq)', 'bsm')} AS bsmUnique,
+       ${count('max(ingest_seq)', 'raw')} AS last, ${count('count()', 'quarantine')} AS quarantined`,
   )
   return row!
 }
@@ -100,59 +101,31 @@ test('the store killed again and again under load: each message once', async () 
   expect(await tally(zone)).toEqual(once(sent))
 })
 
-type Verdict = 'pass' | 'cut before' | 'cut after' | 'fail 500'
-
-/** The URL of a proxy that decides of each insert. */
-async function startProxy(port: number, judge: (table: string) => Verdict): Promise<string> {
-  const server = createServer((incoming, answer) => {
-    void forward(port, judge, incoming, answer)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
-
-async function forward(
-  port: number,
-  judge: (table: string) => Verdict,
-  incoming: IncomingMessage,
-  answer: ServerResponse,
-): Promise<void> {
-  const chunks: Buffer[] = []
-  for await (const chunk of incoming) chunks.push(chunk as Buffer)
-  const statement = new URL(incoming.url ?? '/', 'http://x').searchParams.get('query') ?? ''
-  const table = /^INSERT INTO `v2x`\.`(\w+)`/.exec(statement)?.[1]
-  const verdict = table === undefined ? 'pass' : judge(table)
-  if (verdict === 'cut before') {
-    incoming.socket.destroy()
-    return
-  }
-  if (verdict === 'fail 500') {
-    answer.writeHead(500).end('out of sorts')
-    return
-  }
-  const { method, url, headers } = incoming
-  const onward = request({ port, host: '127.0.0.1', method, path: url, headers }, (reply) => {
-    if (verdict === 'cut after') {
-      // The store has answered, so it has the rows; ingest never hears of it.
-      reply.resume().on('end', () => incoming.socket.destroy())
-      return
-    }
-    answer.writeHead(reply.statusCode ?? 502, reply.headers)
-    reply.pipe(answer)
-  })
-  onward.on('error', () => incoming.socket.destroy())
-  onward.end(Buffer.concat(chunks))
-}
-
-test('answers that are lost before or after the insert: each message once', async () => {
-  const verdicts: Verdict[] = ['cut after', 'cut before', 'fail 500', 'cut after', 'cut after']
+test('answers that are lost, late, or wrong, before or after the insert: each message once', async () => {
+  // Together no more than a few seconds of waiting: pauses grow with the failures in a row.
+  const verdicts: Verdict[] = [
+    'cut after',
+    'cut before',
+    'pass',
+    'fail before',
+    'fail after',
+    'pass',
+    'exception in header',
+    'exception in body',
+    'pass',
+    'hang before',
+    'hang after',
+    'pass',
+    'starve',
+  ]
+  const seen = new Set<Verdict>()
   let inserts = 0
-  const zone = await startZone({}, (port) =>
-    startProxy(port, () => verdicts[inserts++ % 7] ?? 'pass'),
+  const zone = await startZone({ V2X_CLICKHOUSE_TIMEOUT_MS: '1000' }, (port) =>
+    startFaultProxy(port, () => {
+      const verdict = verdicts[inserts++ % 14] ?? 'pass'
+      seen.add(verdict)
+      return verdict
+    }),
   )
   const journal = new TestJournal(zone.dataDir)
   await zone.ingest.start()
@@ -164,14 +137,14 @@ test('answers that are lost before or after the insert: each message once', asyn
   await waitFor('the last batch', async () => (await tally(zone))['bsm'] === sent)
   await zone.ingest.kill('SIGTERM')
   expect(await tally(zone)).toEqual(once(sent))
-  expect(inserts).toBeGreaterThan(10)
+  expect([...seen].sort()).toEqual([...new Set(verdicts)].sort())
 })
 
 test('the answer lost and the store started again before the retry: each message once', async () => {
   let cut = false
   let lost = 0
   const zone = await startZone({}, (port) =>
-    startProxy(port, (table) => {
+    startFaultProxy(port, (table) => {
       if (!cut || table !== 'raw') return 'pass'
       lost++
       return 'cut after'
@@ -197,7 +170,7 @@ test('killed between the inserts of two tables, or before the checkpoint: the ba
   let killAt = ''
   let kill = (): Promise<unknown> => Promise.resolve()
   const zone = await startZone({}, (port) =>
-    startProxy(port, (table) => {
+    startFaultProxy(port, (table) => {
       if (table !== killAt) return 'pass'
       killAt = ''
       void kill()
@@ -243,4 +216,74 @@ test('the progress lost, or garbage: the store is asked what it has, each messag
   await waitFor('all of bsm', async () => (await zone.count('bsm')) >= sent)
   await zone.ingest.kill('SIGTERM')
   expect(await tally(zone)).toEqual(once(sent))
+})
+
+test('the deduplication window exceeded before the retry: the store is asked, each message once', async () => {
+  let isLost = false
+  let isOpen = true
+  const zone = await startZone({}, (port) =>
+    startFaultProxy(
+      port,
+      (table) => {
+        if (!isLost || table !== 'raw') return 'pass'
+        isOpen = false
+        return 'cut after'
+      },
+      () => isOpen,
+    ),
+  )
+  const journal = new TestJournal(zone.dataDir)
+  await zone.ingest.start()
+  await journal.append([bsm('car-1', 1)])
+  await arrived(zone, 1)
+  const windowSize = 3
+  for (const table of ['raw', 'bsm']) {
+    await zone.store.command(
+      `ALTER TABLE v2x.${table} MODIFY SETTING non_replicated_deduplication_window = ${windowSize}`,
+    )
+  }
+  isLost = true
+  await journal.append([bsm('car-1', 2), bsm('car-1', 3)])
+  await arrived(zone, 3)
+  // Another ingest beside ours, on the same store.
+  for (let other = 0; other <= windowSize; other++) {
+    for (const table of ['raw', 'bsm']) {
+      await zone.store.command(
+        `INSERT INTO v2x.${table} (ingest_node, ingest_seq, received_at) VALUES ('other', ${other}, now64(6))`,
+      )
+    }
+  }
+  isLost = false
+  isOpen = true
+  await journal.append([bsm('car-1', 4)])
+  await waitFor('the next message', async () => (await tally(zone, journal))['last'] === 4)
+  await zone.ingest.kill('SIGTERM')
+  expect(await tally(zone, journal)).toEqual(once(4))
+})
+
+test('too many parts: it waits until there are fewer, each message once', async () => {
+  const zone = await startZone()
+  const journal = new TestJournal(zone.dataDir)
+  await zone.ingest.start()
+  await journal.append([bsm('car-1', 1)])
+  await arrived(zone, 1)
+  const limit = (parts: number): Promise<void> =>
+    zone.store.command(
+      `ALTER TABLE v2x.raw MODIFY SETTING parts_to_throw_insert = ${parts}, parts_to_delay_insert = ${parts}`,
+    )
+  await limit(1)
+  await journal.append([bsm('car-1', 2), bsm('car-1', 3)])
+  await waitFor('the first of its tables', async () => (await zone.count('bsm')) === 3)
+  const refused = async (): Promise<boolean> => {
+    const [row] = await zone.store.query<{ errors: string }>(
+      "SELECT sum(value) AS errors FROM system.errors WHERE name = 'TOO_MANY_PARTS'",
+    )
+    return Number(row!.errors) > 1
+  }
+  await waitFor('two refusals', refused)
+  expect(await zone.count('raw')).toBe(1)
+  await limit(3000)
+  await arrived(zone, 3)
+  await zone.ingest.kill('SIGTERM')
+  expect(await tally(zone)).toEqual(once(3))
 })

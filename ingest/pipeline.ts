@@ -5,18 +5,20 @@
  */
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '../common/log.ts'
+import { nodeFs } from '../store/journal/fs.ts'
 import type { DurableMark, JournalPosition } from '../store/journal/format.ts'
 import type { JournalReader } from '../store/journal/reader.ts'
+import { JournalSpace, type SpaceLimits } from '../store/journal/space.ts'
 import { trimJournal } from '../store/journal/trim.ts'
 import { bytesBetween, durableMark } from './backlog.ts'
 import { Batch } from './batch.ts'
 import { Decoder } from './decoder.ts'
-import type { Delivery, Underway } from './delivery.ts'
-import { Intake, type BatchBounds, type Filled } from './intake.ts'
+import type { Delivery } from './delivery.ts'
+import { Intake, isBefore, type BatchBounds, type Filled } from './intake.ts'
 import type { LiveFeed } from './live-feed.ts'
 import type { LiveSink } from './live-sink.ts'
 import * as metrics from './metrics.ts'
-import type { Progress, Totals } from './progress.ts'
+import type { Progress, Totals, Underway } from './progress.ts'
 import type { ResendSet } from './resend-set.ts'
 import { Routes } from './routes.ts'
 
@@ -27,7 +29,7 @@ const sliceMs = 10
 /** Further behind than this the live picture is fed by its follower. */
 const liveLagBytesMax = 8 * 1024 * 1024
 const lagLookMs = 50
-const trimIntervalMs = 10_000
+const trimIntervalMs = 1_000
 
 export interface PipelineOptions {
   /** Of the journal. */
@@ -42,6 +44,7 @@ export interface PipelineOptions {
   readonly bounds: BatchBounds
   readonly batchIntervalMs: number
   readonly journalKeepSeconds: number
+  readonly journalSpace: SpaceLimits
 }
 
 export interface Backlog {
@@ -65,16 +68,21 @@ export class Pipeline {
   #lagLookedAtMs = 0
   #isLagging = true
   #trimmedAtMs = 0
+  readonly #space: JournalSpace
+  /** How far the progress on disk has come: what lies before it may go. */
+  #kept: JournalPosition | undefined
 
   constructor(options: PipelineOptions, progress: Progress) {
-    const { reader, resends, feed } = options
+    const { reader, resends, feed, directory, journalSpace } = options
     this.#options = options
+    this.#space = new JournalSpace(nodeFs, directory, journalSpace)
     this.progress = progress
     this.#routes = new Routes(reader.identity)
     this.#open = new Batch(this.#routes, progress.reach)
     this.#other = new Batch(this.#routes, progress.reach)
     const decoder = new Decoder(this.#routes, resends, feed, this.#open)
-    this.#intake = new Intake(reader, decoder, options.bounds)
+    const cutAt = progress.countFrom
+    this.#intake = new Intake(reader, decoder, { ...options.bounds, cutAt })
   }
 
   /** Where decoding has come to, while that is too far behind to show what is newest. */
@@ -84,8 +92,18 @@ export class Pipeline {
 
   /** Runs until the signal; rejects where going on would lose something. */
   async run(): Promise<void> {
+    try {
+      await this.#run()
+    } catch (thrown) {
+      // Ended by the signal: what was on its way is redone at the next start.
+      if (!this.#options.signal.aborted) throw thrown
+    }
+  }
+
+  async #run(): Promise<void> {
     const { signal } = this.#options
     if (this.progress.batch !== undefined) await this.#redo(this.progress as Underway)
+    else await this.#keep(this.progress)
     while (!signal.aborted) {
       if (this.#failure !== undefined) throw this.#failure
       const wasEmpty = this.#open.isEmpty
@@ -93,6 +111,7 @@ export class Pipeline {
       if (wasEmpty && !this.#open.isEmpty) this.#open.openedAtMs = now()
       if (this.#isDue(filled)) this.#send()
       this.#lookAtLag(filled)
+      await this.#trim()
       await this.#pause(filled)
     }
     await this.#sending
@@ -177,22 +196,47 @@ export class Pipeline {
   }
 
   async #finish(batch: Batch): Promise<void> {
-    const { delivery, sink } = this.#options
+    const { sink } = this.#options
     const { batch: _stored, ...before } = this.progress
-    const totals = addTotals(before.totals, batch)
-    this.progress = { ...before, reach: batch.to, totals }
-    await delivery.write(this.progress)
+    const { countFrom } = before
+    const isNew = countFrom === undefined || !isBefore(batch.from.position, countFrom)
+    const totals = isNew ? addTotals(before.totals, batch) : before.totals
+    await this.#keep({ ...before, reach: batch.to, totals })
+    if (!isNew) return
     count(batch)
-    sink.stored(batch.raw.rows, batch.oldestReceivedAt)
-    this.#trim()
+    sink.stored(batch.stored, batch.oldestReceivedAt)
   }
 
-  #trim(): void {
+  async #keep(progress: Progress): Promise<void> {
+    this.progress = progress
+    await this.#options.delivery.write(progress)
+    this.#kept = progress.reach.position
+  }
+
+  /** All of a segment is stored and the next one is still empty: the progress goes on to that, so that the old one may go. */
+  async #leaveSegment(): Promise<void> {
+    const { reach } = this.progress
+    const { position } = this.#intake
+    if (this.#sending !== undefined || !this.#open.isEmpty || position === undefined) return
+    if (position.segment <= reach.position.segment) return
+    const moved = { ...reach, position }
+    this.#open.reset(moved)
+    await this.#keep({ ...this.progress, reach: moved })
+  }
+
+  /** Nothing may come any more because the journal is full: so it is looked after whether something comes or not. */
+  async #trim(): Promise<void> {
     if (now() - this.#trimmedAtMs < trimIntervalMs) return
     this.#trimmedAtMs = now()
+    await this.#leaveSegment()
+    if (this.#kept === undefined) return
     const { directory, journalKeepSeconds, log } = this.#options
-    const before = this.progress.reach.position
-    const removed = trimJournal({ directory, before, keepSeconds: journalKeepSeconds })
+    const isScarce = (): boolean => {
+      this.#space.look()
+      return this.#space.level !== 'ample'
+    }
+    const options = { directory, before: this.#kept, keepSeconds: journalKeepSeconds, isScarce }
+    const removed = trimJournal(options)
     if (removed.length > 0) log.debug({ removed }, 'journal segments removed')
   }
 }
@@ -203,8 +247,8 @@ function now(): number {
 
 function addTotals(totals: Totals, batch: Batch): Totals {
   return {
-    stored: totals.stored + batch.raw.rows,
-    quarantined: totals.quarantined + batch.quarantine.rows,
+    stored: totals.stored + batch.stored,
+    quarantined: totals.quarantined + batch.quarantined,
     duplicates: totals.duplicates + batch.duplicates,
     changed: totals.changed + batch.changed,
     corruptRanges: totals.corruptRanges + batch.corruptRanges,
@@ -213,10 +257,12 @@ function addTotals(totals: Totals, batch: Batch): Totals {
 
 function count(batch: Batch): void {
   metrics.batchesTotal.inc()
-  metrics.storedTotal.inc(batch.raw.rows)
-  metrics.quarantinedTotal.inc(batch.quarantine.rows)
+  metrics.storedTotal.inc(batch.stored)
+  metrics.quarantinedTotal.inc(batch.quarantined)
   metrics.duplicatesTotal.inc(batch.duplicates)
   metrics.changedTotal.inc(batch.changed)
   metrics.corruptRangesTotal.inc(batch.corruptRanges)
-  for (const { name, rows } of batch.tables) metrics.rowsTotal.inc({ table: name }, rows)
+  for (const table of [...batch.tables, batch.refused]) {
+    metrics.rowsTotal.inc({ table: table.into }, batch.refused.othersIn(table))
+  }
 }

@@ -9,6 +9,9 @@ export const quarantinedBytesMax = 65_536
 /** Reason of a row that stands for a range of the journal, not for a PUBLISH. */
 export const corruptRecord = 'CORRUPT_RECORD'
 
+/** Reason of a sound PUBLISH that the store refuses for what is in it. */
+export const refusedByStore = 'STORE_REFUSED'
+
 export interface Refused {
   readonly publisher: string
   readonly topic: string
@@ -24,7 +27,8 @@ export interface Refused {
 }
 
 export class QuarantineTable {
-  readonly name = 'quarantine'
+  readonly name: string = 'quarantine'
+  readonly into = 'quarantine'
   readonly sequences = new WideColumn('ingest_seq')
   /** By row: what tells rows of one sequence apart, the detail of a corrupt range or nothing. */
   readonly places: string[] = []

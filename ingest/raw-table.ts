@@ -24,6 +24,7 @@ export interface RawPayload {
 
 export class RawTable {
   readonly name = 'raw'
+  readonly into = 'raw'
   readonly sequences = new WideColumn('ingest_seq')
   readonly #kind = new DictionaryColumn('kind')
   readonly #deviceId = new DictionaryColumn('device_id')
@@ -32,7 +33,7 @@ export class RawTable {
   readonly #source = new NumberColumn('source', 'Int8', sourceType)
   readonly #sequence = new WideColumn('sequence')
   readonly #generatedAt = new WideColumn('generated_at', micros)
-  readonly #receivedAt = new WideColumn('received_at', micros)
+  readonly receivedAt = new WideColumn('received_at', micros)
   readonly #ingestNode = new DictionaryColumn('ingest_node')
   readonly #flags = new NumberColumn('flags', 'UInt8')
   readonly #payload = new TextColumn('payload')
@@ -44,7 +45,7 @@ export class RawTable {
     this.#source,
     this.#sequence,
     this.#generatedAt,
-    this.#receivedAt,
+    this.receivedAt,
     this.#ingestNode,
     this.sequences,
     this.#flags,
@@ -69,7 +70,7 @@ export class RawTable {
     this.#sequence.pushHalves(header.sequenceLow, header.sequenceHigh)
     const generatedAtHigh = highHalf(header.generatedAt)
     this.#generatedAt.pushHalves(lowHalf(header.generatedAt, generatedAtHigh), generatedAtHigh)
-    this.#receivedAt.pushHalves(context.receivedAtLow, context.receivedAtHigh)
+    this.receivedAt.pushHalves(context.receivedAtLow, context.receivedAtHigh)
     this.#ingestNode.push(context.ingestNode)
     this.sequences.pushHalves(context.ingestSequenceLow, context.ingestSequenceHigh)
     this.#flags.push(payload.flags)

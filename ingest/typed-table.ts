@@ -23,6 +23,7 @@ export interface RowOrigin {
 
 export class TypedTable {
   readonly name: string
+  readonly into: string
   readonly writer: RowWriter
   readonly columns: readonly Column[]
   readonly sequences = new WideColumn('ingest_seq')
@@ -40,6 +41,7 @@ export class TypedTable {
 
   constructor(type: Exclude<UpType, 'bsm_frame'>) {
     this.name = type
+    this.into = type
     this.writer = rowWriterOf(type)
     this.#source = new NumberColumn('source', 'Int8', typeOf(type, 'source'))
     this.#generatedAt = new WideColumn('generated_at', typeOf(type, 'generated_at'))

@@ -5,12 +5,10 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { messageArbitrary, shapeOfType, type PlainMessage } from './arbitrary.ts'
+import { expectedRows, rowsOf } from './expected-rows.ts'
 import { messageOf } from './messages.ts'
-import { readColumn } from './read-column.ts'
 import { rowWriterOf, type RowWriter } from './row-writers.ts'
 import { ShapeRowWriter } from './shape-row-writer.ts'
-import { camelCase, type FieldShape, type MessageShape } from './shape.ts'
-import { leavesOf, type Leaf } from './tables.ts'
 import { upTypes, type UpType } from './topics.ts'
 
 type StoredType = Exclude<UpType, 'bsm_frame'>
@@ -19,34 +17,6 @@ const columnarTypes = storedTypes.filter((type) => shapeOfType(type).columnar ==
 
 function encode(type: UpType, message: PlainMessage): Uint8Array {
   return messageOf(type).encode(message).finish()
-}
-
-/** All columns of all rows. */
-function rowsOf(writer: RowWriter): Record<string, unknown[]> {
-  return Object.fromEntries(writer.columns.map((column) => [column.name, readColumn(column)]))
-}
-
-/** What a leaf's column must hold for a message, by the message alone. */
-function expected(message: PlainMessage, leaf: Leaf): unknown {
-  const [outer, ...inner] = leaf.lists
-  if (outer === undefined) return stored(leaf.field, message[camelCase(leaf.field.name)])
-  const elements = (message[camelCase(outer.name)] ?? []) as unknown[]
-  if (outer === leaf.field) return elements.map((element) => stored(leaf.field, element))
-  return elements.map((element) => expected(element as PlainMessage, { ...leaf, lists: inner }))
-}
-
-function stored(field: FieldShape, value: unknown): unknown {
-  if (field.kind === 'text') return Buffer.from((value ?? '') as string)
-  if (field.kind === 'bytes') return Buffer.from((value ?? []) as Uint8Array)
-  const absent = field.optional === true ? (field.invalid ?? 0) : 0
-  const number = (value ?? absent) as number
-  return field.kind === 'uint64' ? BigInt(number) : number
-}
-
-function expectedRows(shape: MessageShape, messages: readonly PlainMessage[]): object {
-  return Object.fromEntries(
-    leavesOf(shape).map((leaf) => [leaf.column, messages.map((each) => expected(each, leaf))]),
-  )
 }
 
 test.each(storedTypes)('%s: columns hold what protobufjs encoded', (type) => {

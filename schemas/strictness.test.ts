@@ -208,6 +208,25 @@ test('64 bits are exact, overlong varints are taken, overflowing ones refused', 
   }
 })
 
+test('a length takes five bytes at most, of a field that is known or not', () => {
+  const shape = shapeOfType('bsm')
+  for (const writer of writersOf('bsm')) {
+    for (const [number, path] of [
+      [1, 'header'],
+      [90, '?'],
+    ] as const) {
+      for (const [padding, said] of [
+        [4, 0],
+        [5, `MALFORMED ${path}`],
+      ] as const) {
+        const bytes = Buffer.concat([least(shape), key(number, 2), varint(0, padding)])
+        const reason = writer.append(bytes, 0, bytes.length)
+        expect(reason === 0 ? 0 : describeReason('bsm', reason)).toBe(said)
+      }
+    }
+  }
+})
+
 test('a list of numbers is taken packed, unpacked and mixed', () => {
   const shape = shapeOfType('rsu_state')
   const codes = fieldOf('RsuState', 'error_codes')

@@ -52,6 +52,7 @@ export const wireVarint = 0
 const wireFixed64 = 1
 export const wireLength = 2
 export const wireFixed32 = 5
+const lengthBytesMax = 5
 
 /** Reads one message's bytes. After a fault `fault` is set and what was returned means nothing. */
 export class WireReader {
@@ -143,9 +144,17 @@ export class WireReader {
     return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
   }
 
+  /** A length has 32 bits. Other libraries refuse what takes more bytes than those need, so what we store they could not read. */
+  length(): number {
+    const from = this.at
+    const length = this.varint()
+    if (this.fault === 0 && this.at - from > lengthBytesMax) this.fault = faults.MALFORMED
+    return length
+  }
+
   /** The end of a length-delimited field that starts at `at`; `at` stays. */
   lengthEnd(): number {
-    const length = this.varint()
+    const length = this.length()
     const stop = this.at + length
     if (stop > this.end) return this.#truncated()
     return stop

@@ -1,6 +1,6 @@
 /**
- * Settings that more than one part reads: of the whole zone (`zoneConfig`), of MQTT clients (`mqttConfig`), of the store
- * (`storeConfig`), and the rule of who may listen where.
+ * Settings that more than one part reads: of the whole zone (`zoneConfig`), of MQTT clients (`mqttConfig`), of the journal
+ * (`journalConfig`), of the store (`storeConfig`), and the rule of who may listen where.
  */
 import { isIPv6 } from 'node:net'
 import type { ConfigOf } from '../common/config.ts'
@@ -34,6 +34,21 @@ export const mqttConfig = {
   },
 } as const
 
+export const journalConfig = {
+  bytesMax: {
+    env: 'V2X_JOURNAL_BYTES_MAX',
+    default: 0,
+    unit: 'bytes',
+    doc: 'Bytes of the whole journal; from 80 % on QoS 0 is not kept, at 100 % nothing is taken until there is room again. 0: as many as the volume has.',
+  },
+  reserveBytes: {
+    env: 'V2X_JOURNAL_RESERVE_BYTES',
+    default: 268_435_456,
+    unit: 'bytes',
+    doc: 'Bytes of the volume that the journal leaves free, for the store and for what else is there.',
+  },
+} as const
+
 export const storeConfig = {
   dataDir: {
     env: 'V2X_DATA_DIR',
@@ -60,6 +75,14 @@ export const storeConfig = {
     env: 'V2X_CLICKHOUSE_DATABASE',
     default: 'v2x',
     doc: 'Database that holds the tables.',
+  },
+  timeoutMs: {
+    env: 'V2X_CLICKHOUSE_TIMEOUT_MS',
+    default: 300_000,
+    min: 1000,
+    max: 3_600_000,
+    unit: 'ms',
+    doc: 'How long a request to ClickHouse may stay without an answer; in the embedded engine a query may wait for its turn.',
   },
   host: {
     env: 'V2X_STORE_HOST',
@@ -99,6 +122,12 @@ export const storeConfig = {
     max: 60_000,
     unit: 'ms',
     doc: 'Time after which a query of the embedded engine counts as heavy; heavy ones run one at a time.',
+  },
+  nice: {
+    env: 'V2X_STORE_NICE',
+    default: 10,
+    max: 19,
+    doc: 'How far the embedded engine stands back from the other processes for CPU time (nice); 0: it does not.',
   },
   waitingMax: {
     env: 'V2X_STORE_WAITING_MAX',

@@ -1,6 +1,6 @@
 /** The page as an operator sees it: vehicles move on the map, in both languages. */
 import { chromium, type Browser, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { chromiumPath, needs } from './needs.ts'
 import { TestZone } from './zone-process.ts'
 
@@ -40,7 +40,7 @@ describe.skipIf(executablePath === undefined)(title, () => {
     await zone.remove()
   })
 
-  async function open(locale: string, query = ''): Promise<{ page: Page; errors: string[] }> {
+  async function open(locale: string, { url } = zone): Promise<{ page: Page; errors: string[] }> {
     const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
     const page = await context.newPage()
     const errors: string[] = []
@@ -48,7 +48,7 @@ describe.skipIf(executablePath === undefined)(title, () => {
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text())
     })
-    await page.goto(`${zone.url}/${query}`)
+    await page.goto(`${url}/`)
     return { page, errors }
   }
 
@@ -71,5 +71,23 @@ describe.skipIf(executablePath === undefined)(title, () => {
     )
     expect(errors).toEqual([])
     await page.context().close()
+  })
+
+  test('a journal without room is said in the strip and across the page', async () => {
+    const small = await TestZone.create()
+    onTestFinished(() => small.remove())
+    await small.start('--set', 'V2X_JOURNAL_BYTES_MAX=3000000')
+    for (const [locale, words] of [
+      ['zh-CN', /日志空间已满/],
+      ['en-GB', /The journal is full/],
+    ] as const) {
+      const { page, errors } = await open(locale, small)
+      await page.getByTestId('banner-room').filter({ hasText: words }).waitFor({ timeout: 60_000 })
+      const tile = page.getByTestId('strip-journal')
+      expect(await tile.getAttribute('data-tone')).toBe('bad')
+      expect(await tile.innerText()).toContain('100')
+      expect(errors).toEqual([])
+      await page.context().close()
+    }
   })
 })

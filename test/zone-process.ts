@@ -11,8 +11,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '@clickhouse/client'
 import { partNames, type PartName } from '../main.ts'
 import { freePorts } from './free-ports.ts'
+import { projectRoot } from './project-files.ts'
 
-const cli = join(import.meta.dirname, '..', 'dist', 'cli.js')
+const cli = join(projectRoot, 'dist', 'cli.js')
 
 export interface Finished {
   readonly code: number | null
@@ -130,13 +131,21 @@ export class TestZone {
     this.#process = undefined
   }
 
+  /** Kills everything at once, as a power cut would: nothing has time to clear up. */
+  async killAll(): Promise<void> {
+    const parts = Object.values(await this.pids())
+    const gone = this.killParent()
+    for (const pid of parts) process.kill(pid, 'SIGKILL')
+    await gone
+  }
+
   /** Ctrl-C. The exit code, null where nothing ran. */
-  async stop(): Promise<number | null> {
+  async stop(signal: NodeJS.Signals = 'SIGINT'): Promise<number | null> {
     const child = this.#process
     if (child === undefined) return null
     const gone = once(child, 'exit')
     if (child.exitCode === null) {
-      child.kill('SIGINT')
+      child.kill(signal)
       await gone
     }
     this.#process = undefined

@@ -1,9 +1,12 @@
 /** The zone as an operator runs it: it starts, shows moving traffic, survives kills, and stops when told. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { connectAsync, type MqttClient } from 'mqtt'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deviceTopic } from '../schemas/topics.ts'
 import { v2x } from '../schemas/index.ts'
-import { TestZone, eventually } from './zone-process.ts'
+import { TestZone, eventually, type Finished } from './zone-process.ts'
 
 let zone: TestZone
 
@@ -34,7 +37,7 @@ async function onlineVehicles(): Promise<Map<string, Device>> {
 
 test('with simulated traffic, 200 vehicles and more move; Ctrl-C stops all; a second start goes on with the same data', async () => {
   await zone.start()
-  expect((await fetch(`${zone.url}/readyz`)).status).toBe(200)
+  await untilReady()
   await eventually('200 vehicles', async () => (await onlineVehicles()).size >= 200)
   const before = await onlineVehicles()
   await eventually('200 vehicles that have moved', async () => {
@@ -48,8 +51,11 @@ test('with simulated traffic, 200 vehicles and more move; Ctrl-C stops all; a se
   expect(await zone.stop()).toBe(0)
 
   await zone.start('--no-simulator')
-  const [kept] = await zone.query<{ n: string }>('SELECT count() AS n FROM v2x.raw')
-  expect(Number(kept!.n)).toBeGreaterThan(1000)
+  // Some of it may have been waiting in the journal.
+  await eventually('what was sent before', async () => {
+    const [kept] = await zone.query<{ n: string }>('SELECT count() AS n FROM v2x.raw')
+    return Number(kept!.n) > 1000
+  })
   expect(await zone.stop()).toBe(0)
 })
 
@@ -71,25 +77,70 @@ describe('crashes', () => {
       )
     }
     await load.stop()
-    const acknowledged = [...load.acknowledged].sort()
-    expect(acknowledged.length).toBeGreaterThan(4000)
-    let stored: string[] = []
-    await eventually('all of them in the store', async () => {
-      // While the store is coming back a query fails: that is no answer yet.
-      const rows = await zone
-        .query<{ key: string }>(
-          `SELECT concat(device_id, '/', toString(sequence)) AS key FROM v2x.bsm`,
-        )
-        .catch(() => [])
-      stored = rows.map(({ key }) => key)
-      const known = new Set(stored)
-      return acknowledged.every((key) => known.has(key))
-    })
-    expect(stored.length - new Set(stored).size).toBe(0)
-    const raw = await zone.query<{ key: string }>(
-      `SELECT concat(device_id, '/', toString(sequence)) AS key FROM v2x.raw`,
-    )
-    expect(raw.map(({ key }) => key).sort()).toEqual(stored.sort())
+    expect(load.acknowledged.size).toBeGreaterThan(4000)
+    await storedOnce(load.acknowledged)
+    await untilReady()
+  })
+
+  test('a part that dies again waits longer, and the zone is ready once it is back', async () => {
+    await zone.start()
+    for (const [times, waitMs] of [250, 500, 1000].entries()) {
+      await zone.kill('simulator')
+      const died = zone.log.match(/simulator died \(SIGKILL\); starting it again in \d+ ms/g)
+      expect(died).toHaveLength(times + 1)
+      expect(died!.at(-1)).toContain(`in ${waitMs} ms`)
+    }
+    await untilReady()
+    await eventually('200 vehicles', async () => (await onlineVehicles()).size >= 200)
+  })
+
+  test('told to stop under load it answers what it has taken, and leaves with 0', async () => {
+    await zone.start('--no-simulator')
+    const load = await startLoad(10)
+    await eventually('traffic', () => load.acknowledged.size > 1000)
+    expect(await zone.stop('SIGTERM')).toBe(0)
+    expect(zone.log).not.toMatch(/ERROR|FATAL|died/)
+    const acknowledged = new Set(load.acknowledged)
+    await zone.start('--no-simulator')
+    await load.stop()
+    expect(acknowledged.size).toBeGreaterThan(1000)
+    await storedOnce(load.acknowledged)
+  })
+
+  test('everything killed at once: the locks it left are not in the way', async () => {
+    await zone.start('--no-simulator')
+    const load = await startLoad(10)
+    await eventually('traffic', () => load.acknowledged.size > 1000)
+    await zone.killAll()
+    for (const lock of ['store/lock', 'journal/writer.lock', 'ingest/lock']) {
+      expect([lock, existsSync(join(zone.dataDir, lock))]).toEqual([lock, true])
+    }
+    await zone.start('--no-simulator')
+    await load.stop()
+    await storedOnce(load.acknowledged)
+    await untilReady()
+  })
+
+  test('a second zone on the same data directory is refused by name, whole or in parts, and harms nothing', async () => {
+    await zone.start('--no-simulator')
+    const second = await TestZone.create()
+    try {
+      const pids = await zone.pids()
+      const start = (...what: string[]): Promise<Finished> =>
+        second.cli('start', ...what, '--data-dir', zone.dataDir)
+      const parts = ['store', 'broker', 'ingest'] as const
+      const [whole, ...alone] = await Promise.all([start(), ...parts.map((part) => start(part))])
+      expect(whole.stderr).toMatch(/process \d+ has it open .*choose another V2X_DATA_DIR/)
+      for (const [index, part] of parts.entries()) {
+        const says = new RegExp(`cannot start ${part}: .*process ${pids[part]} `)
+        expect(alone[index]!.stderr).toMatch(says)
+      }
+      expect([whole, ...alone].map(({ code }) => code)).toEqual([1, 1, 1, 1])
+      expect(await zone.pids()).toEqual(pids)
+      await untilReady()
+    } finally {
+      await second.remove()
+    }
   })
 
   test('when the supervisor is killed no part lives on, and a start after it works', async () => {
@@ -99,9 +150,37 @@ describe('crashes', () => {
     await zone.killParent()
     await eventually('the parts to leave', () => pids.every((pid) => !isAlive(pid)))
     await zone.start('--no-simulator')
-    expect((await fetch(`${zone.url}/readyz`)).status).toBe(200)
+    await untilReady()
   })
 })
+
+async function untilReady(): Promise<void> {
+  await eventually('the zone to be ready', () =>
+    // Dashboards may be what is away.
+    fetch(`${zone.url}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    ),
+  )
+}
+
+/** Waits until all of them are stored, and sees that each is there once, whether acknowledged or not. */
+async function storedOnce(acknowledged: ReadonlySet<string>): Promise<void> {
+  const keysOf = async (table: string): Promise<string[]> => {
+    const key = `concat(device_id, '/', toString(sequence))`
+    const rows = await zone.query<{ key: string }>(`SELECT ${key} AS key FROM v2x.${table}`)
+    return rows.map(({ key: each }) => each).sort()
+  }
+  let raw: string[] = []
+  await eventually('all of them in the store, in both tables', async () => {
+    // While the store is coming back a query fails: that is no answer yet.
+    raw = await keysOf('raw').catch(() => [])
+    const typed = await keysOf('bsm').catch(() => [])
+    const known = new Set(raw)
+    return isDeepStrictEqual(raw, typed) && [...acknowledged].every((key) => known.has(key))
+  })
+  expect(raw.length - new Set(raw).size).toBe(0)
+}
 
 function isAlive(pid: number): boolean {
   try {

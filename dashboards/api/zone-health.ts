@@ -1,15 +1,21 @@
 /** Whether every part of the zone is ready: each one's own /readyz, the store, and the live picture. */
 import { reasonOf } from '../../common/errors.ts'
+import { spaceLevels, type Space } from '../../store/journal/space.ts'
 
 const askTimeoutMs = 2_000
 /** Answers are used again for so long: probes and browsers ask more often than it changes. */
 const answerKeptMs = 500
+
+/** How much room the journal has. */
+type PartSpace = Pick<Space, 'level' | 'usedBytes' | 'budgetBytes'>
 
 export interface PartHealth {
   readonly name: string
   readonly ready: boolean
   /** What the part waits for, by name: true, or why not. */
   readonly checks: Readonly<Record<string, true | string>>
+  /** Only of the part that writes the journal. */
+  readonly space?: PartSpace
 }
 
 export interface WatchedPart {
@@ -71,12 +77,21 @@ async function askPart({ name, url }: WatchedPart): Promise<PartHealth> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(askTimeoutMs) })
     const body: unknown = await response.json()
-    const checks = checksOf(body)
-    return { name, ready: response.ok, checks }
+    const space = spaceOf(body)
+    const health = { name, ready: response.ok, checks: checksOf(body) }
+    return space === undefined ? health : { ...health, space }
   } catch (thrown) {
     const cause = thrown instanceof Error && thrown.cause !== undefined ? thrown.cause : thrown
     return { name, ready: false, checks: { reachable: `no answer: ${reasonOf(cause)}` } }
   }
+}
+
+function spaceOf(body: unknown): PartSpace | undefined {
+  const { space } = (body ?? {}) as { space?: Partial<PartSpace> | null }
+  const { level, usedBytes, budgetBytes } = space ?? {}
+  const isLevel = spaceLevels.some((known) => known === level)
+  if (!isLevel || !Number.isFinite(usedBytes) || !Number.isFinite(budgetBytes)) return undefined
+  return { level: level!, usedBytes: usedBytes!, budgetBytes: budgetBytes! }
 }
 
 function checksOf(body: unknown): Record<string, true | string> {

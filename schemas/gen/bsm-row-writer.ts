@@ -184,7 +184,7 @@ export class BsmRowWriter implements RowWriter {
             if (next < 128) value = (value & 127) | (next << 7)
             else {
               reader.at = at - 2
-              value = reader.varint()
+              value = reader.length()
               at = reader.at
               if (reader.fault !== 0) return refusal(reader.fault, 1)
             }
@@ -220,7 +220,7 @@ export class BsmRowWriter implements RowWriter {
             if (next < 128) value = (value & 127) | (next << 7)
             else {
               reader.at = at - 2
-              value = reader.varint()
+              value = reader.length()
               at = reader.at
               if (reader.fault !== 0) return refusal(reader.fault, 3)
             }
@@ -769,7 +769,7 @@ export class BsmRowWriter implements RowWriter {
             if (next < 128) value = (value & 127) | (next << 7)
             else {
               reader.at = at - 2
-              value = reader.varint()
+              value = reader.length()
               at = reader.at
               if (reader.fault !== 0) return refusal(reader.fault, 37)
             }

@@ -109,7 +109,7 @@ export class VehicleStatusRowWriter implements RowWriter {
             if (next < 128) value = (value & 127) | (next << 7)
             else {
               reader.at = at - 2
-              value = reader.varint()
+              value = reader.length()
               at = reader.at
               if (reader.fault !== 0) return refusal(reader.fault, 1)
             }
@@ -162,7 +162,7 @@ export class VehicleStatusRowWriter implements RowWriter {
             if (next < 128) value = (value & 127) | (next << 7)
             else {
               reader.at = at - 2
-              value = reader.varint()
+              value = reader.length()
               at = reader.at
               if (reader.fault !== 0) return refusal(reader.fault, 4)
             }
@@ -182,7 +182,7 @@ export class VehicleStatusRowWriter implements RowWriter {
             if (next < 128) value = (value & 127) | (next << 7)
             else {
               reader.at = at - 2
-              value = reader.varint()
+              value = reader.length()
               at = reader.at
               if (reader.fault !== 0) return refusal(reader.fault, 5)
             }
@@ -346,7 +346,7 @@ export class VehicleStatusRowWriter implements RowWriter {
             if (next < 128) value = (value & 127) | (next << 7)
             else {
               reader.at = at - 2
-              value = reader.varint()
+              value = reader.length()
               at = reader.at
               if (reader.fault !== 0) return refusal(reader.fault, 15)
             }
@@ -402,7 +402,7 @@ export class VehicleStatusRowWriter implements RowWriter {
             if (next < 128) value = (value & 127) | (next << 7)
             else {
               reader.at = at - 2
-              value = reader.varint()
+              value = reader.length()
               at = reader.at
               if (reader.fault !== 0) return refusal(reader.fault, 18)
             }

@@ -101,7 +101,7 @@ function readerOf(field: FieldShape): Emit {
   return field.kind === 'uint' || field.kind === 'sint' ? readVarint : readText
 }
 
-function varint(number: number): string[] {
+function varint(number: number, read: 'varint' | 'length' = 'varint'): string[] {
   return [
     'value = bytes[at++]!',
     'if (value > 127) {',
@@ -109,7 +109,7 @@ function varint(number: number): string[] {
     '  if (next < 128) value = (value & 127) | (next << 7)',
     '  else {',
     '    reader.at = at - 2',
-    '    value = reader.varint()',
+    `    value = reader.${read}()`,
     '    at = reader.at',
     `    if (reader.fault !== 0) return refusal(reader.fault, ${number})`,
     '  }',
@@ -166,7 +166,7 @@ const readHalves: Emit = (field, local) => [
 
 function range(number: number): string[] {
   return [
-    ...varint(number),
+    ...varint(number, 'length'),
     'stop = at + value',
     // Not the other way round: behind the end of the buffer `value` is undefined and `stop` is no number.
     `if (!(stop <= end)) return refusal(faults.TRUNCATED, ${number})`,

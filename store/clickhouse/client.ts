@@ -3,7 +3,7 @@ import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickh
 import { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { V2xError } from '../../common/errors.ts'
-import { clickhouseUrl, type StoreConfig } from '../config.ts'
+import { clickhouseUrl, storeConfig, type StoreConfig } from '../config.ts'
 
 export interface InsertOptions {
   /** `insert_deduplication_token`: the same token twice is one insert, within the table's deduplication window. */
@@ -41,13 +41,14 @@ export interface Store {
 const connectionsMax = 16
 /** Below the keep-alive of any server (3 s in old ones): a socket is never used while the other end closes it. */
 const idleSocketMs = 2000
-/** A query may wait for its turn in the embedded engine. */
-const requestTimeoutMs = 300_000
+/** Of what an insert is answered, this much is read. */
+const answerCharactersMax = 1000
 
 export type StoreAddress = Pick<
   StoreConfig,
   'clickhouseUrl' | 'host' | 'port' | 'user' | 'password' | 'database'
->
+> &
+  Partial<Pick<StoreConfig, 'timeoutMs'>>
 
 export function createStore(config: StoreAddress): Store {
   const client = createClient({
@@ -56,7 +57,7 @@ export function createStore(config: StoreAddress): Store {
     password: config.password,
     database: config.database,
     application: 'v2x-testzone',
-    request_timeout: requestTimeoutMs,
+    request_timeout: config.timeoutMs ?? storeConfig.timeoutMs.default,
     max_open_connections: connectionsMax,
     // On loopback, packing costs more than it saves.
     compression: { request: false, response: false },
@@ -112,8 +113,16 @@ async function insertNative(
     values: Readable.from(insert.body, { objectMode: false }),
     clickhouse_settings: { insert_deduplication_token: token },
   })
-  // An answer that nobody reads keeps its socket; one that breaks off is no success.
-  await finished(result.stream.resume())
+  // An answer that nobody reads keeps its socket; one that breaks off is no success. Neither is one that says something: an
+  // exception that comes after the status line has nowhere else to go.
+  let said = ''
+  result.stream.setEncoding('utf8').on('data', (text: string) => {
+    if (said.length < answerCharactersMax) said += text
+  })
+  await finished(result.stream)
+  if (said.trim() !== '') {
+    throw new V2xError('STORE_ANSWER', `the store said OK, and then: ${said.trim()}`)
+  }
 }
 
 const nilUuid = '00000000-0000-0000-0000-000000000000'

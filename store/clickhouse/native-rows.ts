@@ -19,6 +19,23 @@ export function pickRows(column: Column, ranges: readonly Range[]): Column {
   }
 }
 
+/** The bytes of one text of a column of texts. */
+export function textAt(column: Column, row: number): Uint8Array {
+  const picked = Buffer.concat(pickRows(column, [[row, row + 1]]).bytes())
+  const cursor = { bytes: picked, at: 0 }
+  if (column.type === 'String') return textOf(cursor)
+  cursor.at = 24
+  const key = picked.readUInt32LE(picked.length - 4)
+  for (let before = 0; before < key; before++) textOf(cursor)
+  return textOf(cursor)
+}
+
+function textOf(cursor: Cursor): Uint8Array {
+  const length = varuint(cursor)
+  cursor.at += length
+  return cursor.bytes.subarray(cursor.at - length, cursor.at)
+}
+
 function unsupported(): never {
   throw new Error('picked rows are only sent')
 }

@@ -1,6 +1,7 @@
 /** What is the embedded engine's alone: its process, its directory, its bounds. */
 import { existsSync, readdirSync } from 'node:fs'
 import { connect as connectSocket } from 'node:net'
+import { getPriority, platform } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -143,6 +144,25 @@ test('a query over the memory limit fails with code 241, and nothing else does',
   )
   await expect(query).rejects.toMatchObject({ code: '241' })
   expect(await store.query('SELECT 1 AS x')).toEqual([{ x: 1 }])
+})
+
+test('all of its threads stand back for the other processes, also those that queries make', async ({
+  skip,
+}) => {
+  if (platform() !== 'linux') skip('only Linux tells the priority of a thread')
+  for (const [env, nice] of [
+    [{}, 10],
+    [{ V2X_STORE_NICE: '0' }, 0],
+  ] as const) {
+    const engine = await start(env)
+    await connect(engine).query('SELECT sum(number) FROM numbers_mt(1000000)')
+    const threads = readdirSync(`/proc/${engine.child.pid}/task`).map(Number)
+    expect(threads.length).toBeGreaterThan(20)
+    // ClickHouse's own memory watch goes before all others where it may.
+    const others = threads.map((thread) => getPriority(thread)).filter((each) => each >= 0)
+    expect(new Set(others)).toEqual(new Set([nice]))
+    await engine.stop()
+  }
 })
 
 test('a password is asked for once it is set', async () => {

@@ -5,11 +5,13 @@ import { createLog } from '../../common/log.ts'
 import { storeConfig, zoneConfig } from '../config.ts'
 import { openDataDirectory } from '../data-directory.ts'
 import { startEngine } from './engine.ts'
+import { stepBack } from './priority.ts'
 
 const zone = readConfig(zoneConfig)
 const log = createLog('store', zone.logLevel)
 runPart(log, async () => {
   const config = readConfig(storeConfig)
+  stepBack(config.nice)
   for (const step of openDataDirectory(config.dataDir)) log.info(`data directory: ${step}`)
   return startEngine(config, zone.insecure, log)
 })

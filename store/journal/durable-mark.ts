@@ -1,9 +1,10 @@
 /**
  * The file that tells the reader how far the journal is on disk: written in place after each commit, beside the next
- * one, and not synced itself, for it only says what is on disk already.
+ * one, and not synced itself, for it only says what is on disk already. Where there is no room for it, it waits.
  */
 import type { JournalFs } from './fs.ts'
 import { durableBytes, durableFile, encodeDurableMark, type DurableMark } from './format.ts'
+import { isNoSpace } from './space.ts'
 
 export class DurableMarkFile {
   private readonly files: JournalFs
@@ -37,12 +38,16 @@ export class DurableMarkFile {
       return
     }
     this.writing = true
+    this.next = undefined
     encodeDurableMark(mark, this.bytes)
     this.files.write(this.fd, this.bytes, 0, (error, written) => {
       this.writing = false
       const { next } = this
       this.next = undefined
-      if (error !== null || written !== durableBytes) {
+      if (isNoSpace(error)) {
+        this.next = next ?? mark
+        this.settled(null)
+      } else if (error !== null || written !== durableBytes) {
         this.settled(error ?? new Error(`only ${written} of ${durableBytes} bytes written`))
       } else if (next !== undefined) {
         this.publish(next)
@@ -50,6 +55,11 @@ export class DurableMarkFile {
         this.settled(null)
       }
     })
+  }
+
+  /** Tries again what found no room. */
+  writeAgain(): void {
+    if (!this.writing && this.next !== undefined) this.publish(this.next)
   }
 
   close(): void {

@@ -15,6 +15,8 @@ export interface JournalFs {
   open(path: string, flags: OpenFlags): number
   close(fd: number): void
   size(fd: number): number
+  /** Bytes of the volume that this process may still fill. */
+  freeBytes(path: string): number
   truncate(fd: number, length: number): void
   rename(from: string, to: string): void
   unlink(path: string): void
@@ -43,6 +45,10 @@ export const nodeFs: JournalFs = {
   open: (path, flags) => fs.openSync(path, flags),
   close: (fd) => fs.closeSync(fd),
   size: (fd) => fs.fstatSync(fd).size,
+  freeBytes: (path) => {
+    const { bavail, bsize } = fs.statfsSync(path)
+    return bavail * bsize
+  },
   truncate: (fd, length) => fs.ftruncateSync(fd, length),
   rename: (from, to) => fs.renameSync(from, to),
   unlink: (path) => fs.unlinkSync(path),

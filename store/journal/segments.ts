@@ -1,7 +1,7 @@
 /** The files of a journal directory: which segments there are, the journal's identity, its durable mark. */
 import { randomBytes } from 'node:crypto'
 import { V2xError } from '../../common/errors.ts'
-import { readSmallFile, replaceFile, type JournalFs } from './fs.ts'
+import { isMissing, readSmallFile, replaceFile, type JournalFs } from './fs.ts'
 import {
   decodeDurableMark,
   durableBytes,
@@ -25,6 +25,22 @@ export function listSegments(files: JournalFs, directory: string): number[] {
 
 export function segmentPath(directory: string, segment: number): string {
   return `${directory}/${segmentFileName(segment)}`
+}
+
+/** Bytes of a segment's file; 0 where it has gone meanwhile. */
+export function sizeOfSegment(files: JournalFs, directory: string, segment: number): number {
+  let fd: number
+  try {
+    fd = files.open(segmentPath(directory, segment), 'r')
+  } catch (thrown) {
+    if (isMissing(thrown)) return 0
+    throw thrown
+  }
+  try {
+    return files.size(fd)
+  } finally {
+    files.close(fd)
+  }
 }
 
 /** The journal's identity, or undefined where there is none. Throws `JOURNAL_DAMAGED` on other text. */

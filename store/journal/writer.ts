@@ -1,7 +1,8 @@
 /**
  * The journal's writing end: group commit with no timer. Records gather in one buffer while the other is written and
- * fdatasynced; the next commit starts when the last one ends. A write or sync error latches the writer: nothing is
- * retried (the page cache may have dropped what it could not write) and nothing is acknowledged any more.
+ * fdatasynced; the next commit starts when the last one ends. A write that finds no room waits for it: nothing of its commit was
+ * promised. Any other error, and each of a sync, latches the writer: nothing is retried (the page cache may have dropped
+ * what it could not write) and nothing is acknowledged any more.
  */
 import { randomBytes } from 'node:crypto'
 import { systemClock, type Clock } from '../../common/clock.ts'
@@ -17,12 +18,20 @@ import {
 } from './format.ts'
 import { lockJournal } from './lock.ts'
 import { recoverJournal, type Recovered } from './recover.ts'
-import { ensureIdentity, segmentPath } from './segments.ts'
+import { SegmentFile } from './segment-file.ts'
+import { ensureIdentity } from './segments.ts'
+import { isNoSpace, JournalSpace, type Space, type SpaceLimits } from './space.ts'
 
 /** A segment that has reached this size is followed by another. */
 const segmentBytesMax = 64 * 1024 * 1024
+/** Of a small budget a segment has this share at most: only whole ones can go. */
+const segmentsOfBudget = 8
+const segmentBytesMin = 16 * 1024
+const unlimited: SpaceLimits = { bytesMax: 0, reserveBytes: 0 }
 /** Records that wait for the disk, unless the caller says otherwise; two buffers of about this size are held. */
 const journalQueueBytesMax = 8 * 1024 * 1024
+/** How often room is looked for, and a write that found none is tried again. */
+const lookIntervalMs = 500
 
 export interface JournalWriterOptions {
   readonly directory: string
@@ -33,6 +42,12 @@ export interface JournalWriterOptions {
   /** Bytes that may wait for the disk before `append` says hold. */
   readonly queueBytesMax?: number
   readonly segmentBytesMax?: number
+  /** Without them the journal takes what the volume has. */
+  readonly space?: SpaceLimits
+  /** Told of each change of the level of space. */
+  readonly onSpace?: (space: Space) => void
+  /** Calls `look` now and then, and gives what ends that; a timer, where no test owns the time. */
+  readonly watch?: (look: () => void) => () => void
   /** Told after each commit: how long write and sync took, and what was in it. */
   readonly onCommit?: (commit: { seconds: number; bytes: number; packets: number }) => void
   /** Told once, when the writer latches. The process should leave: the next start recovers. */
@@ -56,6 +71,8 @@ export interface JournalWriter {
   readonly recovered: Recovered
   /** Why the writer stopped, once it has. */
   readonly failure: V2xError | undefined
+  /** How much room there is. */
+  readonly space: Space
   /**
    * Takes `count` whole PUBLISH packets of one publisher: the bytes are copied at once. `whenDurable` is called after
    * they are on disk, in the order of the appends, and never if the disk fails. The record is taken whatever the answer
@@ -69,7 +86,7 @@ export interface JournalWriter {
   /** Called each time when there is room again. */
   onDrain(listener: () => void): void
   stats(): JournalWriterStats
-  /** Writes what was appended, then lets go of the directory. */
+  /** Writes what was appended, or drops it where there is no room for it; then lets go of the directory. */
   close(): Promise<void>
 }
 
@@ -84,8 +101,18 @@ export function openJournalWriter(options: JournalWriterOptions): JournalWriter 
     return new Writer({ options, files, identity, recovered, unlock })
   } catch (thrown) {
     unlock()
-    throw thrown
+    if (!isNoSpace(thrown)) throw thrown
+    throw new V2xError(
+      'JOURNAL_NO_SPACE',
+      `cannot open the journal in ${options.directory}: ${reasonOf(thrown)}; make room on its volume`,
+      { cause: thrown },
+    )
   }
+}
+
+function watchByTimer(look: () => void): () => void {
+  const timer = setInterval(look, lookIntervalMs).unref()
+  return () => clearInterval(timer)
 }
 
 interface WriterParts {
@@ -99,16 +126,15 @@ interface WriterParts {
 class Writer implements JournalWriter {
   readonly identity: string
   readonly recovered: Recovered
+  readonly space: JournalSpace
   failure: V2xError | undefined
   holding = false
   private readonly parts: WriterParts
-  private readonly files: JournalFs
   private readonly clock: Clock
   private readonly queueBytesMax: number
   private readonly segmentBytesMax: number
-  private readonly directoryFd: number
   private readonly mark: DurableMarkFile
-  private segmentFd: number
+  private readonly file: SegmentFile
   /** The segment that `filling` will go to, and whether that commit has to create it. */
   private segment: number
   private seed: number
@@ -118,6 +144,9 @@ class Writer implements JournalWriter {
   private inFlightBytes = 0
   private committing = false
   private scheduled = false
+  private isClosing = false
+  private toldLevel: Space['level'] = 'ample'
+  private readonly unwatch: () => void
   private nextSequence: number
   private durable: JournalPosition
   private readonly drainListeners: (() => void)[] = []
@@ -129,7 +158,6 @@ class Writer implements JournalWriter {
   constructor(parts: WriterParts) {
     const { options, files, recovered } = parts
     this.parts = parts
-    this.files = files
     this.identity = parts.identity
     this.recovered = recovered
     this.clock = options.clock ?? systemClock
@@ -141,10 +169,11 @@ class Writer implements JournalWriter {
     this.segment = recovered.nextSegment
     this.seed = this.aimAtNewSegment()
     const { directory } = options
-    this.directoryFd = files.open(directory, 'r')
-    this.segmentFd = files.open(segmentPath(directory, this.segment), 'wx+')
-    files.writeSync(this.segmentFd, this.filling.bytes.subarray(0, segmentHeaderBytes), 0)
-    files.syncSync(this.segmentFd)
+    this.space = new JournalSpace(files, directory, options.space ?? unlimited)
+    const header = this.filling.bytes.subarray(0, segmentHeaderBytes)
+    this.file = new SegmentFile({ files, directory }, this.segment, header, (isThere) =>
+      this.noteRoom(isThere),
+    )
     this.durable = { segment: this.segment, offset: segmentHeaderBytes }
     this.mark = new DurableMarkFile(files, directory, (error) => {
       if (error === null) this.settle()
@@ -152,13 +181,17 @@ class Writer implements JournalWriter {
     })
     this.mark.writeSync({ position: this.durable, nextSequence: this.nextSequence })
     syncDirectory(files, directory)
+    this.look()
+    this.unwatch = (options.watch ?? watchByTimer)(() => this.look())
   }
 
   append(publisher: string, packets: Uint8Array, count: number, whenDurable: () => void): boolean {
     if (this.failure !== undefined) return false
     const { nextSequence: firstSequence } = this
     const receivedAt = this.clock.nowMicros()
+    const before = this.filling.recordBytes
     this.filling.add({ publisher, packets, count, firstSequence, receivedAt }, whenDurable)
+    this.space.take(this.filling.recordBytes - before)
     this.nextSequence += count
     if (!this.committing && !this.scheduled) {
       // The rest of this turn of the event loop rides along: every socket that is readable now.
@@ -168,6 +201,7 @@ class Writer implements JournalWriter {
         this.commit()
       })
     }
+    this.noteLevel()
     if (this.queuedBytes > this.queueBytesMax) this.holding = true
     return !this.holding
   }
@@ -186,41 +220,55 @@ class Writer implements JournalWriter {
   }
 
   async close(): Promise<void> {
+    this.unwatch()
+    this.isClosing = true
+    if (this.file.waits) this.committing = false
     if (!this.isIdle) await new Promise<void>((resolve) => (this.whenIdle = resolve))
-    if (this.segmentFd >= 0) this.files.close(this.segmentFd)
-    this.files.close(this.directoryFd)
+    this.file.close()
     this.mark.close()
     this.parts.unlock()
   }
 
   private get isIdle(): boolean {
-    // A latched writer drops what waits; only its system call under way must return first.
-    if (this.failure !== undefined) return !this.committing && !this.mark.isWriting
+    // A latched writer drops what waits, as one that closes without room does; only a system call under way must return.
+    const drops = this.failure !== undefined || (this.isClosing && this.space.isRefused)
+    if (drops) return !this.committing && !this.mark.isWriting
     return (
       !this.committing && !this.mark.isWriting && !this.scheduled && this.filling.recordBytes === 0
     )
   }
 
+  /** What is appended from now on goes to another segment. */
+  private turnOver(): void {
+    this.opensSegment = true
+    this.segment++
+    this.seed = this.aimAtNewSegment()
+  }
+
   private commit(): void {
-    if (this.committing || this.failure !== undefined || this.filling.recordBytes === 0) return
+    if (this.filling.recordBytes > 0) this.write()
+  }
+
+  private write(): void {
+    if (this.committing || this.failure !== undefined) return
+    // What closes without room has dropped the commit before this one: its place in the segment is not written.
+    if (this.isClosing && this.space.isRefused) return
     this.committing = true
     const batch = this.filling
     const end = batch.base + batch.recordBytes
-    const target = { segment: this.segment, isNew: this.opensSegment, end }
+    const isNew = this.opensSegment
+    const target = { segment: this.segment, isNew, position: isNew ? 0 : batch.base }
+    const bytes = batch.bytes.subarray(isNew ? 0 : segmentHeaderBytes, batch.end)
     const durableSequence = this.nextSequence
     const waiting = batch.takeWaiting()
     const startedMs = this.clock.monotonicMs()
     this.inFlightBytes = batch.recordBytes
     this.filling = this.spare
     this.spare = batch
-    this.opensSegment = end >= this.segmentBytesMax
-    if (this.opensSegment) {
-      this.segment++
-      this.seed = this.aimAtNewSegment()
-    } else {
-      this.filling.aim(end, this.seed)
-    }
-    this.write(batch, target, (error) => {
+    this.opensSegment = false
+    if (end >= this.segmentBytes) this.turnOver()
+    else this.filling.aim(end, this.seed)
+    this.file.write(bytes, target, (error) => {
       this.committing = false
       if (error !== null) return this.latch(error)
       this.durable = { segment: target.segment, offset: end }
@@ -243,41 +291,46 @@ class Writer implements JournalWriter {
     this.parts.options.onCommit?.({ seconds, bytes: batch.recordBytes, packets: batch.packets })
   }
 
-  /** Writes a batch and syncs it; a new segment's name too. */
-  private write(
-    batch: CommitBuffer,
-    target: { readonly segment: number; readonly isNew: boolean },
-    done: (error: Error | null) => void,
-  ): void {
-    const { files } = this
-    if (target.isNew) {
-      try {
-        // All of the old segment is on disk: nothing is lost with its descriptor.
-        files.close(this.segmentFd)
-        this.segmentFd = -1
-        const { directory } = this.parts.options
-        this.segmentFd = files.open(segmentPath(directory, target.segment), 'wx+')
-      } catch (thrown) {
-        done(thrown instanceof Error ? thrown : new Error(String(thrown)))
-        return
-      }
-    }
-    const from = target.isNew ? 0 : segmentHeaderBytes
-    const position = target.isNew ? 0 : batch.base
-    this.writeAll(batch.bytes.subarray(from, batch.end), position, (error) => {
-      if (error !== null) return done(error)
-      files.syncData(this.segmentFd, (error) => {
-        if (error !== null || !target.isNew) return done(error)
-        files.sync(this.directoryFd, done)
-      })
-    })
+  private look(): void {
+    if (this.failure !== undefined) return
+    this.space.look(this.queuedBytes)
+    this.noteLevel()
+    this.mark.writeAgain()
+    this.file.writeAgain()
+    if (this.space.level === 'full') this.seal()
+    this.drain()
   }
 
-  private writeAll(bytes: Uint8Array, position: number, done: (error: Error | null) => void): void {
-    this.files.write(this.segmentFd, bytes, position, (error, written) => {
-      if (error !== null || written === bytes.length) return done(error)
-      this.writeAll(bytes.subarray(written), position + written, done)
-    })
+  /** Only whole segments can go, and never the newest: the one that fills the journal must not be that for ever. */
+  private seal(): void {
+    const isEmpty = this.durable.offset === segmentHeaderBytes
+    if (isEmpty || this.committing || this.filling.recordBytes > 0) return
+    if (!this.opensSegment) this.turnOver()
+    this.write()
+  }
+
+  /** The file system has room, or says that it has none, whatever the figures say. */
+  private noteRoom(isThere: boolean): void {
+    this.space.isRefused = !isThere
+    if (isThere) return
+    this.noteLevel()
+    if (!this.isClosing) return
+    this.committing = false
+    this.settle()
+  }
+
+  private noteLevel(): void {
+    const { level } = this.space
+    if (level === 'full') this.holding = true
+    if (level === this.toldLevel) return
+    this.toldLevel = level
+    this.parts.options.onSpace?.(this.space)
+  }
+
+  /** A segment that has reached this is followed by another. */
+  private get segmentBytes(): number {
+    const share = this.space.budgetBytes / segmentsOfBudget
+    return Math.min(this.segmentBytesMax, Math.max(segmentBytesMin, share))
   }
 
   /** Begins `filling` with the header of segment `this.segment`; gives the seed of its records. */
@@ -296,6 +349,7 @@ class Writer implements JournalWriter {
 
   private drain(): void {
     if (!this.holding || this.queuedBytes > this.queueBytesMax / 2) return
+    if (this.space.level === 'full') return
     this.holding = false
     for (const listener of this.drainListeners) listener()
   }

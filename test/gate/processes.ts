@@ -71,6 +71,10 @@ export class Managed {
     this.#log = log
   }
 
+  get pid(): number | undefined {
+    return this.#child?.pid
+  }
+
   start(): void {
     const [command, ...args] = this.plan.command
     const log = openSync(this.#log, 'a')

@@ -22,6 +22,7 @@ export interface PublisherOptions {
   readonly password?: string
   /** Messages without an answer at a time. */
   readonly windowMax: number
+  readonly keepAliveSeconds?: number
 }
 
 interface InFlight {
@@ -29,11 +30,15 @@ interface InFlight {
   state: 'queued' | 'sent' | 'received'
 }
 
-const pingIntervalMs = 15_000
+const keepAliveSecondsDefault = 60
+/** Pings in the time of one keep-alive. */
+const pings = 4
 const reconnectDelayMs = 150
 
 export class Publisher {
   readonly #options: PublisherOptions
+  readonly #keepAliveSeconds: number
+  readonly #pinging: NodeJS.Timeout
   /** By packet id, in the order in which they were given. */
   readonly #inFlight = new Map<number, InFlight>()
   #lastPacketId = 0
@@ -44,8 +49,10 @@ export class Publisher {
 
   constructor(options: PublisherOptions) {
     this.#options = options
+    this.#keepAliveSeconds = options.keepAliveSeconds ?? keepAliveSecondsDefault
     this.#connect()
-    setInterval(() => this.#write({ cmd: 'pingreq' }), pingIntervalMs).unref()
+    const pingMs = (this.#keepAliveSeconds * 1000) / pings
+    this.#pinging = setInterval(() => this.#write({ cmd: 'pingreq' }), pingMs)
   }
 
   /** How many more messages it takes now; none while there is no connection. */
@@ -67,6 +74,7 @@ export class Publisher {
 
   stop(): void {
     this.#isStopped = true
+    clearInterval(this.#pinging)
     this.#socket?.destroy()
   }
 
@@ -93,7 +101,7 @@ export class Publisher {
       protocolId: 'MQTT',
       protocolVersion: 4,
       clean: false,
-      keepalive: 60,
+      keepalive: this.#keepAliveSeconds,
       clientId,
       ...(userName === '' ? {} : { username: userName }),
       ...(password === undefined ? {} : { password: Buffer.from(password) }),

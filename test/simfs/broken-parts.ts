@@ -28,11 +28,23 @@ const syncRetried: Partial<Parts> = {
   }),
 }
 
+/** Takes a write that found no room for one that went through. */
+const fullTakenAsWritten: Partial<Parts> = {
+  wrap: (files) => ({
+    ...bound(files),
+    write: (fd, bytes, position, done) =>
+      files.write(fd, bytes, position, (error, written) =>
+        done(null, error === null ? written : bytes.length),
+      ),
+  }),
+}
+
 export const brokenParts = {
   unsynced,
   namesUnsynced,
   notedFirst,
   syncRetried,
+  fullTakenAsWritten,
 } as const
 
 /** Its methods as functions of their own: a class's methods are not copied by spreading it. */
@@ -43,6 +55,7 @@ function bound(files: JournalFs): JournalFs {
     open: (path, flags) => files.open(path, flags),
     close: (fd) => files.close(fd),
     size: (fd) => files.size(fd),
+    freeBytes: (path) => files.freeBytes(path),
     truncate: (fd, length) => files.truncate(fd, length),
     rename: (from, to) => files.rename(from, to),
     unlink: (path) => files.unlink(path),

@@ -9,6 +9,7 @@ import { readCheckpoint, writeCheckpoint } from '../../store/journal/checkpoint.
 import { lockFile, type JournalPosition } from '../../store/journal/format.ts'
 import type { JournalFs } from '../../store/journal/fs.ts'
 import { openJournalReader, type JournalReader } from '../../store/journal/reader.ts'
+import { isNoSpace } from '../../store/journal/space.ts'
 import { trimJournal } from '../../store/journal/trim.ts'
 import { openJournalWriter, type JournalWriter } from '../../store/journal/writer.ts'
 import { SimFs, Stopped, soundDisk, type DiskFaults } from './sim-fs.ts'
@@ -73,13 +74,15 @@ export class Scenario {
   readonly #stored = new Map<number, string>()
   #changed = 0
   #what: string | undefined
+  /** Has the writer look for room. */
+  #look = (): void => undefined
 
   constructor(seed: number, parts: Parts) {
     this.#parts = parts
     this.#random = createRandom(seed)
     // Every third machine has a disk that fails by itself, too.
     const isFaulty = this.#random.next() < 1 / 3
-    this.#faults = isFaulty ? { syncFails: 0.02, writeFails: 0.02 } : soundDisk
+    this.#faults = isFaulty ? { syncFails: 0.02, writeFails: 0.05 } : soundDisk
     let now = 1_790_000_000_000_000
     this.#clock = { nowMicros: () => (now += 1000), monotonicMs: () => now / 1000 }
     this.#fs = new SimFs(this.#random)
@@ -125,6 +128,10 @@ export class Scenario {
       clock: this.#clock,
       segmentBytesMax,
       queueBytesMax,
+      watch: (look) => {
+        this.#look = look
+        return () => undefined
+      },
     })
     const machine = { fs, files, clock: this.#clock }
     const ingest = new Ingest(this.#parts, machine, (...row) => this.#store(...row))
@@ -132,6 +139,7 @@ export class Scenario {
       const dice = this.#random.next()
       if (dice < 0.4) this.#append(fs, writer)
       else if (dice < 0.5) await ingest.round(this.#random.integer(1, 6))
+      else if (dice < 0.6) this.#look()
       await turn()
       for (let count = this.#random.integer(0, 3); count > 0; count--) fs.step()
     }
@@ -223,7 +231,13 @@ class Ingest {
     const { storesFirst, writeCheckpoint: write, trimJournal: trim } = this.#parts
     const { files, clock } = this.#machine
     if (storesFirst) for (const row of rows) this.#store(...row)
-    await this.#drive(write(checkpointPath, { position }, files))
+    try {
+      await this.#drive(write(checkpointPath, { position }, files))
+    } catch (thrown) {
+      if (!isNoSpace(thrown)) throw thrown
+      // The old one stands, and with it every segment; the next round writes a newer one.
+      return
+    }
     trim({ directory, before: position, keepSeconds: 0, fs: files, clock })
     if (!storesFirst) for (const row of rows) this.#store(...row)
   }

@@ -139,6 +139,11 @@ export class SimFs implements JournalFs {
     return this.#fileOf(fd).size
   }
 
+  /** What is too full says so when it is written to. */
+  freeBytes(): number {
+    return Infinity
+  }
+
   truncate(fd: number, length: number): void {
     this.#operate()
     this.#fileOf(fd).truncate(length)

@@ -1,5 +1,6 @@
 /** GET health and replays, and the readiness of the whole zone. */
 import { Type } from '@fastify/type-provider-typebox'
+import { spaceLevels } from '../../../store/journal/space.ts'
 import { Time, type ApiContext, type App } from '../context.ts'
 import { ReplayStatus } from '../live/replays.ts'
 import { ProblemReply } from '../problems.ts'
@@ -9,9 +10,28 @@ const Checks = Type.Record(Type.String(), Type.Union([Type.Boolean(), Type.Strin
   description: 'What the part waits for: true, or why it is not ready',
 })
 
+const JournalSpace = Type.Object(
+  {
+    level: Type.Enum(spaceLevels),
+    usedBytes: Type.Number(),
+    budgetBytes: Type.Number(),
+  },
+  {
+    description:
+      'Room for the journal, of the part that writes it; scarce: QoS 0 is not kept; full: nothing is taken',
+  },
+)
+
 const Health = Type.Object({
   ready: Type.Boolean(),
-  parts: Type.Array(Type.Object({ name: Type.String(), ready: Type.Boolean(), checks: Checks })),
+  parts: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      ready: Type.Boolean(),
+      checks: Checks,
+      space: Type.Optional(JournalSpace),
+    }),
+  ),
 })
 
 export function zoneRoutes(app: App, context: ApiContext): void {
@@ -90,6 +110,6 @@ export function probeRoutes(app: App, context: ApiContext): void {
 
 async function zoneHealth({ health }: ApiContext) {
   const parts = await health.ask()
-  const shown = parts.map(({ name, ready, checks }) => ({ name, ready, checks: { ...checks } }))
+  const shown = parts.map(({ checks, ...part }) => ({ ...part, checks: { ...checks } }))
   return { ready: parts.every(({ ready }) => ready), parts: shown }
 }

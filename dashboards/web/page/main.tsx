@@ -4,6 +4,7 @@ import { render } from 'preact'
 import { App } from './app.tsx'
 import { language, startLanguage, t } from './i18n/language.ts'
 import { startReplays } from './live/replays.ts'
+import { startRoom } from './live/room.ts'
 import { Zone } from './live/zone.ts'
 import { mapCounters } from './panels/map-view.tsx'
 import { baseUrl, page, replayIdFromUrl, startRouting } from './state.ts'
@@ -11,6 +12,7 @@ import { baseUrl, page, replayIdFromUrl, startRouting } from './state.ts'
 startLanguage()
 startRouting()
 startReplays(baseUrl)
+startRoom(baseUrl)
 const zone = new Zone(baseUrl, replayIdFromUrl())
 
 effect(() => {

@@ -51,6 +51,14 @@ export const en = {
   'strip.backlogHint':
     'Received and durable in the journal, not yet in ClickHouse: {messages} messages.',
   'strip.stored': '{count} stored',
+  'strip.journal': 'Journal space',
+  'strip.journalHint':
+    'What is acknowledged is in the journal first: {used} of {budget} are used. From 80 % QoS 0 is not kept; when it is full nothing is taken until there is room.',
+  'strip.journalOf': 'of {budget}',
+  'room.scarce':
+    'The journal is filling up: {used} of {budget} used ({percent} %). QoS 0 messages are not kept. Check ingest and the store, or make room.',
+  'room.full':
+    'The journal is full ({used} of {budget}): devices are refused and nothing new is taken. All that was acknowledged is kept. Check ingest and the store, or make room; then it goes on by itself.',
   'fleet.label': 'Fleets',
   'fleet.all': 'All',
   'fleet.allHint': 'Show all fleets',

@@ -48,6 +48,14 @@ export const zhCn: Readonly<Record<MessageKey, string>> = {
   'strip.backlog': '待入库',
   'strip.backlogHint': '已落盘但尚未写入 ClickHouse：{messages} 条消息。',
   'strip.stored': '已入库 {count}',
+  'strip.journal': '日志空间',
+  'strip.journalHint':
+    '已确认的消息先写入日志：已用 {used}，上限 {budget}。用到 80% 起不再保存 QoS 0 消息；写满后不再接收，直到空间恢复。',
+  'strip.journalOf': '上限 {budget}',
+  'room.scarce':
+    '日志空间即将用尽：已用 {used}，上限 {budget}（{percent}%）。不再保存 QoS 0 消息。请检查入库与存储，或释放空间。',
+  'room.full':
+    '日志空间已满（已用 {used}，上限 {budget}）：拒绝设备接入，不接收新消息；已确认的消息均已保存。请检查入库与存储，或释放空间；空间恢复后自动继续。',
   'fleet.label': '车队',
   'fleet.all': '全部',
   'fleet.allHint': '显示全部车队',

@@ -1,7 +1,8 @@
-/** Says across the whole page when what is shown is not live. */
-import { duration, t } from '../i18n/language.ts'
+/** Says across the whole page when what is shown is not live, and when the journal has no room for more. */
+import { bytes, duration, t } from '../i18n/language.ts'
 import { ageMs, healthOf } from '../live/health.ts'
 import { replays } from '../live/replays.ts'
+import { room, usedPercent } from '../live/room.ts'
 import { pageNowMs } from '../live/server-clock.ts'
 import type { Zone } from '../live/zone.ts'
 
@@ -16,6 +17,7 @@ export function Banner({ zone }: { readonly zone: Zone }) {
         </p>
       )}
       <HealthBanner zone={zone} />
+      {zone.replayId === undefined ? <RoomBanner /> : undefined}
     </div>
   )
 }
@@ -24,6 +26,22 @@ function replayNote(replayId: string): string {
   const replay = replays.value.find((known) => known.replayId === replayId)
   if (replay === undefined) return t('replay.note')
   return `${t('replay.note')} · ${t(replay.running ? 'replay.running' : 'replay.ended')}`
+}
+
+function RoomBanner() {
+  const known = room.value
+  if (known === undefined || known.level === 'ample') return undefined
+  const { level, usedBytes, budgetBytes } = known
+  const values = {
+    used: bytes(usedBytes),
+    budget: bytes(budgetBytes),
+    percent: usedPercent(known),
+  }
+  return (
+    <p class={`banner banner-${level}`} data-testid="banner-room">
+      <span>{t(level === 'full' ? 'room.full' : 'room.scarce', values)}</span>
+    </p>
+  )
 }
 
 function HealthBanner({ zone }: { readonly zone: Zone }) {

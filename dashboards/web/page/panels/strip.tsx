@@ -4,6 +4,7 @@ import type { v2x } from '../../../../schemas/codec.ts'
 import { bytes, compact, duration, durationParts, t, whole } from '../i18n/language.ts'
 import { fleets } from '../live/fleets.ts'
 import { healthOf } from '../live/health.ts'
+import { room, usedPercent } from '../live/room.ts'
 import type { Zone } from '../live/zone.ts'
 import { offsetText } from './header.tsx'
 import { Sparkline } from './sparkline.tsx'
@@ -25,6 +26,7 @@ export function Strip({ zone }: { readonly zone: Zone }) {
       <Rate zone={zone} />
       <Latency zone={zone} />
       <Store zone={zone} />
+      <Journal />
     </section>
   )
 }
@@ -158,5 +160,23 @@ function Store({ zone }: { readonly zone: Zone }) {
         tone={behind ? 'bad' : undefined}
       />
     </>
+  )
+}
+
+function Journal() {
+  const known = room.value
+  if (known === undefined) return undefined
+  const budget = bytes(known.budgetBytes)
+  const tones = { ample: undefined, scarce: 'warn', full: 'bad' } as const
+  return (
+    <Tile
+      name="journal"
+      label={t('strip.journal')}
+      hint={t('strip.journalHint', { used: bytes(known.usedBytes), budget })}
+      value={usedPercent(known)}
+      unit="%"
+      note={t('strip.journalOf', { budget })}
+      tone={tones[known.level]}
+    />
   )
 }

@@ -1,12 +1,18 @@
-/** One engine a directory: a lock file that names its process, so that a second start says who is there. */
+/** One process a directory: a lock file that names it, so that a second start says who is there. */
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
-import { V2xError, codeOf } from '../../common/errors.ts'
+import { V2xError, codeOf } from '../common/errors.ts'
+
+export interface Owned {
+  /** Whose directory it is, as the message says it. */
+  readonly what: string
+  readonly code: `${string}_LOCKED`
+}
 
 /**
- * Takes the lock and returns what gives it back. A lock whose process is gone is taken over. Throws V2xError
- * `STORE_LOCKED`. (Two that take over at the same instant are told apart by chDB's own lock.)
+ * Takes the lock and returns what gives it back. A lock whose process is gone is taken over. Throws V2xError with the code
+ * given. (Two that take over at the same instant both get it: chDB tells them apart by a lock of its own.)
  */
-export function lockDirectory(path: string): () => void {
+export function lockDirectory(path: string, { what, code }: Owned): () => void {
   for (let attempt = 0; ; attempt++) {
     try {
       const file = openSync(path, 'wx', 0o600)
@@ -18,8 +24,8 @@ export function lockDirectory(path: string): () => void {
       const [pid, start] = readLock(path)
       if (isAlive(pid, start)) {
         throw new V2xError(
-          'STORE_LOCKED',
-          `cannot open the store: process ${pid} has it open (${path}); stop that one, or choose another V2X_DATA_DIR`,
+          code,
+          `cannot open ${what}: process ${pid} has it open (${path}); stop that one, or choose another V2X_DATA_DIR`,
         )
       }
       rmSync(path, { force: true })

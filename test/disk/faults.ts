@@ -1,0 +1,266 @@
+/** What may be wrong with a disk, each done to a real broker under load; what was promised of it, and whether that was kept. */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { onPath } from '../../load-tests/k6-path.ts'
+import { freePorts } from '../free-ports.ts'
+import { BrokerProcess, until, type BrokerPlan } from './broker-process.ts'
+import { Load } from './load.ts'
+
+export interface Finding {
+  /** Promises that were broken, in words. */
+  readonly broken: string[]
+  readonly figures: Record<string, number>
+}
+
+/** A place to do one fault in. */
+class Ward {
+  readonly broken: string[] = []
+  readonly figures: Record<string, number> = {}
+  readonly plan: BrokerPlan
+  readonly load: Load
+  broker: BrokerProcess
+
+  constructor(plan: BrokerPlan) {
+    this.plan = plan
+    this.broker = new BrokerProcess(plan)
+    this.load = new Load(plan.ports.mqtt, join(plan.dataDir, 'journal'))
+  }
+
+  expect(what: string, isSo: boolean): void {
+    if (!isSo) this.broken.push(what)
+  }
+
+  /** Waits until so many more are acknowledged. */
+  async goesOn(messages = 500): Promise<void> {
+    const from = this.load.acknowledged.size
+    await until('acknowledgements', () => this.load.acknowledged.size >= from + messages)
+  }
+
+  /** The state of a journal without room, as everybody must see it. */
+  async isFull(): Promise<void> {
+    await this.broker.untilReady(503)
+    await until('what waits to be answered', async () => {
+      const before = this.load.acknowledged.size
+      await sleep(300)
+      return this.load.acknowledged.size === before
+    })
+    const before = this.load.acknowledged.size
+    const { journal } = await this.broker.ready()
+    this.expect('/readyz says what to do', /make room|raise V2X_JOURNAL_BYTES_MAX/.test(journal))
+    this.expect('CONNECT is refused with 3', (await this.broker.connectCode()) === 3)
+    // Twice the keep-alive of everybody who is held.
+    await sleep(2000)
+    this.expect('nothing is acknowledged while full', this.load.acknowledged.size === before)
+    this.expect('nobody is closed while full', this.load.reconnections === 0)
+    this.expect('the process lives', !this.broker.isGone)
+  }
+
+  /** Does something while what is durable is stored, and its segments go. */
+  async whileStored<T>(operate: () => Promise<T>): Promise<T> {
+    const storing = setInterval(() => this.load.storeAndTrim(), 200)
+    return operate().finally(() => clearInterval(storing))
+  }
+
+  /** The process leaves by itself; another one, with a sound disk, goes on. */
+  async leaves(): Promise<void> {
+    const code = await this.whileStored(() =>
+      Promise.race([this.broker.exit, sleep(60_000, 'still there', { ref: false })]),
+    )
+    this.expect(`the process leaves with 70 (${code})`, code === 70)
+    await this.broker.kill()
+    const { under: _bad, ...sound } = this.plan
+    this.broker = new BrokerProcess(sound)
+    await this.broker.untilReady(200)
+    await this.goesOn()
+  }
+
+  async end(): Promise<Finding> {
+    this.load.stop()
+    await this.broker.kill()
+    const { lost, phantom } = await this.load.judge()
+    this.expect(`nothing acknowledged is lost (${lost})`, lost === 0)
+    this.expect(`nothing is there that was not sent (${phantom})`, phantom === 0)
+    const acknowledged = this.load.acknowledged.size
+    return { broken: this.broken, figures: { acknowledged, lost, phantom, ...this.figures } }
+  }
+}
+
+async function onWard(
+  plan: Pick<BrokerPlan, 'under' | 'env'> & { readonly parent?: string },
+  operate: (ward: Ward) => Promise<void>,
+): Promise<Finding> {
+  const { parent = tmpdir(), ...rest } = plan
+  const dataDir = mkdtempSync(join(parent, 'v2x-disk-'))
+  const [mqtt, ws, health] = await freePorts(3)
+  const ward = new Ward({ dataDir, ports: { mqtt: mqtt!, ws: ws!, health: health! }, ...rest })
+  try {
+    await ward.broker.untilReady(200)
+    ward.load.start()
+    await operate(ward)
+    return await ward.end()
+  } catch (thrown) {
+    ward.load.stop()
+    await ward.broker.kill()
+    const { broken, figures } = ward
+    return {
+      broken: [...broken, thrown instanceof Error ? thrown.message : String(thrown)],
+      figures,
+    }
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+function strace(inject: string): string[] {
+  const call = inject.split(':')[0]
+  // The tracer is the grandchild, so that the broker itself is the child that leaves, or is killed.
+  return [
+    'strace',
+    '-D',
+    '-f',
+    '-qq',
+    '-o',
+    '/dev/null',
+    '-e',
+    `trace=${call}`,
+    '-e',
+    `inject=${inject}`,
+  ]
+}
+
+/** Segments of 256 KB. */
+const smallBudget = { V2X_JOURNAL_BYTES_MAX: String(2 * 1024 * 1024) }
+
+/** An error that is final: of a sync always, of a write unless there is only no room. */
+function finalError(inject: string, env: Readonly<Record<string, string>> = {}): Fault['run'] {
+  return () => onWard({ under: strace(inject), env }, (ward) => ward.leaves())
+}
+
+/** Each sync takes longer: batches grow, nobody is closed. */
+function slowDisk(delayMs: number): Fault['run'] {
+  const under = strace(`fdatasync:delay_enter=${delayMs * 1000}`)
+  return () =>
+    onWard({ under }, async ({ load, broker, figures, ...ward }) => {
+      await until('acknowledgements', () => load.latenciesMs.length >= 400)
+      const sorted = load.latenciesMs.toSorted((a, b) => a - b)
+      const commits = await broker.metric('v2x_broker_commit_seconds_count')
+      figures['p50Ms'] = Math.round(sorted[sorted.length >> 1]!)
+      figures['p99Ms'] = Math.round(sorted[Math.floor(sorted.length * 0.99)]!)
+      figures['syncsInP99'] = Math.round((figures['p99Ms'] / delayMs) * 10) / 10
+      figures['messagesPerCommit'] = Math.round(
+        (await broker.metric('v2x_broker_journaled_packets_total')) / commits,
+      )
+      figures['reconnections'] = load.reconnections
+      if (load.reconnections > 0) ward.broken.push('nobody is closed for its keep-alive')
+    })
+}
+
+async function budgetReached(): Promise<Finding> {
+  return onWard({ env: smallBudget }, async (ward) => {
+    await ward.isFull()
+    await ward.whileStored(() => ward.goesOn(2000))
+    await ward.isFull()
+    await ward.whileStored(() => ward.broker.untilReady(200))
+  })
+}
+
+async function volumeFull(): Promise<Finding> {
+  const mount = mkdtempSync(join(tmpdir(), 'v2x-small-'))
+  spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', mount])
+  const ballast = (name: string): string => join(mount, name)
+  try {
+    mkdirSync(ballast('others'))
+    for (const name of ['others/1', 'others/2']) writeFileSync(ballast(name), Buffer.alloc(2 ** 21))
+    return await onWard({ parent: mount }, async (ward) => {
+      await ward.isFull()
+      rmSync(ballast('others/1'))
+      await ward.goesOn()
+      await ward.isFull()
+      rmSync(ballast('others/2'))
+      await ward.broker.untilReady(200)
+    })
+  } finally {
+    spawnSync('umount', [mount])
+    rmSync(mount, { recursive: true, force: true })
+  }
+}
+
+/** Writes find no room for a while: by themselves, whatever the volume's figures say, as with a quota. */
+async function writesRefused(): Promise<Finding> {
+  return onWard({ under: strace('pwrite64:error=EDQUOT:when=40..70') }, async (ward) => {
+    await ward.isFull()
+    await ward.broker.untilReady(200)
+    await ward.goesOn()
+  })
+}
+
+/** No descriptor is left: who stands is served, segments turn over, newcomers come in once there is one. */
+async function noDescriptors(): Promise<Finding> {
+  const under = ['prlimit', '--nofile=64']
+  return onWard({ under, env: smallBudget }, async (ward) => {
+    await ward.goesOn(50)
+    const idle: Socket[] = []
+    for (let count = 0; count < 100; count++) {
+      idle.push(
+        connect({ port: ward.plan.ports.mqtt, host: '127.0.0.1' }).on('error', () => undefined),
+      )
+    }
+    await ward.whileStored(() => ward.goesOn(5000))
+    ward.expect('who stands stays', ward.load.reconnections === 0)
+    for (const socket of idle) socket.destroy()
+    await until('a newcomer to be let in', async () => (await ward.broker.connectCode()) === 0)
+  })
+}
+
+export interface Fault {
+  readonly name: string
+  /** Why it cannot be done here. */
+  readonly missing: string | undefined
+  readonly run: () => Promise<Finding>
+}
+
+const straceMissing =
+  onPath('strace') === undefined
+    ? 'there is no strace; install it with: apt-get install strace'
+    : undefined
+const prlimitMissing =
+  onPath('prlimit') === undefined
+    ? 'there is no prlimit; install it with: apt-get install util-linux'
+    : undefined
+
+export const faults: readonly Fault[] = [
+  { name: 'journal at its budget', missing: undefined, run: budgetReached },
+  { name: 'volume full', missing: mountMissing(), run: volumeFull },
+  { name: 'writes over a quota', missing: straceMissing, run: writesRefused },
+  {
+    name: 'fdatasync fails',
+    missing: straceMissing,
+    run: finalError('fdatasync:error=EIO:when=40+'),
+  },
+  {
+    name: 'fsync of a directory fails',
+    missing: straceMissing,
+    run: finalError('fsync:error=EIO:when=10+', smallBudget),
+  },
+  { name: 'writes fail', missing: straceMissing, run: finalError('pwrite64:error=EIO:when=60+') },
+  {
+    name: 'volume turns read-only',
+    missing: straceMissing,
+    run: finalError('pwrite64:error=EROFS:when=60+'),
+  },
+  { name: 'each sync takes 200 ms', missing: straceMissing, run: slowDisk(200) },
+  { name: 'each sync takes 2 s', missing: straceMissing, run: slowDisk(2000) },
+  { name: 'no descriptor left', missing: prlimitMissing, run: noDescriptors },
+]
+
+function mountMissing(): string | undefined {
+  const place = mkdtempSync(join(tmpdir(), 'v2x-mount-'))
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', place])
+  if (status === 0) spawnSync('umount', [place])
+  rmSync(place, { recursive: true, force: true })
+  return status === 0 ? undefined : 'only root may mount a small tmpfs; run it as root'
+}
