@@ -9,6 +9,11 @@ const gateway = openIdentity('x', 'gateway-import')
 const service = openIdentity('y', 'service-ingest')
 const observer = openIdentity('z', 'observer')
 const account = accountIdentity('obu-1', { name: 'obu-1', class: 'device', ids: ['obu-1'] })
+const vehicles = accountIdentity('vehicles', {
+  name: 'vehicles',
+  class: 'device',
+  ids: ['vehicles'],
+})
 const bus = accountIdentity('bus', { name: 'bus', class: 'gateway', ids: ['bus-*'] })
 
 test.each([
@@ -58,6 +63,8 @@ test.each([
   [device, 'v2x/v1/+/+/+/+', false],
   [account, 'v2x/v1/+/+/+/up', false],
   [account, 'v2x/v1/live/#', false],
+  [vehicles, 'v2x/v1/+/vehicles/#', false],
+  [vehicles, 'v2x/v1/obu/vehicles/#', true],
   [account, 'v2x/v1/obu/obu-1/+/down', true],
   [bus, 'v2x/v1/obu/bus-3/+/down', true],
   [bus, 'v2x/v1/obu/+/+/down', false],

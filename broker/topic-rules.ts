@@ -70,7 +70,8 @@ export function maySubscribe(identity: Identity, filter: string): boolean {
   if (tree !== '+' && !isDeviceKind(tree)) return false
   const [id = '', type = '', direction] = rest
   const isOwn = deviceIdPattern.test(id) && identity.mayUse(id)
-  if (rest.length === 2 && type === '#') return isOwn
+  // `+` is `live` and `replay`, too: a device may well be called `vehicles`.
+  if (rest.length === 2 && type === '#') return isOwn && tree !== '+'
   if (rest.length !== 3 || (type !== '+' && !/^[a-z][a-z0-9_]*$/.test(type))) return false
   if (direction === 'down') return isOwn || (id === '+' && isOpenGateway(identity))
   return direction === 'up' && (isOwn || (seesAll && (id === '+' || deviceIdPattern.test(id))))
