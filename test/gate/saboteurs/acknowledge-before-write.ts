@@ -1,4 +1,5 @@
 /** Saboteur: the broker answers at once and writes a moment later, as brokers do that keep messages in memory. */
+import type { Writable } from 'node:stream'
 import { DurableAck, type Done } from '../../../broker/durable-ack.ts'
 import type { JournalWriter } from '../../../store/journal/writer.ts'
 
@@ -10,6 +11,8 @@ interface Insides {
   waiting: Done[]
   readonly journal: JournalWriter
   readonly publisher: string
+  readonly answers: Writable
+  takeAnswer(): Buffer
 }
 
 const writeAfterMs = 100
@@ -22,6 +25,8 @@ DurableAck.prototype.flush = function flush(): void {
   ack.source = undefined
   ack.from = ack.to = ack.count = 0
   ack.waiting = []
+  const answer = ack.takeAnswer()
+  if (answer.length > 0) ack.answers.write(answer)
   for (const done of waiting) done(null)
   setTimeout(() => ack.journal.append(ack.publisher, bytes, count, () => undefined), writeAfterMs)
 }
