@@ -38,6 +38,9 @@ export class BenchZone {
     this.#env = {
       V2X_DATA_DIR: directory,
       V2X_LOG_LEVEL: 'error',
+      // Journals that are laid have times of their own: nothing may expire.
+      V2X_STORE_RETENTION_DAYS: '0',
+      V2X_STORE_QUARANTINE_DAYS: '0',
       V2X_MQTT_URL: `mqtt://127.0.0.1:${mqttPort}`,
       V2X_BROKER_PORT: String(mqttPort),
       V2X_STORE_PORT: String(storePort),
@@ -65,8 +68,8 @@ export class BenchZone {
     }
   }
 
-  async kill(part: Part): Promise<void> {
-    await this.#running.get(part)?.end('SIGKILL')
+  async stop(part: Part, signal?: NodeJS.Signals): Promise<void> {
+    await this.#running.get(part)?.end(signal)
   }
 
   pid(part: Part): number {
