@@ -98,7 +98,8 @@ class Attempts {
     this.#tables = batch.tables
     this.#progress = progress
     this.#doubtful = doubtful
-    const decodesAlike = isSame(progress.batch.tables, describe(this.#tables))
+    // Of a batch that was not tried before the manifest has just been made.
+    const decodesAlike = !doubtful || isSame(progress.batch.tables, describe(this.#tables))
     this.#asking = !decodesAlike || batch.from.sequence < progress.askBefore
   }
 
