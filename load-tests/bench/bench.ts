@@ -43,7 +43,7 @@ type Values = readonly (readonly number[][])[]
 
 /** Ours, baseline, ours, baseline …: so a machine that becomes slower becomes so for all. */
 export async function runBench(bench: Bench, plan: Plan): Promise<Figures> {
-  const { runs } = plan
+  const { runs, say } = plan
   const skipped = new Set<string>()
   const measured = bench.shapes.map((shape) => ({
     shape,
@@ -56,12 +56,12 @@ export async function runBench(bench: Bench, plan: Plan): Promise<Figures> {
           skipped.add(`${contender.name}: ${contender.missing}`)
           continue
         }
-        for (const [at, value] of (await contender.measure(plan)).entries()) {
-          if (value === undefined) continue
-          values[index]![at]!.push(value)
+        const now = await contender.measure(plan)
+        for (const [at, { unit }] of shape.measures.entries()) {
+          const value = now[at]
+          if (value !== undefined) values[index]![at]!.push(value)
           const what = `${nameOf(shape, at)}, ${contender.name}`
-          const { unit } = shape.measures[at]!
-          plan.say(`run ${run} of ${runs}, ${what}: ${value.toPrecision(4)} ${unit}`)
+          say(`run ${run} of ${runs}, ${what}: ${value?.toPrecision(4) ?? 'no'} ${unit}`)
         }
       }
     }

@@ -20,11 +20,16 @@ export async function loadBroker(subject: Subject, offer: Offer, times: Times): 
   let from = 0
   let to = 0
   let kept: number | undefined
-  const result = await runLoad({
-    ...loadOf(offer, running.port, times),
-    onMeasuring: () => (from = processorSeconds(running.pid)),
-    onMeasured: () => (to = processorSeconds(running.pid)),
-  }).finally(async () => (kept = await running.stop()))
+  let result: LoadResult
+  try {
+    result = await runLoad({
+      ...loadOf(offer, running.port, times),
+      onMeasuring: () => (from = processorSeconds(running.pid)),
+      onMeasured: () => (to = processorSeconds(running.pid)),
+    })
+  } finally {
+    kept = await running.stop()
+  }
   const { sent, acknowledged } = result
   const mustKeep = offer.fenceEvery === 1 ? acknowledged : acknowledged / offer.fenceEvery
   if (sent !== acknowledged || (kept ?? sent) < mustKeep) {

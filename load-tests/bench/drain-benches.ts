@@ -2,8 +2,11 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { V2xError } from '../../common/errors.ts'
+import { oldestPosition } from '../../ingest/backlog.ts'
+import { ProgressFile, noTotals } from '../../ingest/progress.ts'
 import { runLoad } from '../../simulator/load/run-load.ts'
 import { nodeFs } from '../../store/journal/fs.ts'
+import { openJournalReader } from '../../store/journal/reader.ts'
 import { readDurableMark } from '../../store/journal/segments.ts'
 import type { Bench, Times } from './bench.ts'
 import { layJournal, loadRecords } from './journal-of-load.ts'
@@ -31,6 +34,7 @@ async function drain({ seconds }: Times): Promise<Drained> {
   try {
     const wanted = Math.max(messagesMin, seconds * messagesPerSecond)
     const messages = await layJournal(zone.directory, loadRecords(wanted, startOfLoad))
+    await writeBeginning(zone.directory)
     await zone.start('store', 'broker', 'ingest')
     const [ingest, store] = [zone.processorSeconds('ingest'), zone.processorSeconds('store')]
     const from = performance.now()
@@ -48,6 +52,17 @@ async function drain({ seconds }: Times): Promise<Drained> {
   } finally {
     await zone.end()
   }
+}
+
+/** Progress that says that the store has nothing yet: without any, ingest would ask it before each batch. */
+async function writeBeginning(dataDirectory: string): Promise<void> {
+  const directory = join(dataDirectory, 'journal')
+  const reader = openJournalReader({ directory })
+  const { identity } = reader
+  reader.close()
+  const reach = { position: oldestPosition(directory), sequence: 1, receivedAt: 0 }
+  const file = new ProgressFile(join(dataDirectory, 'ingest'))
+  await file.write({ journal: identity, reach, askBefore: 1, totals: noTotals })
 }
 
 async function checkOnce(zone: BenchZone, table: string, messages: number): Promise<void> {
@@ -106,7 +121,9 @@ async function catchUpOnce(times: Times): Promise<CaughtUp> {
     let drained: Promise<number> = Promise.resolve(0)
     const { acknowledged, acknowledgedPerSecond } = await runLoad({
       ...loadOf(live, zone.mqttPort, { ...times, seconds }),
-      onMeasuring: () => (drained = outage(zone)),
+      onMeasuring: () => {
+        drained = outage(zone)
+      },
     })
     await untilStored({ zone, tables }, acknowledged)
     for (const table of tables) await checkOnce(zone, table, acknowledged)

@@ -41,12 +41,18 @@ async function measure(offer: Offer, times: Times): Promise<Measured> {
     let watching: Promise<unknown> = Promise.resolve()
     const { acknowledged, latencyMs, due, acknowledgedPerSecond, seconds } = await runLoad({
       ...loadOf(offer, zone.mqttPort, times),
-      onMeasuring: () => (watching = watch.begin()),
+      onMeasuring: () => {
+        watching = watch.begin()
+      },
       onMeasured: () => watch.end(),
     })
     await watching
     if (acknowledgedPerSecond * seconds < due * 0.95) {
-      throw new V2xError('BENCH_COUNT', 'half of the rate was not acknowledged either')
+      const rate = Math.round(acknowledgedPerSecond)
+      throw new V2xError(
+        'BENCH_COUNT',
+        `of ${Math.round(due / seconds)} messages/s, half of what it stored before, ${rate} were acknowledged: something else is busy here`,
+      )
     }
     await untilStored({ zone, tables }, acknowledged)
     for (const table of tables) {

@@ -23,10 +23,10 @@ export interface InfileResult {
 }
 
 const plan = JSON.parse(process.argv[2]!) as InfilePlan
-const { executor, close } = openDirectory(readConfig(storeConfig))
+const directory = openDirectory(readConfig(storeConfig))
 
 async function insert(token: string): Promise<void> {
-  await executor.change({
+  await directory.executor.change({
     sql: `${plan.insert} FROM INFILE '${plan.file}' COMPRESSION 'none' FORMAT ${plan.format}`,
     context: {
       database: 'v2x',
@@ -41,7 +41,7 @@ async function insert(token: string): Promise<void> {
 
 async function merges(): Promise<number> {
   const read: Uint8Array[] = []
-  await executor.read({
+  await directory.executor.read({
     head: 'SELECT count() FROM system.merges',
     tail: '',
     format: 'TabSeparated',
@@ -62,6 +62,6 @@ for (let idle = 0; idle < 5; await sleep(200)) idle = (await merges()) === 0 ? i
 const { user, system } = process.cpuUsage(start)
 process.send!({ seconds, processorSeconds: (user + system) / 1e6 } satisfies InfileResult)
 process.once('SIGTERM', () => {
-  close()
+  directory.close()
   process.exit(0)
 })

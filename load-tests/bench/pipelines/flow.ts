@@ -18,7 +18,8 @@ export interface Flow {
   readonly storeMicros: number
 }
 
-const pollMs = 50
+/** Each look costs the store some ms. */
+const pollMs = 100
 /** Without one more row for so long, what is missing is lost. */
 const patienceMs = 15_000
 
