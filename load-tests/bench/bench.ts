@@ -57,12 +57,8 @@ export async function runBench(bench: Bench, plan: Plan): Promise<Figures> {
           continue
         }
         const now = await contender.measure(plan)
-        for (const [at, { unit }] of shape.measures.entries()) {
-          const value = now[at]
-          if (value !== undefined) values[index]![at]!.push(value)
-          const what = `${nameOf(shape, at)}, ${contender.name}`
-          say(`run ${run} of ${runs}, ${what}: ${value?.toPrecision(4) ?? 'no'} ${unit}`)
-        }
+        keep(now, values[index]!)
+        say(`run ${run} of ${runs}, ${shape.name}, ${contender.name}: ${textOf(now, shape)}`)
       }
     }
   }
@@ -77,6 +73,17 @@ export async function runBench(bench: Bench, plan: Plan): Promise<Figures> {
     machine: machine(),
     skipped: [...skipped],
   }
+}
+
+function keep(now: readonly (number | undefined)[], values: readonly number[][]): void {
+  for (const [at, value] of now.entries()) if (value !== undefined) values[at]!.push(value)
+}
+
+function textOf(now: readonly (number | undefined)[], { measures }: Shape): string {
+  const known = measures.flatMap(({ name = '', unit }, at) =>
+    now[at] === undefined ? [] : [`${name} ${now[at].toPrecision(4)} ${unit}`.trim()],
+  )
+  return known.join(', ')
 }
 
 function nameOf({ name, measures }: Shape, at: number): string {
