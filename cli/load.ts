@@ -74,6 +74,7 @@ async function load(flags: LoadFlags): Promise<void> {
     devicesPerConnection: Math.max(1, flags.devices),
     rate: flags.rate * flags.connections,
     inFlightMax: Math.min(65_535, Math.max(1, flags.inFlight)),
+    fenceEvery: 1,
     workers: Math.max(1, flags.workers),
     warmUpSeconds: flags.warmUp,
     seconds: flags.for,

@@ -3,12 +3,12 @@
  * message depends on its record and on the messages before it, never on a clock: a batch that is decoded again comes out
  * the same.
  */
-import { crc32 } from 'node:zlib'
 import { describeReason, deviceTopic, peekHeader, type Reason } from '../schemas/index.ts'
 import { walkPublishPackets, type PublishView } from '../store/journal/publish-packet.ts'
 import type { JournalRecord, Skipped } from '../store/journal/reader.ts'
 import { dayMicros, type Batch } from './batch.ts'
 import type { LiveFeed } from './live-feed.ts'
+import { payloadCrc } from './payload-crc.ts'
 import { corruptRecord, type Refused } from './quarantine-table.ts'
 import type { RawPayload } from './raw-table.ts'
 import type { MessageKey, ResendSet } from './resend-set.ts'
@@ -151,7 +151,7 @@ export class Decoder {
     const key = this.#key
     key.streamLow = route.streamLow
     key.streamHigh = route.streamHigh
-    key.crc = crc32(bytes.subarray(start, end))
+    key.crc = payloadCrc(bytes, start, end)
     key.payloadBytes = end - start
     const seen = this.#resends.look(key)
     if (seen === 'changed') this.#batch.changed++

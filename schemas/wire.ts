@@ -94,6 +94,30 @@ export class WireReader {
 
   /** Up to four bytes of a varint: 28 bits stay in integer arithmetic. `#last` says whether it ended there. */
   #group(): number {
+    const { bytes, at } = this
+    if (at + 4 > this.end) return this.#groupAtEnd()
+    this.#last = true
+    let byte = bytes[at]!
+    let value = byte & 127
+    if (byte < 128) return this.#ended(at + 1, value)
+    byte = bytes[at + 1]!
+    value |= (byte & 127) << 7
+    if (byte < 128) return this.#ended(at + 2, value)
+    byte = bytes[at + 2]!
+    value |= (byte & 127) << 14
+    if (byte < 128) return this.#ended(at + 3, value)
+    byte = bytes[at + 3]!
+    if (byte > 127) this.#last = false
+    return this.#ended(at + 4, value | ((byte & 127) << 21))
+  }
+
+  #ended(at: number, value: number): number {
+    this.at = at
+    return value
+  }
+
+  /** The same where the message may end before the group does. */
+  #groupAtEnd(): number {
     const { bytes, end } = this
     let at = this.at
     let value = 0
@@ -102,10 +126,7 @@ export class WireReader {
       if (at >= end) return this.#truncated()
       const byte = bytes[at++]!
       value |= (byte & 127) << shift
-      if (byte < 128) {
-        this.at = at
-        return value
-      }
+      if (byte < 128) return this.#ended(at, value)
     }
     this.at = at
     this.#last = false

@@ -1,20 +1,26 @@
 /** A bench: what is measured, of whom, and how runs take turns. */
 import { caseOf, commit, machine, type Case, type Figures } from './figures.ts'
 
-/** One thing that is measured of ours and of each baseline. */
+/** One thing that is done by ours and by each baseline, and what is measured of it. */
 export interface Shape {
   readonly name: string
-  readonly unit: string
+  readonly measures: readonly Measure[]
   /** The first is ours, the second the baseline of the ratio, the others further baselines. */
   readonly contenders: readonly Contender[]
+}
+
+export interface Measure {
+  /** Left out where the unit tells it. */
+  readonly name?: string
+  readonly unit: string
 }
 
 export interface Contender {
   readonly name: string
   /** Why it cannot be had here, and how it could; undefined where it can. */
   readonly missing?: string | undefined
-  /** Throws where a count is not what it has to be: then there is no figure. */
-  measure(times: Times): Promise<number>
+  /** A value for each measure, undefined for what it is no baseline of. Throws where a count is not what it has to be. */
+  measure(times: Times): Promise<readonly (number | undefined)[]>
 }
 
 export interface Times {
@@ -32,26 +38,27 @@ export interface Plan extends Times {
   readonly say: (line: string) => void
 }
 
+/** By contender, then by measure: the values of the runs. */
+type Values = readonly (readonly number[][])[]
+
 /** Ours, baseline, ours, baseline …: so a machine that becomes slower becomes so for all. */
 export async function runBench(bench: Bench, plan: Plan): Promise<Figures> {
   const { runs, say } = plan
   const skipped = new Set<string>()
   const measured = bench.shapes.map((shape) => ({
     shape,
-    values: shape.contenders.map((): number[] => []),
+    values: shape.contenders.map(() => shape.measures.map((): number[] => [])),
   }))
-  for (let run = 0; run < runs; run++) {
+  for (let run = 1; run <= runs; run++) {
     for (const { shape, values } of measured) {
       for (const [index, contender] of shape.contenders.entries()) {
         if (contender.missing !== undefined) {
           skipped.add(`${contender.name}: ${contender.missing}`)
           continue
         }
-        const value = await contender.measure(plan)
-        values[index]!.push(value)
-        say(
-          `run ${run + 1} of ${runs}, ${shape.name}, ${contender.name}: ${value.toPrecision(4)} ${shape.unit}`,
-        )
+        const now = await contender.measure(plan)
+        keep(now, values[index]!)
+        say(`run ${run} of ${runs}, ${shape.name}, ${contender.name}: ${textOf(now, shape)}`)
       }
     }
   }
@@ -68,11 +75,29 @@ export async function runBench(bench: Bench, plan: Plan): Promise<Figures> {
   }
 }
 
-function casesOf(shape: Shape, values: readonly (readonly number[])[]): Case[] {
-  const [ours, ...baselines] = values
-  return baselines.flatMap((baseline, index) => {
-    if (baseline.length === 0) return []
-    const { name, unit, contenders } = shape
-    return [caseOf({ name, unit, baselineName: contenders[index + 1]!.name }, ours!, baseline)]
-  })
+function keep(now: readonly (number | undefined)[], values: readonly number[][]): void {
+  for (const [at, value] of now.entries()) if (value !== undefined) values[at]!.push(value)
+}
+
+function textOf(now: readonly (number | undefined)[], { measures }: Shape): string {
+  const known = measures.flatMap(({ name = '', unit }, at) =>
+    now[at] === undefined ? [] : [`${name} ${now[at].toPrecision(4)} ${unit}`.trim()],
+  )
+  return known.join(', ')
+}
+
+function nameOf({ name, measures }: Shape, at: number): string {
+  const measure = measures[at]?.name
+  return measure === undefined ? name : `${name}: ${measure}`
+}
+
+/** What is measured first comes first, beside all of its baselines. */
+function casesOf(shape: Shape, [ours, ...baselines]: Values): Case[] {
+  return shape.measures.flatMap(({ unit }, at) =>
+    baselines.flatMap((baseline, index) => {
+      const baselineName = shape.contenders[index + 1]!.name
+      if (baseline[at]!.length === 0 || ours![at]!.length === 0) return []
+      return [caseOf({ name: nameOf(shape, at), unit, baselineName }, ours![at]!, baseline[at]!)]
+    }),
+  )
 }

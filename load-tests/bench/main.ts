@@ -7,12 +7,29 @@ import { Argument, Command, CommanderError } from 'commander'
 import { parseCount, parseDuration } from '../../cli/arguments.ts'
 import { reasonOf } from '../../common/errors.ts'
 import { runBench, type Bench } from './bench.ts'
-import { brokerPaced, brokerPipelined, peerBrokers } from './broker-benches.ts'
+import { brokerPaced, brokerPipelined, brokerQos0, peerBrokers } from './broker-benches.ts'
+import { connectionsIdle } from './connections-bench.ts'
+import { catchUp, ingestCpu } from './drain-benches.ts'
+import { decode, encode } from './codec-benches.ts'
+import { endToEnd } from './end-to-end.ts'
+import { insertFormats } from './insert-bench.ts'
+import { latency } from './latency-bench.ts'
+import { storage } from './storage-bench.ts'
 import { table } from './figures.ts'
 
 const benches: Readonly<Record<string, Bench>> = {
   'broker-paced': brokerPaced,
   'broker-pipelined': brokerPipelined,
+  'broker-qos0': brokerQos0,
+  decode,
+  encode,
+  insert: insertFormats,
+  'end-to-end': endToEnd,
+  latency,
+  'ingest-cpu': ingestCpu,
+  storage,
+  'catch-up': catchUp,
+  connections: connectionsIdle,
   peers: peerBrokers,
 }
 

@@ -26,8 +26,8 @@ export interface RunningSubject {
   readonly pid: number
   /** Where its files are. */
   readonly directory: string
-  /** Stops it, checks what it kept against what it acknowledged where it keeps something, and removes its files. */
-  stop(acknowledged: number): Promise<void>
+  /** Stops it and removes its files. Gives how many messages it kept, undefined where it keeps none on disk. */
+  stop(): Promise<number | undefined>
 }
 
 const readyWithinMs = 30_000
@@ -36,8 +36,8 @@ export interface Launch {
   readonly command: string
   args(place: { readonly port: number; readonly directory: string }): readonly string[]
   env?(place: { readonly port: number; readonly directory: string }): Record<string, string>
-  /** Throws where it kept less than it acknowledged. Called when it has stopped. */
-  check?(directory: string, acknowledged: number): void
+  /** How many messages it kept. Asked when it has stopped. */
+  kept?(directory: string): number
 }
 
 /** Starts a program and waits until it listens on its port. Throws V2xError `BENCH_START` with its last words. */
@@ -56,10 +56,10 @@ export async function launch(port: number, plan: Launch): Promise<RunningSubject
       words = (words + text).slice(-2000)
     })
   }
-  const stop = async (acknowledged: number): Promise<void> => {
+  const stop = async (): Promise<number | undefined> => {
     await end(child)
     try {
-      plan.check?.(directory, acknowledged)
+      return plan.kept?.(directory)
     } finally {
       rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
     }
@@ -67,7 +67,7 @@ export async function launch(port: number, plan: Launch): Promise<RunningSubject
   const deadline = performance.now() + readyWithinMs
   while (!(await accepts(port))) {
     if (child.exitCode !== null || performance.now() > deadline) {
-      await stop(0)
+      await stop()
       throw new V2xError('BENCH_START', `cannot start ${plan.command}: ${words}`)
     }
     await sleep(50)

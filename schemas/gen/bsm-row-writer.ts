@@ -102,6 +102,43 @@ export class BsmRowWriter implements RowWriter {
   readonly #reader = new WireReader()
   readonly #header = new HeaderReader()
   readonly header: Readonly<HeaderValues> = this.#header.values
+  #messageCountData = this.#messageCount.data
+  #secondMarkData = this.#secondMark.data
+  #latitudeData = this.#latitude.data
+  #longitudeData = this.#longitude.data
+  #elevationData = this.#elevation.data
+  #speedData = this.#speed.data
+  #headingData = this.#heading.data
+  #accelerationLongitudinalData = this.#accelerationLongitudinal.data
+  #accelerationLateralData = this.#accelerationLateral.data
+  #accelerationVerticalData = this.#accelerationVertical.data
+  #yawRateData = this.#yawRate.data
+  #transmissionData = this.#transmission.data
+  #steeringWheelAngleData = this.#steeringWheelAngle.data
+  #brakePedalData = this.#brakePedal.data
+  #wheelBrakesData = this.#wheelBrakes.data
+  #tractionControlData = this.#tractionControl.data
+  #antiLockBrakeData = this.#antiLockBrake.data
+  #stabilityControlData = this.#stabilityControl.data
+  #brakeBoostData = this.#brakeBoost.data
+  #auxiliaryBrakesData = this.#auxiliaryBrakes.data
+  #widthData = this.#width.data
+  #lengthData = this.#length.data
+  #heightData = this.#height.data
+  #vehicleClassData = this.#vehicleClass.data
+  #fuelTypeData = this.#fuelType.data
+  #semiMajorAccuracyData = this.#semiMajorAccuracy.data
+  #semiMinorAccuracyData = this.#semiMinorAccuracy.data
+  #semiMajorOrientationData = this.#semiMajorOrientation.data
+  #positionConfidenceData = this.#positionConfidence.data
+  #timeConfidenceData = this.#timeConfidence.data
+  #eventsData = this.#events.data
+  #lightsData = this.#lights.data
+  #pathPredictionRadiusData = this.#pathPredictionRadius.data
+  #pathPredictionConfidenceData = this.#pathPredictionConfidence.data
+  #responseTypeData = this.#responseType.data
+  #sirenUseData = this.#sirenUse.data
+  #lightbarUseData = this.#lightbarUse.data
   rows = 0
   #rowsMax = 0
   #marked = 0
@@ -850,80 +887,80 @@ export class BsmRowWriter implements RowWriter {
     const row = this.rows
     if (row === this.#rowsMax) this.#reserve()
     this.rows = row + 1
-    this.#messageCount.data[row] = messageCount
+    this.#messageCountData[row] = messageCount
     this.#messageCount.rows = row + 1
     this.#temporaryId.push(bytes, temporaryIdStart, temporaryIdEnd)
-    this.#secondMark.data[row] = secondMark
+    this.#secondMarkData[row] = secondMark
     this.#secondMark.rows = row + 1
-    this.#latitude.data[row] = latitude
+    this.#latitudeData[row] = latitude
     this.#latitude.rows = row + 1
-    this.#longitude.data[row] = longitude
+    this.#longitudeData[row] = longitude
     this.#longitude.rows = row + 1
-    this.#elevation.data[row] = elevation
+    this.#elevationData[row] = elevation
     this.#elevation.rows = row + 1
-    this.#speed.data[row] = speed
+    this.#speedData[row] = speed
     this.#speed.rows = row + 1
-    this.#heading.data[row] = heading
+    this.#headingData[row] = heading
     this.#heading.rows = row + 1
-    this.#accelerationLongitudinal.data[row] = accelerationLongitudinal
+    this.#accelerationLongitudinalData[row] = accelerationLongitudinal
     this.#accelerationLongitudinal.rows = row + 1
-    this.#accelerationLateral.data[row] = accelerationLateral
+    this.#accelerationLateralData[row] = accelerationLateral
     this.#accelerationLateral.rows = row + 1
-    this.#accelerationVertical.data[row] = accelerationVertical
+    this.#accelerationVerticalData[row] = accelerationVertical
     this.#accelerationVertical.rows = row + 1
-    this.#yawRate.data[row] = yawRate
+    this.#yawRateData[row] = yawRate
     this.#yawRate.rows = row + 1
-    this.#transmission.data[row] = transmission
+    this.#transmissionData[row] = transmission
     this.#transmission.rows = row + 1
-    this.#steeringWheelAngle.data[row] = steeringWheelAngle
+    this.#steeringWheelAngleData[row] = steeringWheelAngle
     this.#steeringWheelAngle.rows = row + 1
-    this.#brakePedal.data[row] = brakePedal
+    this.#brakePedalData[row] = brakePedal
     this.#brakePedal.rows = row + 1
-    this.#wheelBrakes.data[row] = wheelBrakes
+    this.#wheelBrakesData[row] = wheelBrakes
     this.#wheelBrakes.rows = row + 1
-    this.#tractionControl.data[row] = tractionControl
+    this.#tractionControlData[row] = tractionControl
     this.#tractionControl.rows = row + 1
-    this.#antiLockBrake.data[row] = antiLockBrake
+    this.#antiLockBrakeData[row] = antiLockBrake
     this.#antiLockBrake.rows = row + 1
-    this.#stabilityControl.data[row] = stabilityControl
+    this.#stabilityControlData[row] = stabilityControl
     this.#stabilityControl.rows = row + 1
-    this.#brakeBoost.data[row] = brakeBoost
+    this.#brakeBoostData[row] = brakeBoost
     this.#brakeBoost.rows = row + 1
-    this.#auxiliaryBrakes.data[row] = auxiliaryBrakes
+    this.#auxiliaryBrakesData[row] = auxiliaryBrakes
     this.#auxiliaryBrakes.rows = row + 1
-    this.#width.data[row] = width
+    this.#widthData[row] = width
     this.#width.rows = row + 1
-    this.#length.data[row] = length
+    this.#lengthData[row] = length
     this.#length.rows = row + 1
-    this.#height.data[row] = height
+    this.#heightData[row] = height
     this.#height.rows = row + 1
-    this.#vehicleClass.data[row] = vehicleClass
+    this.#vehicleClassData[row] = vehicleClass
     this.#vehicleClass.rows = row + 1
-    this.#fuelType.data[row] = fuelType
+    this.#fuelTypeData[row] = fuelType
     this.#fuelType.rows = row + 1
-    this.#semiMajorAccuracy.data[row] = semiMajorAccuracy
+    this.#semiMajorAccuracyData[row] = semiMajorAccuracy
     this.#semiMajorAccuracy.rows = row + 1
-    this.#semiMinorAccuracy.data[row] = semiMinorAccuracy
+    this.#semiMinorAccuracyData[row] = semiMinorAccuracy
     this.#semiMinorAccuracy.rows = row + 1
-    this.#semiMajorOrientation.data[row] = semiMajorOrientation
+    this.#semiMajorOrientationData[row] = semiMajorOrientation
     this.#semiMajorOrientation.rows = row + 1
-    this.#positionConfidence.data[row] = positionConfidence
+    this.#positionConfidenceData[row] = positionConfidence
     this.#positionConfidence.rows = row + 1
-    this.#timeConfidence.data[row] = timeConfidence
+    this.#timeConfidenceData[row] = timeConfidence
     this.#timeConfidence.rows = row + 1
-    this.#events.data[row] = events
+    this.#eventsData[row] = events
     this.#events.rows = row + 1
-    this.#lights.data[row] = lights
+    this.#lightsData[row] = lights
     this.#lights.rows = row + 1
-    this.#pathPredictionRadius.data[row] = pathPredictionRadius
+    this.#pathPredictionRadiusData[row] = pathPredictionRadius
     this.#pathPredictionRadius.rows = row + 1
-    this.#pathPredictionConfidence.data[row] = pathPredictionConfidence
+    this.#pathPredictionConfidenceData[row] = pathPredictionConfidence
     this.#pathPredictionConfidence.rows = row + 1
-    this.#responseType.data[row] = responseType
+    this.#responseTypeData[row] = responseType
     this.#responseType.rows = row + 1
-    this.#sirenUse.data[row] = sirenUse
+    this.#sirenUseData[row] = sirenUse
     this.#sirenUse.rows = row + 1
-    this.#lightbarUse.data[row] = lightbarUse
+    this.#lightbarUseData[row] = lightbarUse
     this.#lightbarUse.rows = row + 1
     this.#pathHistory.list(pathHistoryCount)
     if (pathHistoryCount > 0) {
@@ -956,42 +993,79 @@ export class BsmRowWriter implements RowWriter {
   #reserve(): void {
     this.#rowsMax = Math.max(1024, this.#rowsMax * 2)
     this.#messageCount.reserve(this.#rowsMax)
+    this.#messageCountData = this.#messageCount.data
     this.#secondMark.reserve(this.#rowsMax)
+    this.#secondMarkData = this.#secondMark.data
     this.#latitude.reserve(this.#rowsMax)
+    this.#latitudeData = this.#latitude.data
     this.#longitude.reserve(this.#rowsMax)
+    this.#longitudeData = this.#longitude.data
     this.#elevation.reserve(this.#rowsMax)
+    this.#elevationData = this.#elevation.data
     this.#speed.reserve(this.#rowsMax)
+    this.#speedData = this.#speed.data
     this.#heading.reserve(this.#rowsMax)
+    this.#headingData = this.#heading.data
     this.#accelerationLongitudinal.reserve(this.#rowsMax)
+    this.#accelerationLongitudinalData = this.#accelerationLongitudinal.data
     this.#accelerationLateral.reserve(this.#rowsMax)
+    this.#accelerationLateralData = this.#accelerationLateral.data
     this.#accelerationVertical.reserve(this.#rowsMax)
+    this.#accelerationVerticalData = this.#accelerationVertical.data
     this.#yawRate.reserve(this.#rowsMax)
+    this.#yawRateData = this.#yawRate.data
     this.#transmission.reserve(this.#rowsMax)
+    this.#transmissionData = this.#transmission.data
     this.#steeringWheelAngle.reserve(this.#rowsMax)
+    this.#steeringWheelAngleData = this.#steeringWheelAngle.data
     this.#brakePedal.reserve(this.#rowsMax)
+    this.#brakePedalData = this.#brakePedal.data
     this.#wheelBrakes.reserve(this.#rowsMax)
+    this.#wheelBrakesData = this.#wheelBrakes.data
     this.#tractionControl.reserve(this.#rowsMax)
+    this.#tractionControlData = this.#tractionControl.data
     this.#antiLockBrake.reserve(this.#rowsMax)
+    this.#antiLockBrakeData = this.#antiLockBrake.data
     this.#stabilityControl.reserve(this.#rowsMax)
+    this.#stabilityControlData = this.#stabilityControl.data
     this.#brakeBoost.reserve(this.#rowsMax)
+    this.#brakeBoostData = this.#brakeBoost.data
     this.#auxiliaryBrakes.reserve(this.#rowsMax)
+    this.#auxiliaryBrakesData = this.#auxiliaryBrakes.data
     this.#width.reserve(this.#rowsMax)
+    this.#widthData = this.#width.data
     this.#length.reserve(this.#rowsMax)
+    this.#lengthData = this.#length.data
     this.#height.reserve(this.#rowsMax)
+    this.#heightData = this.#height.data
     this.#vehicleClass.reserve(this.#rowsMax)
+    this.#vehicleClassData = this.#vehicleClass.data
     this.#fuelType.reserve(this.#rowsMax)
+    this.#fuelTypeData = this.#fuelType.data
     this.#semiMajorAccuracy.reserve(this.#rowsMax)
+    this.#semiMajorAccuracyData = this.#semiMajorAccuracy.data
     this.#semiMinorAccuracy.reserve(this.#rowsMax)
+    this.#semiMinorAccuracyData = this.#semiMinorAccuracy.data
     this.#semiMajorOrientation.reserve(this.#rowsMax)
+    this.#semiMajorOrientationData = this.#semiMajorOrientation.data
     this.#positionConfidence.reserve(this.#rowsMax)
+    this.#positionConfidenceData = this.#positionConfidence.data
     this.#timeConfidence.reserve(this.#rowsMax)
+    this.#timeConfidenceData = this.#timeConfidence.data
     this.#events.reserve(this.#rowsMax)
+    this.#eventsData = this.#events.data
     this.#lights.reserve(this.#rowsMax)
+    this.#lightsData = this.#lights.data
     this.#pathPredictionRadius.reserve(this.#rowsMax)
+    this.#pathPredictionRadiusData = this.#pathPredictionRadius.data
     this.#pathPredictionConfidence.reserve(this.#rowsMax)
+    this.#pathPredictionConfidenceData = this.#pathPredictionConfidence.data
     this.#responseType.reserve(this.#rowsMax)
+    this.#responseTypeData = this.#responseType.data
     this.#sirenUse.reserve(this.#rowsMax)
+    this.#sirenUseData = this.#sirenUse.data
     this.#lightbarUse.reserve(this.#rowsMax)
+    this.#lightbarUseData = this.#lightbarUse.data
   }
 
   #pathHistoryElement(bytes: Uint8Array, start: number, end: number, index: number): Reason {

@@ -47,6 +47,19 @@ export class VehicleStatusRowWriter implements RowWriter {
   readonly #reader = new WireReader()
   readonly #header = new HeaderReader()
   readonly header: Readonly<HeaderValues> = this.#header.values
+  #fleetData = this.#fleet.data
+  #driveModeData = this.#driveMode.data
+  #taskStateData = this.#taskState.data
+  #stateOfChargeData = this.#stateOfCharge.data
+  #fuelLevelData = this.#fuelLevel.data
+  #remainingRangeData = this.#remainingRange.data
+  #odometerData = this.#odometer.data
+  #doorsData = this.#doors.data
+  #passengersData = this.#passengers.data
+  #loadData = this.#load.data
+  #loadMaxData = this.#loadMax.data
+  #delayData = this.#delay.data
+  #cabinTemperatureData = this.#cabinTemperature.data
   rows = 0
   #rowsMax = 0
   #marked = 0
@@ -433,34 +446,34 @@ export class VehicleStatusRowWriter implements RowWriter {
     const row = this.rows
     if (row === this.#rowsMax) this.#reserve()
     this.rows = row + 1
-    this.#fleet.data[row] = fleet
+    this.#fleetData[row] = fleet
     this.#fleet.rows = row + 1
-    this.#driveMode.data[row] = driveMode
+    this.#driveModeData[row] = driveMode
     this.#driveMode.rows = row + 1
     this.#line.push(bytes, lineStart, lineEnd)
     this.#task.push(bytes, taskStart, taskEnd)
-    this.#taskState.data[row] = taskState
+    this.#taskStateData[row] = taskState
     this.#taskState.rows = row + 1
-    this.#stateOfCharge.data[row] = stateOfCharge
+    this.#stateOfChargeData[row] = stateOfCharge
     this.#stateOfCharge.rows = row + 1
-    this.#fuelLevel.data[row] = fuelLevel
+    this.#fuelLevelData[row] = fuelLevel
     this.#fuelLevel.rows = row + 1
-    this.#remainingRange.data[row] = remainingRange
+    this.#remainingRangeData[row] = remainingRange
     this.#remainingRange.rows = row + 1
-    this.#odometer.data[row] = odometer
+    this.#odometerData[row] = odometer
     this.#odometer.rows = row + 1
-    this.#doors.data[row] = doors
+    this.#doorsData[row] = doors
     this.#doors.rows = row + 1
-    this.#passengers.data[row] = passengers
+    this.#passengersData[row] = passengers
     this.#passengers.rows = row + 1
-    this.#load.data[row] = load
+    this.#loadData[row] = load
     this.#load.rows = row + 1
-    this.#loadMax.data[row] = loadMax
+    this.#loadMaxData[row] = loadMax
     this.#loadMax.rows = row + 1
     this.#nextStop.push(bytes, nextStopStart, nextStopEnd)
-    this.#delay.data[row] = delay
+    this.#delayData[row] = delay
     this.#delay.rows = row + 1
-    this.#cabinTemperature.data[row] = cabinTemperature
+    this.#cabinTemperatureData[row] = cabinTemperature
     this.#cabinTemperature.rows = row + 1
     this.#troubleCodes.list(troubleCodesCount)
     for (let index = 0; index < troubleCodesCount; index++) {
@@ -488,17 +501,30 @@ export class VehicleStatusRowWriter implements RowWriter {
   #reserve(): void {
     this.#rowsMax = Math.max(1024, this.#rowsMax * 2)
     this.#fleet.reserve(this.#rowsMax)
+    this.#fleetData = this.#fleet.data
     this.#driveMode.reserve(this.#rowsMax)
+    this.#driveModeData = this.#driveMode.data
     this.#taskState.reserve(this.#rowsMax)
+    this.#taskStateData = this.#taskState.data
     this.#stateOfCharge.reserve(this.#rowsMax)
+    this.#stateOfChargeData = this.#stateOfCharge.data
     this.#fuelLevel.reserve(this.#rowsMax)
+    this.#fuelLevelData = this.#fuelLevel.data
     this.#remainingRange.reserve(this.#rowsMax)
+    this.#remainingRangeData = this.#remainingRange.data
     this.#odometer.reserve(this.#rowsMax)
+    this.#odometerData = this.#odometer.data
     this.#doors.reserve(this.#rowsMax)
+    this.#doorsData = this.#doors.data
     this.#passengers.reserve(this.#rowsMax)
+    this.#passengersData = this.#passengers.data
     this.#load.reserve(this.#rowsMax)
+    this.#loadData = this.#load.data
     this.#loadMax.reserve(this.#rowsMax)
+    this.#loadMaxData = this.#loadMax.data
     this.#delay.reserve(this.#rowsMax)
+    this.#delayData = this.#delay.data
     this.#cabinTemperature.reserve(this.#rowsMax)
+    this.#cabinTemperatureData = this.#cabinTemperature.data
   }
 }

@@ -73,6 +73,7 @@ ${fields.flatMap((field) => columnsOf(field, shapes)).join('\n')}
   readonly #reader = new WireReader()
   readonly #header = new HeaderReader()
   readonly header: Readonly<HeaderValues> = this.#header.values
+${numbers.map((field) => `  #${localOf(field)}Data = this.#${localOf(field)}.data`).join('\n')}
   rows = 0
   #rowsMax = 0
   #marked = 0
@@ -123,7 +124,7 @@ ${lists
 
   #reserve(): void {
     this.#rowsMax = Math.max(1024, this.#rowsMax * 2)
-${numbers.map((field) => `    this.#${localOf(field)}.reserve(this.#rowsMax)`).join('\n')}
+${numbers.flatMap(reserveOf).map(indent).join('\n')}
   }
 ${lists.map((list) => elementMethod(list, shapes)).join('')}}
 `
@@ -218,7 +219,12 @@ function columnsOf(field: FieldShape, shapes: Shapes): string[] {
 function commitOf(field: FieldShape): string[] {
   const local = localOf(field)
   if (!isNumber(field)) return [`this.#${local}.push(bytes, ${local}Start, ${local}End)`]
-  return [`this.#${local}.data[row] = ${local}`, `this.#${local}.rows = row + 1`]
+  return [`this.#${local}Data[row] = ${local}`, `this.#${local}.rows = row + 1`]
+}
+
+function reserveOf(field: FieldShape): string[] {
+  const column = `this.#${localOf(field)}`
+  return [`${column}.reserve(this.#rowsMax)`, `${column}Data = ${column}.data`]
 }
 
 function commitList(list: FieldShape, shapes: Shapes): string[] {

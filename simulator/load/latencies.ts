@@ -29,9 +29,9 @@ export class Latencies {
     return this.#max
   }
 
-  add(ms: number): void {
-    this.#counts[bucketOf(ms * 1000)]!++
-    this.#count++
+  add(ms: number, times = 1): void {
+    this.#counts[bucketOf(ms * 1000)]! += times
+    this.#count += times
     if (ms > this.#max) this.#max = ms
   }
 

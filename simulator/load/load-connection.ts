@@ -23,9 +23,11 @@ export interface ConnectionLoad {
   /** Devices that share the connection, in turn. */
   readonly templates: readonly PublishTemplate[]
   readonly inFlightMax: number
+  /** Every so many-th message is of QoS 1, the others of QoS 0: its PUBACK proves that those before it were taken. 1: all of QoS 1. */
+  readonly fenceEvery: number
   /** When message `index` of this connection is due, or was: monotonic ms. */
   dueAt(index: number, nowMs: number): number
-  /** Told of each acknowledgement, with the time since the message was due. */
+  /** Told of each PUBACK, with the time since its message was due. */
   acknowledged(latencyMs: number): void
   /** Told after all acknowledgements of a read. */
   settled(connection: LoadConnection): void
@@ -40,6 +42,11 @@ export class LoadConnection {
   readonly #time = new EncodedTime()
   /** By packet id: when its message was due; 0 where the id is free. */
   readonly #dueAt: Float64Array
+  /** By packet id: how many messages its PUBACK acknowledges. */
+  readonly #covers: Uint32Array
+  #fences = 0
+  /** Messages behind the last fence. */
+  #unfenced = 0
   readonly #messageBytesMax: number
   #socket: Socket | undefined
   #ended = false
@@ -47,6 +54,7 @@ export class LoadConnection {
   constructor(load: ConnectionLoad) {
     this.#load = load
     this.#dueAt = new Float64Array(load.inFlightMax + 1)
+    this.#covers = new Uint32Array(load.inFlightMax + 1)
     this.#messageBytesMax = Math.max(...load.templates.map(({ bytes }) => bytes))
   }
 
@@ -90,31 +98,45 @@ export class LoadConnection {
     })
   }
 
-  /** Sends messages up to number `until` (of all it ever sent), as far as the window allows; one write. */
-  send(until: number): void {
-    const { templates, inFlightMax } = this.#load
-    const room = Math.min(
-      until - this.sent,
-      inFlightMax - this.unacknowledged,
-      Math.floor(writeBytesMax / this.#messageBytesMax),
-    )
-    if (room <= 0 || this.#socket === undefined || this.#ended) return
+  /** Sends messages up to number `until` (of all it ever sent), as far as the window allows; one write. Gives how many. */
+  send(until: number): number {
+    const { inFlightMax } = this.#load
+    return this.#write(Math.min(until - this.sent, inFlightMax - this.unacknowledged), false)
+  }
+
+  /** One more message, where needed, so that the PUBACKs tell of all that were sent. */
+  fence(): void {
+    if (this.#unfenced > 0) this.#write(1, true)
+  }
+
+  #write(wanted: number, endsWithFence: boolean): number {
+    const { templates, inFlightMax, fenceEvery } = this.#load
+    const room = Math.min(wanted, Math.floor(writeBytesMax / this.#messageBytesMax))
+    if (room <= 0 || this.#socket === undefined || this.#ended) return 0
     const bytes = Buffer.allocUnsafe(room * this.#messageBytesMax)
+    const before = this.sent
     let end = 0
     let encodedFor = -1
     const nowMs = performance.now()
     for (let left = room; left > 0; left--) {
-      const packetId = (this.sent % inFlightMax) + 1
+      const isFence = this.#unfenced + 1 === fenceEvery || endsWithFence
+      const packetId = isFence ? (this.#fences % inFlightMax) + 1 : 0
       // Answered out of order: its turn comes.
-      if (this.#dueAt[packetId] !== 0) break
+      if (isFence && this.#dueAt[packetId] !== 0) break
       const dueAt = this.#load.dueAt(this.sent, nowMs)
       if (dueAt !== encodedFor) this.#time.set(Math.round((performance.timeOrigin + dueAt) * 1000))
       encodedFor = dueAt
-      this.#dueAt[packetId] = dueAt
       end = templates[this.sent % templates.length]!.write(bytes, end, packetId, this.#time)
       this.sent++
+      this.#unfenced++
+      if (!isFence) continue
+      this.#dueAt[packetId] = dueAt
+      this.#covers[packetId] = this.#unfenced
+      this.#unfenced = 0
+      this.#fences++
     }
     this.#socket.write(bytes.subarray(0, end))
+    return this.sent - before
   }
 
   close(): void {
@@ -131,7 +153,7 @@ export class LoadConnection {
     const dueAt = this.#dueAt[packetId] ?? 0
     if (dueAt === 0) return
     this.#dueAt[packetId] = 0
-    this.acknowledged++
+    this.acknowledged += this.#covers[packetId]!
     this.#load.acknowledged(performance.now() - dueAt)
   }
 

@@ -17,6 +17,10 @@ export interface LoadShare {
   /** Messages a second of all its connections; 0: as many as the window lets through. */
   readonly rate: number
   readonly inFlightMax: number
+  /** Every so many-th message is of QoS 1, the others of QoS 0; 1: all of QoS 1. */
+  readonly fenceEvery: number
+  /** Messages it may send before it is allowed more; undefined: as many as are due. */
+  readonly allowed?: number | undefined
   readonly warmUpSeconds: number
   readonly seconds: number
 }
@@ -26,6 +30,9 @@ export type LoadReport =
   | ({ readonly type: 'measured' } & Measured)
   | { readonly type: 'done'; readonly sent: number; readonly acknowledged: number }
   | { readonly type: 'failed'; readonly reason: string }
+
+/** What the worker is told. */
+export type LoadOrder = 'go' | { readonly allowed: number }
 
 /** Between the end of the warm-up and the end of the load. */
 export interface Measured {
@@ -48,17 +55,25 @@ class Worker {
   #latencies = new Latencies()
   #lateness = new Latencies()
   #startedAt = 0
+  #sent = 0
+  #allowed: number
   #isOver = false
 
   constructor(share: LoadShare) {
     this.#share = share
+    this.#allowed = share.allowed ?? Infinity
     this.#connections = Array.from({ length: share.connections }, (_, index) => this.#make(index))
   }
 
   async run(): Promise<void> {
     await this.#connect()
     say({ type: 'connected' })
-    await new Promise<void>((resolve) => process.once('message', () => resolve()))
+    await new Promise<void>((resolve) => {
+      process.on('message', (told: LoadOrder) => {
+        if (told === 'go') resolve()
+        else this.#allow(told.allowed)
+      })
+    })
     const { warmUpSeconds, seconds } = this.#share
     this.#startedAt = performance.now()
     const offering = this.#offer()
@@ -88,7 +103,7 @@ class Worker {
   }
 
   #make(index: number): LoadConnection {
-    const { name, connections, devicesPerConnection, rate, inFlightMax } = this.#share
+    const { name, connections, devicesPerConnection, rate, inFlightMax, fenceEvery } = this.#share
     const { username } = this.#share.target
     const deviceId = `LOAD-${name}-${index}`
     const clientId = username === '' ? deviceId : `${username}-${name}-${index}`
@@ -102,10 +117,11 @@ class Worker {
       clientId,
       templates,
       inFlightMax,
+      fenceEvery,
       dueAt,
       acknowledged: (latencyMs) => this.#latencies.add(latencyMs),
-      settled: (connection) => {
-        if (this.#startedAt > 0 && !this.#isOver) connection.send(this.#dueOf(index))
+      settled: () => {
+        if (this.#startedAt > 0 && !this.#isOver) this.#send(index)
       },
       lost: (reason) => fail(`connection ${clientId} was lost: ${reason}`),
     })
@@ -117,6 +133,19 @@ class Worker {
     if (rate === 0) return Infinity
     const due = ((performance.now() - this.#startedAt) * rate) / 1000
     return Math.max(0, Math.floor((due - index) / connections) + 1)
+  }
+
+  #send(index: number): void {
+    const connection = this.#connections[index]!
+    const left = this.#allowed - this.#sent
+    this.#sent += connection.send(Math.min(this.#dueOf(index), connection.sent + left))
+  }
+
+  /** Takes an allowance, and sends what has waited for it. */
+  #allow(messages: number): void {
+    this.#allowed = messages
+    if (this.#startedAt === 0 || this.#isOver) return
+    for (const index of this.#connections.keys()) this.#send(index)
   }
 
   async #connect(): Promise<void> {
@@ -131,7 +160,7 @@ class Worker {
   async #offer(): Promise<void> {
     const { rate, connections } = this.#share
     if (rate === 0) {
-      for (const connection of this.#connections) connection.send(Infinity)
+      for (const index of this.#connections.keys()) this.#send(index)
       while (!this.#isOver) await sleep(50)
       return
     }
@@ -141,8 +170,7 @@ class Worker {
       if (due > next) this.#lateness.add(now - this.#startedAt - (next * 1000) / rate)
       const burst = Math.min(due - next, connections)
       for (let at = 0; at < burst; at++) {
-        const index = (next + at) % connections
-        this.#connections[index]!.send(this.#dueOf(index))
+        this.#send((next + at) % connections)
       }
       next = due
       await sleep(tickMs)
@@ -150,6 +178,7 @@ class Worker {
   }
 
   async #drain(): Promise<void> {
+    for (const connection of this.#connections) connection.fence()
     const deadline = performance.now() + drainWithinMs
     const isDrained = (): boolean => this.#connections.every((each) => each.unacknowledged === 0)
     while (!isDrained() && performance.now() < deadline) await sleep(10)

@@ -4,10 +4,12 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { V2xError } from '../../common/errors.ts'
 import { Latencies } from './latencies.ts'
-import type { LoadReport, LoadShare, Measured } from './load-worker.ts'
+import type { LoadOrder, LoadReport, LoadShare, Measured } from './load-worker.ts'
 
 export interface LoadOptions extends LoadShare {
   readonly workers: number
+  /** With `allowed`: told, when the load begins, how to allow more messages in all than that. */
+  readonly onStarted?: (allow: (messages: number) => void) => void
   /** Told when all have warmed up, and when the measured time is over: between the two others may measure, too. */
   readonly onMeasuring?: () => void
   readonly onMeasured?: () => void
@@ -43,7 +45,13 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   options.signal?.addEventListener('abort', stop)
   try {
     await Promise.all(workers.map((worker) => worker.until('connected')))
-    for (const { child } of workers) child.send('go')
+    for (const { child } of workers) child.send('go' satisfies LoadOrder)
+    options.onStarted?.((messages) => {
+      for (const [index, { child }] of workers.entries()) {
+        const allowed = shareOf({ ...options, allowed: messages }, index).allowed!
+        if (child.connected) child.send({ allowed } satisfies LoadOrder)
+      }
+    })
     await Promise.all(workers.map((worker) => worker.until('measuring')))
     options.onMeasuring?.()
     const measured = await Promise.all(workers.map((worker) => worker.until('measured')))
@@ -93,7 +101,7 @@ function start(options: LoadOptions, index: number): StartedWorker {
 }
 
 function shareOf(options: LoadOptions, index: number): LoadShare {
-  const { workers, connections, rate } = options
+  const { workers, connections, rate, allowed } = options
   const share = (whole: number): number =>
     Math.floor((whole * (index + 1)) / workers) - Math.floor((whole * index) / workers)
   return {
@@ -103,6 +111,8 @@ function shareOf(options: LoadOptions, index: number): LoadShare {
     devicesPerConnection: options.devicesPerConnection,
     rate: (rate * share(connections)) / connections,
     inFlightMax: options.inFlightMax,
+    fenceEvery: options.fenceEvery,
+    allowed: allowed === undefined ? undefined : share(allowed),
     warmUpSeconds: options.warmUpSeconds,
     seconds: options.seconds,
   }

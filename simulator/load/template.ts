@@ -8,6 +8,8 @@ import { v2x } from '../../schemas/index.ts'
 import { deviceTopic } from '../../schemas/topics.ts'
 import { publishBytes, writePublish } from '../publish/packets.ts'
 
+const publishQos0 = 0x30
+
 /** The first sequence of a run. */
 export const firstSequence = 2 ** 28
 const generatedAtBytes = 8
@@ -23,6 +25,9 @@ export class PublishTemplate {
   /** Of the whole packet. */
   readonly bytes: number
   readonly #packet: Buffer
+  /** What stands before the payload of a PUBLISH of QoS 0. */
+  readonly #qos0Head: Buffer
+  readonly #payloadAt: number
   readonly #packetIdAt: number
   readonly #sequenceAt: number
   readonly #generatedAtAt: number
@@ -47,6 +52,8 @@ export class PublishTemplate {
     this.#packet = Buffer.alloc(this.bytes)
     writePublish(this.#packet, 0, 1, { topic, payload })
     const from = this.bytes - payload.length
+    this.#payloadAt = from
+    this.#qos0Head = qos0Head(topic, payload.length)
     const header = placeOf(payload, fields.header)
     // After the key of the header comes its length, one byte: it is short.
     const inHeader = payload.subarray(header + 1, header + 1 + payload[header]!)
@@ -63,7 +70,7 @@ export class PublishTemplate {
     return this.#sequence - firstSequence
   }
 
-  /** Writes the next message, generated at `time`, and returns where it ends. */
+  /** Writes the next message, generated at `time`, and returns where it ends. A packet id of 0 makes it one of QoS 0. */
   write(into: Buffer, at: number, packetId: number, time: EncodedTime): number {
     const packet = this.#packet
     packet[this.#packetIdAt] = packetId >> 8
@@ -73,8 +80,16 @@ export class PublishTemplate {
     this.#move()
     packet.writeInt32LE(this.#latitude, this.#latitudeAt)
     packet.writeInt32LE(this.#longitude, this.#longitudeAt)
+    if (packetId === 0) return this.#writeQos0(into, at)
     into.set(packet, at)
     return at + packet.length
+  }
+
+  #writeQos0(into: Buffer, at: number): number {
+    const head = this.#qos0Head
+    into.set(head, at)
+    into.set(this.#packet.subarray(this.#payloadAt), at + head.length)
+    return at + head.length + this.bytes - this.#payloadAt
   }
 
   #move(): void {
@@ -127,6 +142,14 @@ export class PublishTemplate {
       semiMinorAccuracy: 20,
     }).finish()
   }
+}
+
+/** The packet of QoS 1 without its packet id: its length is two less. */
+function qos0Head(topic: Buffer, payloadBytes: number): Buffer {
+  const whole = Buffer.alloc(publishBytes(topic, new Uint8Array(payloadBytes - 2)))
+  const end = writePublish(whole, 0, 0, { topic, payload: new Uint8Array(payloadBytes - 2) })
+  whole[0] = publishQos0
+  return whole.subarray(0, end - payloadBytes)
 }
 
 /** Where the value of a field begins. */

@@ -11,6 +11,8 @@ const deduplicationWindow = 10_000
 const settings = [
   `non_replicated_deduplication_window = ${deduplicationWindow}`,
   'fsync_after_insert = 1',
+  // A batch as it comes is one file, not two a column that are fsynced each; what is merged out of several has a file a column.
+  'min_bytes_for_wide_part = 50331648',
   'fsync_part_directory = 1',
   'min_rows_to_fsync_after_merge = 1',
   // A merged part's sources stay this many seconds: longer than a page takes to reach the disk.

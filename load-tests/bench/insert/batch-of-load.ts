@@ -1,0 +1,42 @@
+/** The rows that ingest makes of a stretch of load, as blocks for an insert. */
+import { Batch } from '../../../ingest/batch.ts'
+import { Decoder } from '../../../ingest/decoder.ts'
+import { LiveFeed } from '../../../ingest/live-feed.ts'
+import { ResendSet } from '../../../ingest/resend-set.ts'
+import { Routes } from '../../../ingest/routes.ts'
+import { nativeBlock } from '../../../store/clickhouse/native.ts'
+import { loadRecords } from '../journal-of-load.ts'
+
+export interface Block {
+  readonly table: string
+  readonly columns: readonly string[]
+  readonly rows: number
+  readonly native: Buffer
+}
+
+const start = { segment: 1, offset: 0 }
+
+/** One block a table; bytes are copies. */
+export function blocksOfLoad(messages: number): Block[] {
+  const routes = new Routes('bench-00000000')
+  const batch = new Batch(routes, { position: start, sequence: 1, receivedAt: 0 })
+  const nobody = { motion: ignore, fleet: ignore, original: ignore, stored: ignore }
+  const feed = new LiveFeed(nobody)
+  feed.shownUntil = Infinity
+  const decoder = new Decoder(routes, new ResendSet(messages), feed, batch)
+  let firstSequence = 1
+  for (const record of loadRecords(messages, 1_790_000_000_000_000)) {
+    decoder.record({ ...record, firstSequence, position: start, nextPosition: start }, batch)
+    firstSequence += record.count
+  }
+  return batch.tables.map(({ name, rows, columns }) => ({
+    table: name,
+    columns: columns.map((column) => column.name),
+    rows,
+    native: Buffer.concat(nativeBlock(columns)),
+  }))
+}
+
+function ignore(): void {
+  // Nobody looks at the picture.
+}

@@ -1,0 +1,76 @@
+/** A process that is started for one measurement: it says when it is ready, and its processor time can be asked for. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { V2xError } from '../../common/errors.ts'
+import { readEnvironment } from '../../common/config.ts'
+
+export interface ProgramPlan {
+  readonly command: string
+  readonly args: readonly string[]
+  readonly cwd: string
+  readonly env?: Readonly<Record<string, string>>
+  /** What it prints once it is ready; left out, it says so over IPC, as our parts do. */
+  readonly readyText?: string
+}
+
+export interface Program {
+  readonly pid: number
+  /** Resolves when it is gone. */
+  end(signal?: NodeJS.Signals): Promise<void>
+}
+
+const readyWithinMs = 60_000
+const wordsMax = 4000
+
+/** A program of ours out of dist/. */
+export function ours(program: string, plan: Omit<ProgramPlan, 'command'>): ProgramPlan {
+  return { ...plan, command: process.execPath, args: [program, ...plan.args] }
+}
+
+/** Resolves when it is ready. Throws V2xError `BENCH_START` with its last words. */
+export async function startProgram(plan: ProgramPlan): Promise<Program> {
+  const { PATH = '', HOME = '' } = readEnvironment()
+  const child = spawn(plan.command, plan.args, {
+    cwd: plan.cwd,
+    env: { PATH, HOME, ...plan.env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  try {
+    await readiness(child, plan)
+  } catch (thrown) {
+    await end(child, 'SIGKILL')
+    throw thrown
+  }
+  return { pid: child.pid!, end: (signal) => end(child, signal) }
+}
+
+async function readiness(child: ChildProcess, { command, args, readyText }: ProgramPlan) {
+  let words = ''
+  await new Promise<void>((resolve, reject) => {
+    const fail = (): void => {
+      const program = [command, ...args].join(' ')
+      reject(new V2xError('BENCH_START', `cannot start ${program}: ${words}`))
+    }
+    const overdue = setTimeout(fail, readyWithinMs)
+    const ready = (): void => {
+      clearTimeout(overdue)
+      resolve()
+    }
+    for (const stream of [child.stdout!, child.stderr!]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        words = (words + text).slice(-wordsMax)
+        if (readyText !== undefined && words.includes(readyText)) ready()
+      })
+    }
+    child.once('message', ready).once('exit', fail).once('error', fail)
+  })
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill(signal)
+  const hard = setTimeout(() => child.kill('SIGKILL'), 5000)
+  await gone
+  clearTimeout(hard)
+}

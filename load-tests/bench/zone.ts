@@ -1,0 +1,121 @@
+/** Our zone for one measurement: the parts that it needs, each a process, on a directory and ports of its own. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createStore, type Store } from '../../store/clickhouse/client.ts'
+import { createDatabase, migrate } from '../../store/clickhouse/migrate.ts'
+import { freePort } from './free-port.ts'
+import { processorSeconds } from './processor-time.ts'
+import { ours, startProgram, type Program } from './program.ts'
+
+export type Part = 'store' | 'broker' | 'ingest' | 'dashboards'
+
+const dist = join(import.meta.dirname, '..', '..')
+const programs: Readonly<Record<Part, string>> = {
+  store: 'store/engine/main.cjs',
+  broker: 'broker/main.js',
+  ingest: 'ingest/main.js',
+  dashboards: 'dashboards/main.js',
+}
+
+export class BenchZone {
+  readonly directory: string
+  readonly mqttPort: number
+  readonly webPort: number
+  readonly storeUrl: string
+  readonly store: Store
+  readonly #env: Readonly<Record<string, string>>
+  readonly #running = new Map<Part, Program>()
+
+  private constructor(directory: string, ports: readonly number[]) {
+    const [mqttPort, storePort, webPort] = ports as [number, number, number]
+    this.directory = directory
+    this.mqttPort = mqttPort
+    this.webPort = webPort
+    this.storeUrl = `http://127.0.0.1:${storePort}`
+    const address = { clickhouseUrl: this.storeUrl, host: '', port: 0, user: 'default' }
+    this.store = createStore({ ...address, password: '', database: 'v2x' })
+    this.#env = {
+      V2X_DATA_DIR: directory,
+      V2X_LOG_LEVEL: 'error',
+      // Journals that are laid have times of their own: nothing may expire.
+      V2X_STORE_RETENTION_DAYS: '0',
+      V2X_STORE_QUARANTINE_DAYS: '0',
+      V2X_MQTT_URL: `mqtt://127.0.0.1:${mqttPort}`,
+      V2X_BROKER_PORT: String(mqttPort),
+      V2X_STORE_PORT: String(storePort),
+      V2X_DASHBOARDS_PORT: String(webPort),
+      V2X_BROKER_WS_PORT: '0',
+      V2X_BROKER_TLS_PORT: '0',
+      V2X_BROKER_HEALTH_PORT: '0',
+      V2X_STORE_HEALTH_PORT: '0',
+      V2X_INGEST_HEALTH_PORT: '0',
+      V2X_DASHBOARDS_HEALTH_PORT: '0',
+    }
+  }
+
+  /** Nothing runs yet: a journal may be laid into `directory` first. */
+  static async create(): Promise<BenchZone> {
+    const directory = mkdtempSync(join(tmpdir(), 'v2x-bench-'))
+    return new BenchZone(directory, await Promise.all([freePort(), freePort(), freePort()]))
+  }
+
+  /** Starts them, each once the one before is ready. */
+  async start(...parts: readonly Part[]): Promise<void> {
+    for (const part of parts) {
+      const plan = { args: [], cwd: this.directory, env: this.#env }
+      this.#running.set(part, await startProgram(ours(join(dist, programs[part]), plan)))
+    }
+  }
+
+  async stop(part: Part, signal?: NodeJS.Signals): Promise<void> {
+    await this.#running.get(part)?.end(signal)
+  }
+
+  pid(part: Part): number {
+    return this.#running.get(part)!.pid
+  }
+
+  processorSeconds(part: Part): number {
+    return processorSeconds(this.pid(part))
+  }
+
+  /** Makes the tables, where ingest does not run to do it. */
+  async makeTables(): Promise<void> {
+    const address = { clickhouseUrl: this.storeUrl, host: '', port: 0, user: 'default' }
+    await createDatabase({ ...address, password: '', database: 'v2x' })
+    await migrate(this.store, { retentionDays: 0, quarantineDays: 0 })
+  }
+
+  /** The one row of a query. */
+  async row<T>(sql: string): Promise<T> {
+    const [row] = await this.store.query<T>(sql)
+    return row!
+  }
+
+  /** Rows that can be queried; none where there is no table yet. */
+  async count(table: string): Promise<number> {
+    const { rows } = await this.row<{ rows: string }>(
+      `SELECT sum(rows) AS rows FROM system.parts WHERE active AND database = 'v2x' AND table = '${table}'`,
+    )
+    return Number(rows)
+  }
+
+  /** Resolves when the store has nothing left to merge. */
+  async untilMerged(): Promise<void> {
+    for (let idle = 0; idle < 5;) {
+      const { merges } = await this.row<{ merges: string }>(
+        'SELECT count() AS merges FROM system.merges',
+      )
+      idle = Number(merges) === 0 ? idle + 1 : 0
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+  }
+
+  /** Stops what runs, last started first, and removes the directory. */
+  async end(): Promise<void> {
+    await this.store.close()
+    for (const program of [...this.#running.values()].toReversed()) await program.end()
+    rmSync(this.directory, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
