@@ -20,7 +20,13 @@ const start = { segment: 1, offset: 0 }
 export function blocksOfLoad(messages: number): Block[] {
   const routes = new Routes('bench-00000000')
   const batch = new Batch(routes, { position: start, sequence: 1, receivedAt: 0 })
-  const nobody = { motion: ignore, fleet: ignore, original: ignore, stored: ignore }
+  const nobody = {
+    motion: ignore,
+    fleet: ignore,
+    original: ignore,
+    stored: ignore,
+    refused: ignore,
+  }
   const feed = new LiveFeed(nobody)
   feed.shownUntil = Infinity
   const decoder = new Decoder(routes, new ResendSet(messages), feed, batch)
