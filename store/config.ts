@@ -129,6 +129,12 @@ export const storeConfig = {
     max: 19,
     doc: 'How far the embedded engine stands back from the other processes for CPU time (nice); 0: it does not.',
   },
+  processorsLeft: {
+    env: 'V2X_STORE_PROCESSORS_LEFT',
+    default: 1,
+    max: 1024,
+    doc: 'Processors that the embedded engine leaves to the other processes, where there are more (Linux, with taskset); 0: none.',
+  },
   waitingMax: {
     env: 'V2X_STORE_WAITING_MAX',
     default: 100,

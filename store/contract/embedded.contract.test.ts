@@ -1,5 +1,5 @@
 /** What is the embedded engine's alone: its process, its directory, its bounds. */
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { connect as connectSocket } from 'node:net'
 import { getPriority, platform } from 'node:os'
 import { join } from 'node:path'
@@ -164,6 +164,28 @@ test('all of its threads stand back for the other processes, also those that que
     await engine.stop()
   }
 })
+
+test('it leaves a processor to the others, whatever its queries want', async ({ skip }) => {
+  const own = processorsOf('self')
+  if (platform() !== 'linux' || own === '0') skip('needs Linux, and more processors than one')
+  for (const [env, others] of [
+    [{}, false],
+    [{ V2X_STORE_PROCESSORS_LEFT: '0' }, true],
+  ] as const) {
+    const engine = await start(env)
+    await connect(engine).query('SELECT sum(number) FROM numbers_mt(1000000)')
+    const threads = readdirSync(`/proc/${engine.child.pid}/task`)
+    const lists = threads.map((thread) => processorsOf(`${engine.child.pid}/task/${thread}`))
+    // jemalloc binds its own two helpers to a processor each.
+    expect(lists.includes(own)).toBe(others)
+    await engine.stop()
+  }
+})
+
+function processorsOf(process: string): string {
+  const status = readFileSync(`/proc/${process}/status`, 'utf8')
+  return /^Cpus_allowed_list:\s*(\S+)/m.exec(status)![1]!
+}
 
 test('a password is asked for once it is set', async () => {
   const engine = await start({ V2X_CLICKHOUSE_PASSWORD: "pass'word" })

@@ -5,13 +5,15 @@ import { createLog } from '../../common/log.ts'
 import { storeConfig, zoneConfig } from '../config.ts'
 import { openDataDirectory } from '../data-directory.ts'
 import { startEngine } from './engine.ts'
-import { stepBack } from './priority.ts'
+import { leaveProcessors, stepBack } from './priority.ts'
 
 const zone = readConfig(zoneConfig)
 const log = createLog('store', zone.logLevel)
 runPart(log, async () => {
   const config = readConfig(storeConfig)
   stepBack(config.nice)
+  const problem = leaveProcessors(config.processorsLeft)
+  if (problem !== undefined) log.warn(problem)
   for (const step of openDataDirectory(config.dataDir)) log.info(`data directory: ${step}`)
   return startEngine(config, zone.insecure, log)
 })

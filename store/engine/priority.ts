@@ -1,5 +1,6 @@
 /** The engine's place among the zone's processes: behind those that acknowledge, whatever its queries want. */
-import { readdirSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readFileSync, readdirSync } from 'node:fs'
 import { setPriority } from 'node:os'
 
 /**
@@ -13,6 +14,32 @@ export function stepBack(nice: number): void {
     } catch {
       // It has just ended; or we were started further back, and only root could step forward.
     }
+  }
+}
+
+/**
+ * Keeps this process off the first `count` of its processors. Priorities alone do not do it: a query's threads leave none to
+ * those of the kernel that finish a sync. Gives why it could not, where it should have.
+ */
+export function leaveProcessors(count: number): string | undefined {
+  const allowed = processors()
+  if (count === 0 || allowed.length <= count) return undefined
+  const args = ['-acp', allowed.slice(count).join(','), String(process.pid)]
+  const { error, stderr, status } = spawnSync('taskset', args, { encoding: 'utf8' })
+  if (status === 0) return undefined
+  return `cannot leave a processor to the others: ${error?.message ?? stderr.trim()}; taskset is of util-linux`
+}
+
+/** The numbers of the processors that this process may use; none where it is not told. */
+function processors(): number[] {
+  try {
+    const list = /^Cpus_allowed_list:\s*(\S+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
+    return (list ?? '').split(',').flatMap((range) => {
+      const [first, last = first] = range.split('-').map(Number)
+      return Array.from({ length: last! - first! + 1 }, (_, index) => first! + index)
+    })
+  } catch {
+    return []
   }
 }
 
