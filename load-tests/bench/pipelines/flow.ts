@@ -43,21 +43,25 @@ async function measure(
   let following = Promise.resolve()
   let from = spent(running)
   let to = from
-  const { sent, acknowledged } = await runLoad({
-    ...loadOf(offer, running.mqttPort, times),
-    allowed: aheadMax,
-    onStarted: (allow) => {
-      following = follower.follow((stored) => allow(stored + aheadMax))
-    },
-    onMeasuring: () => (from = spent(running)),
-    onMeasured: () => (to = spent(running)),
-  }).finally(() => follower.stop())
-  await following
-  if (sent !== acknowledged) {
-    throw new V2xError('BENCH_COUNT', `${name} acknowledged ${acknowledged} of ${sent}`)
+  try {
+    const { sent, acknowledged } = await runLoad({
+      ...loadOf(offer, running.mqttPort, times),
+      allowed: aheadMax,
+      onStarted: (allow) => {
+        following = follower.follow((stored) => allow(stored + aheadMax))
+      },
+      onMeasuring: () => (from = spent(running)),
+      onMeasured: () => (to = spent(running)),
+    })
+    if (sent !== acknowledged) {
+      throw new V2xError('BENCH_COUNT', `${name} acknowledged ${acknowledged} of ${sent}`)
+    }
+    await untilStored(running, acknowledged)
+    await judge(running, name, acknowledged)
+  } finally {
+    follower.stop()
+    await following
   }
-  await untilStored(running, acknowledged)
-  await judge(running, name, acknowledged)
   const { rows, seconds } = follower.between(from.atMs, to.atMs)
   const perSecond = rows / seconds
   const measured = (perSecond * (to.atMs - from.atMs)) / 1000
@@ -105,9 +109,14 @@ class Follower {
     this.#isOver = true
   }
 
-  /** Rows come in batches: counted from the first batch of the time to its last, so that no part of one is in it. */
+  /**
+   * Rows come in batches: counted from the first batch of the time to its last, so that no part of one is in it. Of a
+   * pipeline so slow that two do not fall into the time, to the last of all.
+   */
   between(fromMs: number, toMs: number): { readonly rows: number; readonly seconds: number } {
-    const steps = this.#steps.filter(({ atMs }) => atMs >= fromMs && atMs <= toMs)
+    const since = this.#steps.filter(({ atMs }) => atMs >= fromMs)
+    const within = since.filter(({ atMs }) => atMs <= toMs)
+    const steps = within.length > 1 ? within : since
     const [first, last] = [steps[0], steps.at(-1)]
     if (first === undefined || last === undefined || first === last) {
       throw new V2xError('BENCH_COUNT', 'fewer than two batches were stored; measure for longer')
