@@ -198,7 +198,7 @@ export class Connection {
     if (isFirst) this.state = 'connecting'
     this.handedOver++
     const packetId = this.lanePacketId(source, start, end)
-    if (packetId > 0) {
+    if (packetId !== 0) {
       this.ack!.takeInLane(this.frames, packetId)
       return true
     }

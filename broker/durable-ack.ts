@@ -14,6 +14,7 @@ import {
   shedForSpace,
   shedPackets,
 } from './metrics.ts'
+import { unanswered } from './lane.ts'
 import type { PacketFrames } from './packet-frames.ts'
 
 export type Done = (error?: Error | null) => void
@@ -32,6 +33,8 @@ export class DurableAck {
   private from = 0
   private to = 0
   private count = 0
+  /** How many of them came by the lane. */
+  private inLane = 0
   /** Packet ids of the lane in this run; all of them came before those that wait. */
   private readonly packetIds: number[] = []
   private waiting: Done[] = []
@@ -71,12 +74,19 @@ export class DurableAck {
     else done(null)
   }
 
-  /** Takes the packet that `frames` stands at; it is answered once it is durable. */
+  /** Takes the packet that `frames` stands at; it is answered once it is durable, where it is answered at all. */
   takeInLane(frames: PacketFrames, packetId: number): void {
+    if (packetId === unanswered) {
+      if (this.sheds()) return
+      this.gather(frames)
+      this.inLane++
+      return
+    }
     // [MQTT-4.6.0-2] Who waits is answered before it.
     if (this.waiting.length > 0) this.flush()
     this.gather(frames)
     this.packetIds.push(packetId)
+    this.inLane++
   }
 
   private gather(frames: PacketFrames): void {
@@ -106,6 +116,8 @@ export class DurableAck {
     this.from = this.to = this.count = 0
     this.waiting = []
     const answer = this.takeAnswer()
+    if (this.inLane > 0) lanePackets.inc(this.inLane)
+    this.inLane = 0
     const bytes = to - from
     const startedMs = performance.now()
     this.journalBytes += bytes
@@ -133,7 +145,6 @@ export class DurableAck {
       answer[at + 3] = packetId & 255
       at += pubackBytes
     }
-    if (packetIds.length > 0) lanePackets.inc(packetIds.length)
     packetIds.length = 0
     return answer
   }

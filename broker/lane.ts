@@ -1,13 +1,16 @@
 /**
- * Which packets need nothing of Aedes: a PUBLISH of QoS 1, not retained, on a topic of the client's own that is journaled and that nobody
+ * Which packets need nothing of Aedes: a PUBLISH of QoS 0 or 1, not retained, on a topic of the client's own that is journaled and that nobody
  * hears. A packet's topic bytes are compared with what is known already; only a new topic is made a string and judged.
  */
 import { ByteMap } from '../store/byte-map.ts'
 import type { TelemetryListeners } from './subscriptions.ts'
 
-/** PUBLISH with QoS 1; the DUP bit is masked, for a re-send is journaled like any other. */
+/** First bytes of a PUBLISH; DUP is masked with QoS 1, for a re-send is journaled like any other. */
+const qos0Publish = 0x30
 const qos1Publish = 0x32
 const dupMask = 0xf7
+/** In place of a packet id, which QoS 0 has not. */
+export const unanswered = -1
 /** Topics of one connection that are remembered; a gateway has many, a device few. */
 const topicsMax = 1024
 
@@ -34,17 +37,18 @@ export class Lane {
     this.isKept = isKept
   }
 
-  /** The packet id of the whole packet `bytes[start, end)`; 0 where it must go Aedes's way. */
+  /** The packet id of the whole packet `bytes[start, end)`, or `unanswered`; 0 where it must go Aedes's way. */
   packetId(bytes: Buffer, start: number, end: number): number {
-    if ((bytes[start]! & dupMask) !== qos1Publish) return 0
+    const isAnswered = (bytes[start]! & dupMask) === qos1Publish
+    if (!isAnswered && bytes[start] !== qos0Publish) return 0
     let at = start + 1
     while (bytes[at]! > 127) at++
     const topicStart = at + 3
     const topicEnd = topicStart + (bytes[at + 1]! << 8) + bytes[at + 2]!
-    if (topicEnd + 2 > end) return 0
+    if ((isAnswered ? topicEnd + 2 : topicEnd) > end) return 0
     const known = this.find(bytes, topicStart, topicEnd)
     if (!known.isKept || this.isHeard(known)) return 0
-    return (bytes[topicEnd]! << 8) | bytes[topicEnd + 1]!
+    return isAnswered ? (bytes[topicEnd]! << 8) | bytes[topicEnd + 1]! : unanswered
   }
 
   private find(bytes: Buffer, start: number, end: number): KnownTopic {

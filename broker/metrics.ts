@@ -74,7 +74,7 @@ export const receivedPackets = counter(
 )
 export const lanePackets = counter(
   'v2x_broker_lane_packets_total',
-  'PUBLISH packets of QoS 1 that needed nothing of Aedes.',
+  'PUBLISH packets that needed nothing of Aedes.',
 )
 export const journaledPackets = counter(
   'v2x_broker_journaled_packets_total',
