@@ -93,6 +93,8 @@ export async function zoneTarget(
     V2X_INGEST_HEALTH_PORT: String(ingestHealth),
     // What is stored may go at once: so a segment that goes too early is missed.
     V2X_JOURNAL_KEEP_SECONDS: '0',
+    // Re-sends come within seconds; what is kept of more would only make each start longer.
+    V2X_INGEST_DEDUP_MESSAGES_MAX: '200000',
   }
   const part = (role: Role, program: string, healthPort: number | undefined): ProcessPlan => {
     const { preload, under = [] } = changes[role] ?? {}
