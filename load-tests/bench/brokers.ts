@@ -3,7 +3,6 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { nodeFs } from '../../store/journal/fs.ts'
 import { readDurableMark } from '../../store/journal/segments.ts'
-import { freePort } from './free-port.ts'
 import { peerPath, peerMissing } from './peers.ts'
 import { launch, type Launch, type Subject } from './subject.ts'
 
@@ -18,7 +17,7 @@ function subject(name: string, keeps: Subject['keeps'], plan: Launch): Subject {
     name,
     keeps,
     missing: () => undefined,
-    start: async () => launch(await freePort(), plan),
+    start: () => launch(plan),
   }
 }
 
@@ -33,7 +32,7 @@ function peer(
     name,
     keeps,
     missing: () => (peerPath(program) === undefined ? peerMissing(program) : undefined),
-    start: async () => launch(await freePort(), { ...plan, command: peerPath(program)! }),
+    start: () => launch({ ...plan, command: peerPath(program)! }),
   }
 }
 

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readEnvironment } from '../../common/config.ts'
 import { V2xError } from '../../common/errors.ts'
+import { freePorts } from '../../test/free-ports.ts'
 
 /** What an acknowledgement of QoS 1 means. */
 export type Keeps = 'nothing' | 'in memory' | 'in the OS cache' | 'on disk'
@@ -41,7 +42,8 @@ export interface Launch {
 }
 
 /** Starts a program and waits until it listens on its port. Throws V2xError `BENCH_START` with its last words. */
-export async function launch(port: number, plan: Launch): Promise<RunningSubject> {
+export async function launch(plan: Launch): Promise<RunningSubject> {
+  const [port] = (await freePorts(1)) as [number]
   const directory = mkdtempSync(join(tmpdir(), 'v2x-bench-'))
   const place = { port, directory }
   const { PATH = '', HOME = '' } = readEnvironment()

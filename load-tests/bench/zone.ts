@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createStore, type Store } from '../../store/clickhouse/client.ts'
 import { createDatabase, migrate } from '../../store/clickhouse/migrate.ts'
-import { freePort } from './free-port.ts'
+import { freePorts } from '../../test/free-ports.ts'
 import { processorSeconds } from './processor-time.ts'
 import { ours, startProgram, type Program } from './program.ts'
 
@@ -57,7 +57,7 @@ export class BenchZone {
   /** Nothing runs yet: a journal may be laid into `directory` first. */
   static async create(): Promise<BenchZone> {
     const directory = mkdtempSync(join(tmpdir(), 'v2x-bench-'))
-    return new BenchZone(directory, await Promise.all([freePort(), freePort(), freePort()]))
+    return new BenchZone(directory, await freePorts(3))
   }
 
   /** Starts them, each once the one before is ready. */
