@@ -2,7 +2,7 @@
  * Which packets need nothing of Aedes: a PUBLISH of QoS 0 or 1, not retained, on a topic of the client's own that is journaled and that nobody
  * hears. A packet's topic bytes are compared with what is known already; only a new topic is made a string and judged.
  */
-import { ByteMap } from '../store/byte-map.ts'
+import { ByteMap, isEqual } from '../store/byte-map.ts'
 import type { TelemetryListeners } from './subscriptions.ts'
 
 /** First bytes of a PUBLISH; DUP is masked with QoS 1, for a re-send is journaled like any other. */
@@ -54,7 +54,7 @@ export class Lane {
   private find(bytes: Buffer, start: number, end: number): KnownTopic {
     const { last } = this
     const guess = last?.next
-    if (guess !== undefined && isSame(guess.bytes, bytes, start, end)) return (this.last = guess)
+    if (guess !== undefined && isEqual(guess.bytes, bytes, start, end)) return (this.last = guess)
     const known = this.topics.get(bytes, start, end) ?? this.add(bytes, start, end)
     if (last !== undefined) last.next = known
     return (this.last = known)
@@ -84,11 +84,4 @@ export class Lane {
     }
     return known.isHeard
   }
-}
-
-function isSame(key: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
-  if (key.length !== end - start) return false
-  // From the back: topics differ in their ends.
-  for (let at = key.length - 1; at >= 0; at--) if (key[at] !== bytes[start + at]) return false
-  return true
 }

@@ -52,7 +52,8 @@ export class ByteMap<T> {
   }
 }
 
-function isEqual(key: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
+/** True where `bytes[start, end)` are the key. */
+export function isEqual(key: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
   if (key.length !== end - start) return false
   // From the back: topics differ in their ends.
   for (let at = key.length - 1; at >= 0; at--) {
