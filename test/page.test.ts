@@ -85,7 +85,8 @@ describe.skipIf(executablePath === undefined)(title, () => {
       await page.getByTestId('banner-room').filter({ hasText: words }).waitFor({ timeout: 60_000 })
       const tile = page.getByTestId('strip-journal')
       expect(await tile.getAttribute('data-tone')).toBe('bad')
-      expect(await tile.innerText()).toContain('100')
+      // A segment that went a moment ago leaves it a little below its budget, and full all the same.
+      expect(await tile.innerText()).toMatch(/\b(9[5-9]|100)\b/)
       expect(errors).toEqual([])
       await page.context().close()
     }

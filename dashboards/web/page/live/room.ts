@@ -29,7 +29,7 @@ async function load(baseUrl: string): Promise<void> {
   }
 }
 
-/** Whole percent of the budget that are used, rounded down: 100 is full. */
+/** Whole percent of the budget that are used, rounded down. A full journal stays full until 5 % are free again. */
 export function usedPercent({ usedBytes, budgetBytes }: Room): string {
   const share = budgetBytes === 0 ? 1 : Math.min(1, usedBytes / budgetBytes)
   return String(Math.floor(share * 100))
