@@ -54,20 +54,20 @@ function insideBroker(broker: Aedes): BrokerInternals {
 }
 
 /**
- * Takes the reading of a connection away from Aedes; writing, closing and handling stay its own. `readable` is told when
- * bytes may be there, `done` once for each packet handed over, and now and then once more.
+ * Takes the reading of a connection away from Aedes; writing, closing and handling stay its own. `data` is given what comes,
+ * `done` is told once for each packet handed over, and now and then once more.
  */
 export function takeOverReading(
   client: Client,
   handlers: {
-    readonly readable: () => void
+    readonly data: (chunk: Buffer) => void
     readonly done: (error: Error | null) => void
   },
 ): void {
   const internals = inside(client)
   client.conn.removeListener('readable', internals._nextBatch)
   internals._nextBatch = (error) => handlers.done(error ?? null)
-  client.conn.on('readable', handlers.readable)
+  client.conn.on('data', handlers.data)
 }
 
 /** Hands one whole packet to Aedes, which handles it up to its first hook before this returns. */

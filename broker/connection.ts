@@ -50,6 +50,7 @@ export class Connection {
   private ack: DurableAck | undefined
   private pace: Pace | undefined
   private isWorking = false
+  private isPaused = false
   /** A packet was cut out and waits for its turn. */
   private isFrameHeld = false
   private isDelayed = false
@@ -65,7 +66,7 @@ export class Connection {
     this.visitor = visitor
     this.share = share
     this.frames = new PacketFrames(share.config.connectBytesMax)
-    takeOverReading(client, { readable: this.work, done: this.done })
+    takeOverReading(client, { data: this.take, done: this.done })
   }
 
   get identity(): Identity | undefined {
@@ -157,13 +158,21 @@ export class Connection {
     this.share.waiting.delete(this)
   }
 
-  /** Reads and hands over until there is nothing more, or somebody behind cannot follow. */
+  /** Nothing comes while a chunk is not done with, for then the connection is paused. */
+  private readonly take = (chunk: Buffer): void => {
+    receivedBytes.inc(chunk.length)
+    this.frames.push(chunk)
+    this.work()
+  }
+
+  /** Hands over until there is nothing more, or somebody behind cannot follow: then nothing more is read. */
   readonly work = (): void => {
     // Aedes may call back while a packet is being handed over; the loop looks again anyway.
     if (this.isWorking) return
     this.isWorking = true
+    let isStalled = true
     try {
-      while (!this.isStalled() && this.step());
+      while (!(isStalled = this.isStalled()) && this.step());
     } catch (thrown) {
       if (!(thrown instanceof Refused)) throw thrown
       if (thrown.answer !== undefined) this.client.conn.write(thrown.answer)
@@ -171,7 +180,9 @@ export class Connection {
     } finally {
       this.isWorking = false
     }
+    // Records view the chunk: what was taken of it goes to the journal before the next one comes.
     this.ack?.flush()
+    this.pause(isStalled || this.isStalled())
     if (this.handedOver === 0) return
     receivedPackets.inc(this.handedOver)
     this.handedOver = 0
@@ -179,17 +190,16 @@ export class Connection {
     refreshKeepAlive(this.client)
   }
 
-  /** One packet or one chunk; false where there is neither. */
+  private pause(isPaused: boolean): void {
+    if (isPaused === this.isPaused) return
+    this.isPaused = isPaused
+    if (isPaused) this.client.conn.pause()
+    else this.client.conn.resume()
+  }
+
+  /** One packet; false where there is none. */
   private step(): boolean {
-    if (!this.isFrameHeld && !this.frames.next()) {
-      const chunk = this.client.conn.read() as Buffer | null
-      if (chunk === null) return false
-      receivedBytes.inc(chunk.length)
-      // Records view the chunk: what was taken of the last one goes to the journal first.
-      this.ack?.flush()
-      this.frames.push(chunk)
-      return true
-    }
+    if (!this.isFrameHeld && !this.frames.next()) return false
     this.isFrameHeld = true
     const { source, start, end } = this.frames
     if (this.isOverRate(source[start]! >> 4)) return false

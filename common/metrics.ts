@@ -2,11 +2,13 @@
  * Metrics of this process in Prometheus' text form. Names are `v2x_<part>_<noun>_<unit>`, base units,
  * counters end in `_total`; no device id is ever a label, so the number of series stays bounded.
  */
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { Counter, Gauge, Registry, collectDefaultMetrics } from 'prom-client'
+import { SecondsHistogram } from './seconds-histogram.ts'
 
-export type { Counter, Gauge, Histogram }
+export type { Counter, Gauge }
 
 const registry = new Registry()
+const histograms: SecondsHistogram[] = []
 collectDefaultMetrics({ register: registry })
 
 export function counter<T extends string = never>(
@@ -33,15 +35,37 @@ export function gauge<T extends string = never>(
   })
 }
 
+/** What a hot path counts: a plain number, shown as a counter when it is scraped. */
+export class Tally {
+  #count = 0
+
+  constructor(name: `v2x_${string}_total`, help: string) {
+    const shown = (): number => this.#count
+    new Counter({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.reset()
+        this.inc(shown())
+      },
+    })
+  }
+
+  inc(by = 1): void {
+    this.#count += by
+  }
+}
+
 /** Seconds, from 0.1 ms to 10 s. */
-export function secondsHistogram(name: `v2x_${string}_seconds`, help: string): Histogram {
-  const buckets = [
-    0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10,
-  ]
-  return new Histogram({ name, help, buckets, registers: [registry] })
+export function secondsHistogram(name: `v2x_${string}_seconds`, help: string): SecondsHistogram {
+  const histogram = new SecondsHistogram(name, help)
+  histograms.push(histogram)
+  return histogram
 }
 
 /** The page Prometheus scrapes, and its content type. */
 export async function metricsPage(): Promise<{ body: string; contentType: string }> {
-  return { body: await registry.metrics(), contentType: registry.contentType }
+  const body = (await registry.metrics()) + histograms.map((each) => each.text()).join('')
+  return { body, contentType: registry.contentType }
 }
