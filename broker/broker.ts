@@ -83,6 +83,7 @@ function openJournal(options: BrokerOptions): JournalWriter {
     directory,
     node: hostname(),
     queueBytesMax: config.journalQueueBytesMax,
+    commitSpacingMs: config.commitSpacingMs,
     ...(fs === undefined ? {} : { fs }),
     ...(space === undefined ? {} : { space }),
     onSpace: ({ level, warning }) => {

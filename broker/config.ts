@@ -199,6 +199,13 @@ export const brokerConfig = {
     unit: 'bytes',
     doc: 'Bytes of all connections that may wait for the disk; half of it sheds QoS 0, all of it stops reading.',
   },
+  commitSpacingMs: {
+    env: 'V2X_BROKER_COMMIT_SPACING_MS',
+    default: 4,
+    max: 1000,
+    unit: 'ms',
+    doc: 'Syncs of the journal begin so far apart at least, unless 64 KiB wait: more costs processor time, less takes longer to acknowledge.',
+  },
   deviceMessagesPerSecondMax: {
     env: 'V2X_BROKER_DEVICE_MESSAGES_PER_SECOND_MAX',
     default: 200,

@@ -1,6 +1,6 @@
 /**
- * The journal's writing end: group commit with no timer. Records gather in one buffer while the other is written and
- * fdatasynced; the next commit starts when the last one ends. A write that finds no room waits for it: nothing of its commit was
+ * The journal's writing end: group commit. Records gather in one buffer while the other is written and fdatasynced; the next
+ * commit starts when the last one has ended, and not too soon after that began. A write that finds no room waits for it: nothing of its commit was
  * promised. Any other error, and each of a sync, latches the writer: nothing is retried (the page cache may have dropped
  * what it could not write) and nothing is acknowledged any more.
  */
@@ -32,6 +32,8 @@ const unlimited: SpaceLimits = { bytesMax: 0, reserveBytes: 0 }
 const journalQueueBytesMax = 8 * 1024 * 1024
 /** How often room is looked for, and a write that found none is tried again. */
 const lookIntervalMs = 500
+/** With so much to write a commit is worth its sync, and need not wait for more. */
+const commitBytesEnough = 64 * 1024
 
 export interface JournalWriterOptions {
   readonly directory: string
@@ -42,6 +44,8 @@ export interface JournalWriterOptions {
   /** Bytes that may wait for the disk before `append` says hold. */
   readonly queueBytesMax?: number
   readonly segmentBytesMax?: number
+  /** Commits of less than 64 KiB begin so far apart at least: a sync costs the same for one record and for a hundred. */
+  readonly commitSpacingMs?: number
   /** Without them the journal takes what the volume has. */
   readonly space?: SpaceLimits
   /** Told of each change of the level of space. */
@@ -144,6 +148,9 @@ class Writer implements JournalWriter {
   private inFlightBytes = 0
   private committing = false
   private scheduled = false
+  private readonly commitSpacingMs: number
+  private startedMs = -Infinity
+  private timer: NodeJS.Timeout | undefined
   private isClosing = false
   private toldLevel: Space['level'] = 'ample'
   private readonly unwatch: () => void
@@ -163,6 +170,7 @@ class Writer implements JournalWriter {
     this.clock = options.clock ?? systemClock
     this.queueBytesMax = options.queueBytesMax ?? journalQueueBytesMax
     this.segmentBytesMax = options.segmentBytesMax ?? segmentBytesMax
+    this.commitSpacingMs = options.commitSpacingMs ?? 0
     this.filling = new CommitBuffer(this.queueBytesMax)
     this.spare = new CommitBuffer(this.queueBytesMax)
     this.nextSequence = recovered.nextSequence
@@ -193,14 +201,7 @@ class Writer implements JournalWriter {
     this.filling.add({ publisher, packets, count, firstSequence, receivedAt }, whenDurable)
     this.space.take(this.filling.recordBytes - before)
     this.nextSequence += count
-    if (!this.committing && !this.scheduled) {
-      // The rest of this turn of the event loop rides along: every socket that is readable now.
-      this.scheduled = true
-      setImmediate(() => {
-        this.scheduled = false
-        this.commit()
-      })
-    }
+    if (!this.committing) this.schedule()
     this.noteLevel()
     if (this.queuedBytes > this.queueBytesMax) this.holding = true
     return !this.holding
@@ -222,6 +223,7 @@ class Writer implements JournalWriter {
   async close(): Promise<void> {
     this.unwatch()
     this.isClosing = true
+    if (this.timer !== undefined) this.commit()
     if (this.file.waits) this.committing = false
     if (!this.isIdle) await new Promise<void>((resolve) => (this.whenIdle = resolve))
     this.file.close()
@@ -245,7 +247,32 @@ class Writer implements JournalWriter {
     this.seed = this.aimAtNewSegment()
   }
 
+  /** Begins the next commit once it is worth it. */
+  private schedule(): void {
+    if (this.scheduled || (this.timer !== undefined && !this.hasEnough)) return
+    const waitMs = this.msToNextCommit()
+    if (waitMs > 0) {
+      this.timer = setTimeout(() => this.commit(), waitMs)
+    } else {
+      // The rest of this turn of the event loop rides along: every socket that is readable now.
+      this.scheduled = true
+      setImmediate(() => this.commit())
+    }
+  }
+
+  private get hasEnough(): boolean {
+    return this.filling.recordBytes >= commitBytesEnough || this.isClosing
+  }
+
+  private msToNextCommit(): number {
+    if (this.hasEnough) return 0
+    return this.startedMs + this.commitSpacingMs - this.clock.monotonicMs()
+  }
+
   private commit(): void {
+    this.scheduled = false
+    clearTimeout(this.timer)
+    this.timer = undefined
     if (this.filling.recordBytes > 0) this.write()
   }
 
@@ -261,7 +288,7 @@ class Writer implements JournalWriter {
     const bytes = batch.bytes.subarray(isNew ? 0 : segmentHeaderBytes, batch.end)
     const durableSequence = this.nextSequence
     const waiting = batch.takeWaiting()
-    const startedMs = this.clock.monotonicMs()
+    this.startedMs = this.clock.monotonicMs()
     this.inFlightBytes = batch.recordBytes
     this.filling = this.spare
     this.spare = batch
@@ -273,21 +300,22 @@ class Writer implements JournalWriter {
       if (error !== null) return this.latch(error)
       this.durable = { segment: target.segment, offset: end }
       this.mark.publish({ position: this.durable, nextSequence: durableSequence })
-      this.count(batch, startedMs)
+      this.count(batch)
       this.inFlightBytes = 0
       // First the disk, then who waited: their answers are given while the next commit is written.
-      this.commit()
+      if (this.msToNextCommit() <= 0) this.commit()
+      else if (this.filling.recordBytes > 0) this.schedule()
       for (const whenDurable of waiting) whenDurable()
       this.drain()
       this.settle()
     })
   }
 
-  private count(batch: CommitBuffer, startedMs: number): void {
+  private count(batch: CommitBuffer): void {
     this.commits++
     this.packets += batch.packets
     this.bytes += batch.recordBytes
-    const seconds = (this.clock.monotonicMs() - startedMs) / 1000
+    const seconds = (this.clock.monotonicMs() - this.startedMs) / 1000
     this.parts.options.onCommit?.({ seconds, bytes: batch.recordBytes, packets: batch.packets })
   }
 
