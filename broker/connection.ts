@@ -23,7 +23,7 @@ import { mayJournal, mayRetain, publishRule } from './topic-rules.ts'
 
 const subscribeType = 8
 
-/** What a connection shares with all others. */
+/** What all connections share. */
 export interface ConnectionShare {
   readonly config: BrokerConfig
   readonly journal: JournalWriter
@@ -32,7 +32,7 @@ export interface ConnectionShare {
   /** Connections that wait for room in the journal, longest first. */
   readonly waiting: Set<Connection>
   /** True once nothing more may be read. */
-  isStopping(): boolean
+  readonly isStopping: boolean
 }
 
 type State = 'fresh' | 'connecting' | 'open'
@@ -51,6 +51,8 @@ export class Connection {
   private pace: Pace | undefined
   private isWorking = false
   private isPaused = false
+  /** When the keep-alive was last told of what came. */
+  private heardAtMs = -Infinity
   /** A packet was cut out and waits for its turn. */
   private isFrameHeld = false
   private isDelayed = false
@@ -85,7 +87,7 @@ export class Connection {
     this.ack = new DurableAck(journal, identity.publisher, {
       answers: this.client.conn,
       shedBytes: config.journalQueueBytesMax / 2,
-      onDurable: this.work,
+      onDurable: this.goOn,
     })
     this.pace = new Pace(identity, config, senders)
     this.frames.bytesMax =
@@ -100,7 +102,7 @@ export class Connection {
   /** Called after the CONNACK: what came behind the CONNECT has waited for it. */
   open(): void {
     this.state = 'open'
-    this.work()
+    this.goOn()
   }
 
   /** Called when a SUBSCRIBE is done. */
@@ -158,6 +160,11 @@ export class Connection {
     this.share.waiting.delete(this)
   }
 
+  /** Somebody behind can take more again. */
+  readonly goOn = (): void => {
+    if (this.isPaused) this.work()
+  }
+
   /** Nothing comes while a chunk is not done with, for then the connection is paused. */
   private readonly take = (chunk: Buffer): void => {
     receivedBytes.inc(chunk.length)
@@ -166,13 +173,14 @@ export class Connection {
   }
 
   /** Hands over until there is nothing more, or somebody behind cannot follow: then nothing more is read. */
-  readonly work = (): void => {
+  private work(): void {
     // Aedes may call back while a packet is being handed over; the loop looks again anyway.
     if (this.isWorking) return
     this.isWorking = true
+    const nowMs = performance.now()
     let isStalled = true
     try {
-      while (!(isStalled = this.isStalled()) && this.step());
+      while (!(isStalled = this.isStalled()) && this.step(nowMs));
     } catch (thrown) {
       if (!(thrown instanceof Refused)) throw thrown
       if (thrown.answer !== undefined) this.client.conn.write(thrown.answer)
@@ -186,7 +194,14 @@ export class Connection {
     if (this.handedOver === 0) return
     receivedPackets.inc(this.handedOver)
     this.handedOver = 0
-    // Aedes does not see what goes by the lane.
+    this.keepAlive(nowMs)
+  }
+
+  /** Aedes does not see what goes by the lane. Its timer is late by a quarter at most, and runs for one and a half. */
+  private keepAlive(nowMs: number): void {
+    const seconds = this.connect?.keepalive ?? 0
+    if (nowMs - this.heardAtMs < seconds * 250) return
+    this.heardAtMs = nowMs
     refreshKeepAlive(this.client)
   }
 
@@ -198,11 +213,11 @@ export class Connection {
   }
 
   /** One packet; false where there is none. */
-  private step(): boolean {
+  private step(nowMs: number): boolean {
     if (!this.isFrameHeld && !this.frames.next()) return false
     this.isFrameHeld = true
     const { source, start, end } = this.frames
-    if (this.isOverRate(source[start]! >> 4)) return false
+    if (this.isOverRate(source[start]! >> 4, nowMs)) return false
     this.isFrameHeld = false
     const isFirst = this.state === 'fresh'
     if (isFirst) this.state = 'connecting'
@@ -227,14 +242,14 @@ export class Connection {
     return this.lane?.packetId(source, start, end) ?? 0
   }
 
-  private isOverRate(packetType: number): boolean {
-    const waitMs = this.pace?.take(packetType) ?? 0
+  private isOverRate(packetType: number, nowMs: number): boolean {
+    const waitMs = this.pace?.take(packetType, nowMs) ?? 0
     if (waitMs === 0) return false
     delays.inc()
     this.isDelayed = true
     setTimeout(() => {
       this.isDelayed = false
-      this.work()
+      this.goOn()
     }, waitMs).unref()
     return true
   }
@@ -249,11 +264,11 @@ export class Connection {
     // Aedes calls once more than there are packets when it resumes after a CONNECT.
     this.pendingPackets = Math.max(0, this.pendingPackets - 1)
     if (this.pendingPackets === 0) this.isSubscribing = false
-    this.work()
+    this.goOn()
   }
 
   private isStalled(): boolean {
-    if (this.client.closed || this.state === 'connecting' || this.share.isStopping()) return true
+    if (this.client.closed || this.state === 'connecting' || this.share.isStopping) return true
     return this.isClientNotReading() || this.isHeldByUs()
   }
 
@@ -279,7 +294,7 @@ export class Connection {
       this.awaitsDrain = true
       conn.once('drain', () => {
         this.awaitsDrain = false
-        this.work()
+        this.goOn()
       })
     }
     return true

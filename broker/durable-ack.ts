@@ -22,6 +22,7 @@ export type Done = (error?: Error | null) => void
 /** A longer run of packets becomes several records. */
 const runBytesMax = 256 * 1024
 const pubackBytes = 4
+const nobody: readonly Done[] = []
 
 export class DurableAck {
   private readonly journal: JournalWriter
@@ -110,11 +111,11 @@ export class DurableAck {
 
   /** Appends the run gathered so far; before the bytes it views are let go. */
   flush(): void {
-    const { source, from, to, count, waiting } = this
+    const { source, from, to, count } = this
     if (source === undefined) return
     this.source = undefined
     this.from = this.to = this.count = 0
-    this.waiting = []
+    const waiting = this.takeWaiting()
     const answer = this.takeAnswer()
     if (this.inLane > 0) lanePackets.inc(this.inLane)
     this.inLane = 0
@@ -131,6 +132,13 @@ export class DurableAck {
       for (const done of waiting) done(null)
       this.onDurable()
     })
+  }
+
+  private takeWaiting(): readonly Done[] {
+    const { waiting } = this
+    if (waiting.length === 0) return nobody
+    this.waiting = []
+    return waiting
   }
 
   /** The PUBACKs of the lane's packets in this run [MQTT-4.6.0-2]: in the order of the packets. */

@@ -1,5 +1,5 @@
 /** What the broker counts and times. One observation a record or a commit, none a packet: the hot path pays for them. */
-import { counter, gauge, secondsHistogram, Tally } from '../common/metrics.ts'
+import { counter, gauge, secondsHistogram, tally } from '../common/metrics.ts'
 import { spaceLevels, type Space } from '../store/journal/space.ts'
 
 /** What a running broker tells when it is scraped. */
@@ -67,20 +67,20 @@ gauge('v2x_broker_journal_level', 'Room for the journal: 0 ample, 1 scarce, 2 fu
   },
 })
 
-export const receivedBytes = new Tally('v2x_broker_received_bytes_total', 'Bytes read from clients.')
-export const receivedPackets = new Tally(
+export const receivedBytes = tally('v2x_broker_received_bytes_total', 'Bytes read from clients.')
+export const receivedPackets = tally(
   'v2x_broker_received_packets_total',
   'MQTT packets of all kinds read from clients.',
 )
-export const lanePackets = new Tally(
+export const lanePackets = tally(
   'v2x_broker_lane_packets_total',
   'PUBLISH packets that needed nothing of Aedes.',
 )
-export const journaledPackets = new Tally(
+export const journaledPackets = tally(
   'v2x_broker_journaled_packets_total',
   'PUBLISH packets that are on disk.',
 )
-export const acknowledgedPackets = new Tally(
+export const acknowledgedPackets = tally(
   'v2x_broker_acknowledged_packets_total',
   'PUBLISH packets of QoS 1 and 2 acknowledged, all of them after they were on disk.',
 )
@@ -112,4 +112,4 @@ export const commitSeconds = secondsHistogram(
   'v2x_broker_commit_seconds',
   'One write and sync of the journal.',
 )
-export const commitBytes = new Tally('v2x_broker_journal_bytes_total', 'Bytes of records on disk.')
+export const commitBytes = tally('v2x_broker_journal_bytes_total', 'Bytes of records on disk.')

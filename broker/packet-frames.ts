@@ -7,19 +7,20 @@ import { Refused } from './refusals.ts'
 
 /** Remaining length takes at most four bytes after the first [MQTT-2.2.3]. */
 const lengthBytesMax = 4
+const nothing = Buffer.alloc(0)
 
 export class PacketFrames {
   /** Largest packet taken, header included. May be raised once the client is known. */
   bytesMax: number
   /** After `next` gave true: the packet is `source[start, end)`. */
-  source: Buffer = Buffer.alloc(0)
+  source: Buffer = nothing
   start = 0
   end = 0
   /** When the first byte came of a packet whose last one has not; 0: there is none. */
   begunAtMs = 0
-  private gathered: Buffer = Buffer.alloc(0)
+  private gathered: Buffer = nothing
   private gatheredBytes = 0
-  private chunk: Buffer = Buffer.alloc(0)
+  private chunk: Buffer = nothing
   private at = 0
 
   constructor(bytesMax: number) {
@@ -36,17 +37,27 @@ export class PacketFrames {
   next(): boolean {
     if (this.gatheredBytes > 0) return this.nextGathered()
     const { chunk, at } = this
-    if (at >= chunk.length) return false
+    if (at >= chunk.length) {
+      this.letGo()
+      return false
+    }
     const total = totalLength(chunk, at, chunk.length)
     this.check(total)
     if (total === undefined || at + total > chunk.length) {
       this.gather(chunk.length - at, total ?? 0)
+      this.letGo()
       return false
     }
     this.source = chunk
     this.start = at
     this.end = this.at = at + total
     return true
+  }
+
+  /** What is kept until the next chunk comes is moved about by the collector, one chunk a connection. */
+  private letGo(): void {
+    this.chunk = this.source = nothing
+    this.at = 0
   }
 
   private nextGathered(): boolean {
@@ -63,7 +74,7 @@ export class PacketFrames {
     this.start = 0
     this.end = total
     // The packet stays a view of this buffer: the next one gets its own.
-    this.gathered = Buffer.alloc(0)
+    this.gathered = nothing
     this.gatheredBytes = 0
     this.begunAtMs = 0
     return true

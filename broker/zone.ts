@@ -6,7 +6,7 @@ import type { JournalWriter } from '../store/journal/writer.ts'
 import { admit, no, refuseTakeOver } from './admission.ts'
 import { boundInbound, boundSessions } from './aedes-internals.ts'
 import type { BrokerConfig } from './config.ts'
-import { Connection } from './connection.ts'
+import { Connection, type ConnectionShare } from './connection.ts'
 import { ZoneAedes, mayForward } from './fan-out.ts'
 import { Door } from './guards/door.ts'
 import { Logins } from './guards/logins.ts'
@@ -50,9 +50,9 @@ export class Zone {
   /** Clients that were let in and are not registered yet. */
   private readonly admitted = new Map<string, Connection>()
   private readonly waiting = new Set<Connection>()
+  private readonly share: { -readonly [K in keyof ConnectionShare]: ConnectionShare[K] }
   private readonly excuse: NodeJS.Timeout
   private readonly hideReadings: () => void
-  private isStopping = false
 
   constructor(parts: ZoneParts) {
     const { config, journal } = parts
@@ -66,6 +66,9 @@ export class Zone {
     this.door = new Door(config, this.refusals)
     this.aedes = this.makeAedes()
     this.watch()
+    const { senders, waiting } = this
+    const listeners = this.aedes.hearing
+    this.share = { config, journal, listeners, senders, waiting, isStopping: false }
     journal.onDrain(() => this.resumeWaiting())
     this.hideReadings = showReadings({
       connections: () => this.connections.size,
@@ -100,7 +103,7 @@ export class Zone {
   }
 
   readonly accept: Accept = (stream, visitor, request) => {
-    if (this.isStopping || this.connections.size >= this.config.connectionsMax) {
+    if (this.share.isStopping || this.connections.size >= this.config.connectionsMax) {
       stream.on('error', () => undefined)
       stream.destroy()
       this.refusals.note(
@@ -110,14 +113,7 @@ export class Zone {
       return
     }
     const client = this.aedes.handle(stream, request)
-    const connection = new Connection(client, visitor, {
-      config: this.config,
-      journal: this.journal,
-      listeners: this.aedes.hearing,
-      senders: this.senders,
-      waiting: this.waiting,
-      isStopping: () => this.isStopping,
-    })
+    const connection = new Connection(client, visitor, this.share)
     this.connections.add(connection)
     this.ofClient.set(client, connection)
     stream.once('close', () => {
@@ -129,7 +125,7 @@ export class Zone {
 
   /** Reads nothing more, lets what was read become durable and answered, then closes everybody. */
   async stop(): Promise<void> {
-    this.isStopping = true
+    this.share.isStopping = true
     this.door.close()
     const untilMs = performance.now() + stopDrainMs
     while (this.journal.queuedBytes > 0 && this.journal.failure === undefined) {
@@ -289,7 +285,7 @@ export class Zone {
     for (const connection of [...this.waiting]) {
       if (this.journal.holding) return
       this.waiting.delete(connection)
-      connection.work()
+      connection.goOn()
     }
   }
 

@@ -35,26 +35,24 @@ export function gauge<T extends string = never>(
   })
 }
 
-/** What a hot path counts: a plain number, shown as a counter when it is scraped. */
-export class Tally {
-  #count = 0
-
-  constructor(name: `v2x_${string}_total`, help: string) {
-    const shown = (): number => this.#count
-    new Counter({
-      name,
-      help,
-      registers: [registry],
-      collect() {
-        this.reset()
-        this.inc(shown())
-      },
-    })
-  }
+/** What a hot path counts: a plain number. */
+class Tally {
+  count = 0
 
   inc(by = 1): void {
-    this.#count += by
+    this.count += by
   }
+}
+
+/** Shown as a counter when it is scraped. */
+export function tally(name: `v2x_${string}_total`, help: string): Tally {
+  const own = new Tally()
+  const collect = function (this: Counter): void {
+    this.reset()
+    this.inc(own.count)
+  }
+  registry.registerMetric(new Counter({ name, help, registers: [], collect }))
+  return own
 }
 
 /** Seconds, from 0.1 ms to 10 s. */

@@ -67,23 +67,22 @@ export class Pace {
     this.owed += count
   }
 
-  /** Takes one packet; 0, or the ms to wait before asking again. Throws Refused `control_flood`. */
-  take(packetType: number): number {
+  /** Takes one packet, at a monotonic time; 0, or the ms to wait before asking again. Throws Refused `control_flood`. */
+  take(packetType: number, nowMs: number): number {
     if (packetType === publishType) {
       const { senders } = this
       if (this.sendersVersion !== senders.version) {
         this.sendersVersion = senders.version
         this.slowed = this.slowedPerSecond === 0 ? undefined : senders.of(this.publisher)
       }
-      const waitMs = this.slowed?.take(this.slowedPerSecond, performance.now()) ?? 0
-      return waitMs > 0 ? waitMs : (this.messages?.take(performance.now()) ?? 0)
+      const waitMs = this.slowed?.take(this.slowedPerSecond, nowMs) ?? 0
+      return waitMs > 0 ? waitMs : (this.messages?.take(nowMs) ?? 0)
     }
     if (this.control === undefined) return 0
     if (this.owed > 0 && packetType >= firstAckType && packetType <= lastAckType) {
       this.owed--
       return 0
     }
-    const nowMs = performance.now()
     const waitMs = this.control.take(nowMs)
     if (waitMs > 0) this.judgeFlood(nowMs)
     return waitMs

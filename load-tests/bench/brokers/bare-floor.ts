@@ -24,6 +24,11 @@ function serve(socket: Socket): void {
       const next = packetEnd(bytes, at)
       if (next === undefined) break
       const lengthBytes = bytes[at + 1]! < 128 ? 1 : 2
+      const isPublish = bytes[at]! >> 4 === 3
+      if (!isPublish) {
+        at = next
+        continue
+      }
       const topicAt = at + 1 + lengthBytes
       const idAt = topicAt + 2 + bytes.readUInt16BE(topicAt)
       answers[end++] = 0x40
