@@ -51,8 +51,8 @@ export class Connection {
   private pace: Pace | undefined
   private isWorking = false
   private isPaused = false
-  /** When the keep-alive was last told of what came. */
-  private heardAtMs = -Infinity
+  /** When the keep-alive's timer is to be told again of what comes. */
+  private refreshAtMs = -Infinity
   /** A packet was cut out and waits for its turn. */
   private isFrameHeld = false
   private isDelayed = false
@@ -199,9 +199,8 @@ export class Connection {
 
   /** Aedes does not see what goes by the lane. Its timer is late by a quarter at most, and runs for one and a half. */
   private keepAlive(nowMs: number): void {
-    const seconds = this.connect?.keepalive ?? 0
-    if (nowMs - this.heardAtMs < seconds * 250) return
-    this.heardAtMs = nowMs
+    if (nowMs < this.refreshAtMs) return
+    this.refreshAtMs = nowMs + (this.connect?.keepalive ?? 0) * 250
     refreshKeepAlive(this.client)
   }
 

@@ -20,6 +20,7 @@ export interface Appended {
 export class CommitBuffer {
   /** The first 64 bytes are room for a segment's header, so that a new segment too is one write. */
   readonly bytes: Buffer
+  private readonly view: DataView
   /** Where the next record goes. */
   end = segmentHeaderBytes
   /** Called in this order once the commit is on disk. */
@@ -32,6 +33,7 @@ export class CommitBuffer {
 
   constructor(recordsBytesMax: number) {
     this.bytes = Buffer.allocUnsafeSlow(segmentHeaderBytes + recordsBytesMax + recordBytesMax)
+    this.view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.length)
   }
 
   get recordBytes(): number {
@@ -76,8 +78,7 @@ export class CommitBuffer {
     const { firstSequence, receivedAt, count } = record
     const offset = this.base + start - segmentHeaderBytes
     sealRecord(
-      bytes,
-      { start, end },
+      { bytes, view: this.view, start, end },
       { publisherBytes, firstSequence, receivedAt, count, offset },
       this.seed,
     )

@@ -105,6 +105,14 @@ export interface RecordHead {
   readonly count: number
 }
 
+/** Where a record stands; the hot path writes by the view, which costs less a number than a Buffer. */
+export interface RecordPlace {
+  readonly bytes: Buffer
+  readonly view: DataView
+  readonly start: number
+  readonly end: number
+}
+
 export interface RecordStamp {
   readonly publisherBytes: number
   readonly firstSequence: number
@@ -115,26 +123,28 @@ export interface RecordStamp {
 }
 
 /**
- * Writes the header of the record `bytes[start, end)`, whose publisher and packets are in place already.
- * `seed` is the CRC of the segment's header.
+ * Writes the header of the record `bytes[start, end)`, whose publisher and packets are in place already; `view` is of the same
+ * bytes. `seed` is the CRC of the segment's header.
  */
 export function sealRecord(
-  bytes: Buffer,
-  range: { readonly start: number; readonly end: number },
+  { bytes, view, start, end }: RecordPlace,
   stamp: RecordStamp,
   seed: number,
 ): void {
-  const { start, end } = range
-  bytes.writeUInt32LE(recordMagicNumber, start)
-  bytes.writeUInt32LE(end - start, start + 8)
-  bytes.writeUInt16LE(stamp.publisherBytes, start + 12)
-  bytes.writeUInt16LE(0, start + 14)
-  writeUInt64(bytes, stamp.firstSequence, start + 16)
-  writeUInt64(bytes, stamp.receivedAt, start + 24)
-  bytes.writeUInt32LE(stamp.count, start + 32)
-  bytes.writeUInt32LE(0, start + 36)
-  writeUInt64(bytes, stamp.offset, start + 40)
-  bytes.writeUInt32LE(crc32(bytes.subarray(start + crcStart, end), seed), start + 4)
+  view.setUint32(start, recordMagicNumber, true)
+  view.setUint32(start + 8, end - start, true)
+  view.setUint32(start + 12, stamp.publisherBytes, true)
+  setUint64(view, start + 16, stamp.firstSequence)
+  setUint64(view, start + 24, stamp.receivedAt)
+  view.setUint32(start + 32, stamp.count, true)
+  view.setUint32(start + 36, 0, true)
+  setUint64(view, start + 40, stamp.offset)
+  view.setUint32(start + 4, crc32(bytes.subarray(start + crcStart, end), seed), true)
+}
+
+function setUint64(view: DataView, at: number, value: number): void {
+  view.setUint32(at, value % 0x1_0000_0000, true)
+  view.setUint32(at + 4, Math.floor(value / 0x1_0000_0000), true)
 }
 
 /** The length a record header at `at` claims, or undefined where no record of offset `offset` can begin. */
