@@ -245,3 +245,22 @@ test('a reader beside a busy writer gets every record once, in order, across rot
   expect(reader.position.segment).toBeGreaterThan(5)
   expect(reader.takeSkipped()).toEqual([])
 })
+
+test('commits begin apart, unless there is enough for one or the writer closes', async () => {
+  const journal = new JournalUnderTest()
+  const writer = journal.open({ fs: unsyncedFs, commitSpacingMs: 60_000 })
+  await appended(writer, 'at once')
+  const durable: string[] = []
+  const append = (text: string): void => {
+    void appended(writer, text).then(() => durable.push(text[0]!))
+  }
+  append('b waits')
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(durable).toEqual([])
+  append('c'.repeat(64 * 1024))
+  await expect.poll(() => durable).toEqual(['b', 'c'])
+  append('d waits')
+  await writer.close()
+  expect(durable).toEqual(['b', 'c', 'd'])
+  expect(writer.stats().commits).toBe(3)
+})
