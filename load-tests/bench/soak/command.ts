@@ -1,6 +1,7 @@
 /** `npm run bench -- soak`: reads its options, and prints what was found for people or for programs. */
 import { Command, InvalidArgumentError } from 'commander'
 import { parseAmount, parseDuration } from '../../../cli/arguments.ts'
+import { interruptible } from '../../../cli/output.ts'
 import { number } from '../figures.ts'
 import { parts } from '../zone.ts'
 import { fullRunSeconds, type Course } from './judgment.ts'
@@ -34,17 +35,17 @@ export function soakCommand(say: (line: string) => void): Command {
     .action(run)
 
   async function run(flags: Flags): Promise<void> {
-    const interrupted = new AbortController()
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => interrupted.abort(new Error('interrupted')))
-    }
+    const signal = interruptible()
     const found = await soak({
       seconds: flags.for,
       rate: flags.rate,
       engineCapBytes: flags.engineCap === undefined ? undefined : flags.engineCap * bytesOfMb,
       say,
-      signal: interrupted.signal,
+      signal,
+    }).catch((thrown: unknown) => {
+      if (!signal.aborted) throw thrown
     })
+    if (found === undefined) return
     const asJson = flags.json === true
     process.stdout.write(`${asJson ? JSON.stringify({ bench: 'soak', ...found }) : text(found)}\n`)
     process.exitCode = found.passed ? 0 : 1
