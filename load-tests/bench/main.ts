@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * `npm run bench -- NAME`: measures ours beside baselines, in turns, and prints medians and ratios. Exit codes: 0 measured, 1 it
- * could not be, 2 usage.
+ * could not be or a soak did not hold, 2 usage.
  */
 import { Argument, Command } from 'commander'
 import { parseCount, parseDuration } from '../../cli/arguments.ts'
