@@ -3,14 +3,14 @@
  * The command line, `v2x`. Results go to stdout (one JSON object as the last line with --json), logs to stderr.
  * Exit codes: 0 ok, 1 failed, 2 usage, 99 threshold crossed, 130 interrupted.
  */
-import { Command, CommanderError } from 'commander'
-import { reasonOf } from './common/errors.ts'
+import { Command } from 'commander'
 import { backupCommand } from './cli/backup.ts'
 import { configCommand } from './cli/config.ts'
 import { importCommand } from './cli/import.ts'
 import { loadCommand } from './cli/load.ts'
 import { replayCommand } from './cli/replay.ts'
 import { restoreCommand } from './cli/restore.ts'
+import { runProgram, sayAs } from './cli/run-program.ts'
 import { simulateCommand } from './cli/simulate.ts'
 import { startCommand } from './cli/start.ts'
 import { userCommand } from './cli/user.ts'
@@ -21,7 +21,6 @@ const program = new Command('v2x')
   .version(productVersion)
   .showHelpAfterError('(v2x COMMAND --help shows examples)')
   .configureHelp({ showGlobalOptions: true })
-  .exitOverride()
 
 for (const command of [
   startCommand(),
@@ -34,17 +33,7 @@ for (const command of [
   userCommand(),
   configCommand(),
 ]) {
-  // Options of a command are refused like the program's own: exit code 2.
-  program.addCommand(command.exitOverride())
+  program.addCommand(command)
 }
 
-try {
-  await program.parseAsync()
-} catch (thrown) {
-  if (thrown instanceof CommanderError) {
-    process.exitCode = thrown.exitCode === 0 ? 0 : 2
-  } else {
-    process.stderr.write(`v2x: ${reasonOf(thrown)}\n`)
-    process.exitCode = 1
-  }
-}
+await runProgram(program, sayAs('v2x'))

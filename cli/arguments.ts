@@ -48,3 +48,11 @@ export function parseCount(text: string): number {
   }
   return count
 }
+
+export function parseAmount(text: string): number {
+  const amount = Number(text)
+  if (!(amount > 0) || !Number.isFinite(amount)) {
+    throw new InvalidArgumentError('It takes a number above 0.')
+  }
+  return amount
+}

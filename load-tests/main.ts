@@ -3,9 +3,10 @@
  * `npm run load -- PROFILE`: offers a load to a running zone, or to one of its own, and judges it by the profile's
  * thresholds. Exit codes: 0 all held, 99 one was crossed, 1 the load could not be run, 2 usage, 130 interrupted.
  */
-import { Argument, Command, CommanderError } from 'commander'
+import { Argument, Command } from 'commander'
+import { runProgram } from '../cli/run-program.ts'
 import { readConfig } from '../common/config.ts'
-import { V2xError, reasonOf } from '../common/errors.ts'
+import { V2xError } from '../common/errors.ts'
 import { brokerConfig } from '../broker/config.ts'
 import { dashboardsConfig } from '../dashboards/config.ts'
 import { mqttConfig } from '../store/config.ts'
@@ -39,7 +40,6 @@ const program = new Command('load')
   .option('--fault', `hold every byte back ${faultDelayMs} ms: must cross a threshold`)
   .option('--own-zone', 'start a zone even where one is running')
   .option('--url <url>', 'MQTT over WebSocket of a broker elsewhere, ws:// or wss://')
-  .exitOverride()
   .addHelpText(
     'after',
     `
@@ -128,15 +128,6 @@ function say(line: string): void {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => interrupted.abort())
 }
-try {
-  await program.parseAsync()
-} catch (thrown) {
-  if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode === 0 ? 0 : 2
-  else {
-    say(`load: ${reasonOf(thrown)}`)
-    process.exitCode = 1
-  }
-} finally {
-  for (const step of undo.reverse()) await step()
-  if (interrupted.signal.aborted) process.exitCode = 130
-}
+await runProgram(program, (reason) => say(`load: ${reason}`))
+for (const step of undo.reverse()) await step()
+if (interrupted.signal.aborted) process.exitCode = 130

@@ -1,7 +1,8 @@
 /** The documents against the project: commands that exist, links that lead somewhere, two READMEs in step. */
+import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { dirname, join } from 'node:path/posix'
-import { projectFiles, readProjectFile, sourceFiles } from './project-files.ts'
+import { projectFiles, projectRoot, readProjectFile, sourceFiles } from './project-files.ts'
 
 const documents = projectFiles.filter((path) => path.endsWith('.md'))
 const scripts = (JSON.parse(readProjectFile('package.json')) as { scripts: object }).scripts
@@ -79,6 +80,19 @@ function fencedLines(path: string, language: string): string[] {
     .map((line) => line.replace(/\s+#\s.*$/, '').trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
 }
+
+test('the capacity in docs/performance.md is what the command above it prints', () => {
+  const [, command = '', printed = ''] =
+    /^npm run bench -- (capacity .*)\n```\n+```text\n([^`]*)^```/m.exec(
+      readProjectFile('docs/performance.md'),
+    )!
+  const bench = `${projectRoot}/dist/load-tests/bench/main.js`
+  const isOpen = command.includes('FIGURE')
+  const options = { encoding: 'utf8' } as const
+  expect(printed).toBe(
+    isOpen ? 'FIGURE\n' : execFileSync(process.execPath, [bench, ...command.split(' ')], options),
+  )
+})
 
 test('the README is short', () => {
   for (const path of ['README.md', 'README.zh-CN.md']) {

@@ -83,6 +83,6 @@ export function table(figures: Figures): string {
 }
 
 /** Three significant digits, and whole numbers above. */
-function number(value: number): string {
+export function number(value: number): string {
   return Math.abs(value) >= 100 ? String(Math.round(value)) : String(Number(value.toPrecision(3)))
 }

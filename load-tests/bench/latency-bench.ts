@@ -12,8 +12,8 @@ import { Latencies } from '../../simulator/load/latencies.ts'
 import { runLoad } from '../../simulator/load/run-load.ts'
 import type { Bench, Shape, Times } from './bench.ts'
 import { eager, loadOf, pipelined, type Offer } from './offer.ts'
-import { measureFlow, untilStored } from './pipelines/flow.ts'
-import { zonePipeline } from './pipelines/zone-pipeline.ts'
+import { untilStored } from './pipelines/flow.ts'
+import { halfOfEndToEnd } from './pipelines/zone-pipeline.ts'
 import { BenchZone } from './zone.ts'
 
 const tables = ['bsm', 'raw']
@@ -164,10 +164,6 @@ function nowMicros(): number {
 function shape(full: Offer): Shape {
   let offer: Offer | undefined
   let last: Measured | undefined
-  const halfOf = async (times: Times): Promise<Offer> => {
-    const { rowsPerSecond } = await measureFlow(zonePipeline, full, times)
-    return { ...full, rate: rowsPerSecond / 2 / full.connections, inFlightMax: 1000 }
-  }
   return {
     name: `${full.connections} sockets at half load`,
     measures: [
@@ -179,7 +175,7 @@ function shape(full: Offer): Shape {
       {
         name: 'v2x',
         measure: async (times) => {
-          offer ??= await halfOf(times)
+          offer ??= await halfOfEndToEnd(full, times)
           last = await measure(offer, times)
           return [last.acknowledged, last.shown, last.queryable]
         },

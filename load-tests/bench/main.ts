@@ -1,19 +1,21 @@
 #!/usr/bin/env node
 /**
  * `npm run bench -- NAME`: measures ours beside baselines, in turns, and prints medians and ratios. Exit codes: 0 measured, 1 it
- * could not be, 2 usage.
+ * could not be or a soak did not hold, 2 usage.
  */
-import { Argument, Command, CommanderError } from 'commander'
+import { Argument, Command } from 'commander'
 import { parseCount, parseDuration } from '../../cli/arguments.ts'
-import { reasonOf } from '../../common/errors.ts'
+import { runProgram, sayAs } from '../../cli/run-program.ts'
 import { runBench, type Bench } from './bench.ts'
 import { brokerPaced, brokerPipelined, brokerQos0, peerBrokers } from './broker-benches.ts'
+import { capacityCommand } from './capacity.ts'
 import { connectionsIdle } from './connections-bench.ts'
 import { catchUp, ingestCpu } from './drain-benches.ts'
 import { decode, encode } from './codec-benches.ts'
 import { endToEnd } from './end-to-end.ts'
 import { insertFormats } from './insert-bench.ts'
 import { latency } from './latency-bench.ts'
+import { soakCommand } from './soak/command.ts'
 import { storage } from './storage-bench.ts'
 import { table } from './figures.ts'
 
@@ -40,6 +42,8 @@ interface Flags {
   readonly for: number
 }
 
+const say = sayAs('bench')
+
 const program = new Command('bench')
   .description('Measure ours beside what people would pick, on this machine.')
   .addArgument(new Argument('<name>').choices(Object.keys(benches)))
@@ -47,7 +51,8 @@ const program = new Command('bench')
   .option('--runs <n>', 'how often each is measured, in turns', parseCount, 5)
   .option('--warm-up <duration>', 'load before each measurement', parseDuration, 2)
   .option('--for <duration>', 'each measurement', parseDuration, 6)
-  .exitOverride()
+  // So that what comes after the name of a command is that command's.
+  .enablePositionalOptions()
   .addHelpText(
     'after',
     `
@@ -57,9 +62,12 @@ ${Object.entries(benches)
 
 Examples:
   npm run bench -- broker-pipelined
-  npm run bench -- broker-paced --runs 3 --json`,
+  npm run bench -- broker-paced --runs 3 --json
+  npm run bench -- soak --for 3600s`,
   )
   .action(bench)
+  .addCommand(soakCommand(say))
+  .addCommand(capacityCommand())
 
 async function bench(name: string, flags: Flags): Promise<void> {
   const figures = await runBench(benches[name]!, {
@@ -73,16 +81,4 @@ async function bench(name: string, flags: Flags): Promise<void> {
   )
 }
 
-function say(line: string): void {
-  process.stderr.write(`bench: ${line}\n`)
-}
-
-try {
-  await program.parseAsync()
-} catch (thrown) {
-  if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode === 0 ? 0 : 2
-  else {
-    say(`cannot measure: ${reasonOf(thrown)}`)
-    process.exitCode = 1
-  }
-}
+await runProgram(program, (reason) => say(`cannot measure: ${reason}`))

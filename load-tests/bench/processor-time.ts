@@ -1,4 +1,4 @@
-/** Processor time of another process, all of its threads: from Linux' /proc. */
+/** Processor time and memory of another process, all of its threads: from Linux' /proc. */
 import { readFileSync } from 'node:fs'
 import { V2xError } from '../../common/errors.ts'
 
@@ -16,6 +16,12 @@ export function processorSeconds(pid: number): number {
 export function residentBytes(pid: number): number {
   const pages = Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1])
   return pages * 4096
+}
+
+/** The most bytes that were ever resident. */
+export function peakResidentBytes(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024
 }
 
 function statOf(pid: number): string[] {

@@ -22,9 +22,13 @@ export interface Program {
 const readyWithinMs = 60_000
 const wordsMax = 4000
 
-/** A program of ours out of dist/. */
-export function ours(program: string, plan: Omit<ProgramPlan, 'command'>): ProgramPlan {
-  return { ...plan, command: process.execPath, args: [program, ...plan.args] }
+/** A program of ours out of dist/, with flags of Node's. */
+export function ours(
+  program: string,
+  plan: Omit<ProgramPlan, 'command'>,
+  flags: readonly string[] = [],
+): ProgramPlan {
+  return { ...plan, command: process.execPath, args: [...flags, program, ...plan.args] }
 }
 
 /** Resolves when it is ready. Throws V2xError `BENCH_START` with its last words. */

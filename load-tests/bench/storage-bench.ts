@@ -1,6 +1,8 @@
 /** Bench: bytes on disk of simulated drives, beside their protobuf bytes: the ratio is the share that stays. */
+import { join } from 'node:path'
 import { V2xError } from '../../common/errors.ts'
 import { createRandom } from '../../common/random.ts'
+import { bytesBetween, durableMark, oldestPosition } from '../../ingest/backlog.ts'
 import { publishBytes, writePublish } from '../../simulator/publish/packets.ts'
 import { simulatedMessages } from '../../simulator/simulate.ts'
 import { parseDeviceTopic } from '../../schemas/index.ts'
@@ -45,15 +47,22 @@ class Drives {
   }
 }
 
-/** Bytes a message of typed rows, of `raw`, and of protobuf. */
-async function measure(
-  { seconds }: Times,
-  type?: string,
-): Promise<readonly [number, number, number]> {
+/** Bytes a message. */
+interface Measured {
+  readonly typed: number
+  readonly raw: number
+  readonly journal: number
+  readonly protobuf: number
+}
+
+async function measure({ seconds }: Times, type?: string): Promise<Measured> {
   const zone = await BenchZone.create()
   try {
     const drives = new Drives(seconds * simulatedPerSecond, type)
     const messages = await layJournal(zone.directory, drives.records())
+    const journal = join(zone.directory, 'journal')
+    const mark = durableMark(journal)!
+    const journalBytes = bytesBetween(journal, oldestPosition(journal), mark.position)
     await zone.start('store', 'broker', 'ingest')
     await untilStored({ zone, tables: ['raw'] }, messages)
     await zone.untilMerged()
@@ -65,7 +74,12 @@ async function measure(
     if (Number(rows) !== messages) {
       throw new V2xError('BENCH_COUNT', `raw has ${rows} rows, not ${messages}`)
     }
-    return [Number(typed) / messages, Number(raw) / messages, drives.payloadBytes / messages]
+    return {
+      typed: Number(typed) / messages,
+      raw: Number(raw) / messages,
+      journal: journalBytes / messages,
+      protobuf: drives.payloadBytes / messages,
+    }
   } finally {
     await zone.end()
   }
@@ -77,12 +91,12 @@ function withPayload(type?: string): Bench['shapes'][number]['contenders'] {
     {
       name: 'ClickHouse, once merged',
       measure: async (times) => {
-        const [typed, raw, protobuf] = await measure(times, type)
+        const { typed, raw, journal, protobuf } = await measure(times, type)
         payload = protobuf
-        return [typed, raw]
+        return [typed, raw, journal]
       },
     },
-    { name: 'protobuf', measure: () => Promise.resolve([payload, payload]) },
+    { name: 'protobuf', measure: () => Promise.resolve([payload, payload, payload]) },
   ]
 }
 
@@ -92,6 +106,7 @@ function shape(name: string, type?: string): Bench['shapes'][number] {
     measures: [
       { name: 'typed rows', unit: 'bytes a message' },
       { name: 'raw', unit: 'bytes a message' },
+      { name: 'journal, a socket each', unit: 'bytes a message' },
     ],
     contenders: withPayload(type),
   }

@@ -8,7 +8,14 @@ import { freePorts } from '../../test/free-ports.ts'
 import { processorSeconds } from './processor-time.ts'
 import { ours, startProgram, type Program } from './program.ts'
 
-export type Part = 'store' | 'broker' | 'ingest' | 'dashboards'
+export const parts = ['store', 'broker', 'ingest', 'dashboards'] as const
+export type Part = (typeof parts)[number]
+
+export interface ZoneOptions {
+  readonly settings?: Readonly<Record<string, string>>
+  /** Each part opens Node's inspector on a port of loopback. */
+  readonly isInspected?: boolean
+}
 
 const dist = join(import.meta.dirname, '..', '..')
 const programs: Readonly<Record<Part, string>> = {
@@ -25,10 +32,16 @@ export class BenchZone {
   readonly storeUrl: string
   readonly store: Store
   readonly #env: Readonly<Record<string, string>>
+  readonly #inspectorPorts: readonly number[]
   readonly #running = new Map<Part, Program>()
 
-  private constructor(directory: string, ports: readonly number[]) {
-    const [mqttPort, storePort, webPort] = ports as [number, number, number]
+  private constructor(
+    directory: string,
+    ports: readonly number[],
+    settings: ZoneOptions['settings'],
+  ) {
+    const [mqttPort, storePort, webPort, ...inspectorPorts] = ports as [number, number, number]
+    this.#inspectorPorts = inspectorPorts
     this.directory = directory
     this.mqttPort = mqttPort
     this.webPort = webPort
@@ -51,21 +64,29 @@ export class BenchZone {
       V2X_STORE_HEALTH_PORT: '0',
       V2X_INGEST_HEALTH_PORT: '0',
       V2X_DASHBOARDS_HEALTH_PORT: '0',
+      ...settings,
     }
   }
 
   /** Nothing runs yet: a journal may be laid into `directory` first. */
-  static async create(): Promise<BenchZone> {
+  static async create({ settings, isInspected }: ZoneOptions = {}): Promise<BenchZone> {
     const directory = mkdtempSync(join(tmpdir(), 'v2x-bench-'))
-    return new BenchZone(directory, await freePorts(3))
+    const inspectors = isInspected === true ? parts.length : 0
+    return new BenchZone(directory, await freePorts(3 + inspectors), settings)
   }
 
   /** Starts them, each once the one before is ready. */
   async start(...parts: readonly Part[]): Promise<void> {
     for (const part of parts) {
       const plan = { args: [], cwd: this.directory, env: this.#env }
-      this.#running.set(part, await startProgram(ours(join(dist, programs[part]), plan)))
+      const port = this.inspectorPort(part)
+      const flags = port === undefined ? [] : [`--inspect=127.0.0.1:${port}`]
+      this.#running.set(part, await startProgram(ours(join(dist, programs[part]), plan, flags)))
     }
+  }
+
+  inspectorPort(part: Part): number | undefined {
+    return this.#inspectorPorts[parts.indexOf(part)]
   }
 
   async stop(part: Part, signal?: NodeJS.Signals): Promise<void> {

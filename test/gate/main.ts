@@ -5,8 +5,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { Argument, Command, CommanderError } from 'commander'
-import { reasonOf } from '../../common/errors.ts'
+import { Argument, Command } from 'commander'
+import { runProgram, sayAs } from '../../cli/run-program.ts'
 import { runKills } from './kills.ts'
 import { runParts } from './parts.ts'
 import { report, table, type Report } from './report.ts'
@@ -22,6 +22,8 @@ interface Flags {
   readonly only?: string
 }
 
+const say = sayAs('gate')
+
 const program = new Command('gate')
   .description('Prove that what was acknowledged is stored, once and unchanged, whatever dies.')
   .addArgument(
@@ -32,7 +34,6 @@ const program = new Command('gate')
   .option('--out <file>', 'where the JSON goes (results/gate-TIER.json)')
   .option('--target <file>', 'judge this instead of our zone: see docs/reliability.md')
   .option('--only <name>', 'kills alone, or one saboteur')
-  .exitOverride()
   .addHelpText(
     'after',
     `
@@ -71,17 +72,5 @@ function write(path: string, found: Report): void {
   writeFileSync(path, `${JSON.stringify(found, undefined, 2)}\n`)
 }
 
-function say(line: string): void {
-  process.stderr.write(`gate: ${line}\n`)
-}
-
-try {
-  await program.parseAsync()
-} catch (thrown) {
-  if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode === 0 ? 0 : 2
-  else {
-    say(`cannot judge: ${reasonOf(thrown)}`)
-    process.exitCode = 1
-  }
-}
+await runProgram(program, (reason) => say(`cannot judge: ${reason}`))
 process.exit()

@@ -3,8 +3,8 @@
  * `npm run neighbours -- CASE`: what a frozen subscriber or heavy queries do to the acknowledgements of others. A whole zone of
  * its own under a steady load, pairs of windows without and with the disturbance. Exit codes: 0 all hold, 1 not, 2 usage.
  */
-import { Argument, Command, CommanderError } from 'commander'
-import { reasonOf } from '../../common/errors.ts'
+import { Argument, Command } from 'commander'
+import { runProgram, sayAs } from '../../cli/run-program.ts'
 import { printFigures } from '../figures.ts'
 import { TestZone, eventually } from '../zone-process.ts'
 import { caseNames, caseOf, compare, type CaseName, type Comparison } from './compare.ts'
@@ -19,6 +19,8 @@ interface Flags {
   readonly set: readonly string[]
   readonly json?: boolean
 }
+
+const say = sayAs('neighbours')
 
 const program = new Command('neighbours')
   .description(
@@ -37,7 +39,6 @@ const program = new Command('neighbours')
     [],
   )
   .option('--json', 'one JSON object')
-  .exitOverride()
   .action(run)
 
 async function run(name: CaseName | 'all', flags: Flags): Promise<void> {
@@ -105,17 +106,5 @@ function verdictOf({
   return `p99 × ${medianRatio.toFixed(2)}, ${medianDifferenceMs.toFixed(2)} ms more${beside}: ${holds ? 'holds' : 'does not hold'}`
 }
 
-function say(line: string): void {
-  process.stderr.write(`neighbours: ${line}\n`)
-}
-
-try {
-  await program.parseAsync()
-} catch (thrown) {
-  if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode === 0 ? 0 : 2
-  else {
-    say(`cannot judge: ${reasonOf(thrown)}`)
-    process.exitCode = 1
-  }
-}
+await runProgram(program, (reason) => say(`cannot judge: ${reason}`))
 process.exit()

@@ -1,5 +1,8 @@
 /** Our own pipeline: the broker's journal, ingest, `raw` and typed rows. */
+import type { Times } from '../bench.ts'
+import type { Offer } from '../offer.ts'
 import { BenchZone } from '../zone.ts'
+import { measureFlow } from './flow.ts'
 import type { Pipeline } from './pipeline.ts'
 
 export const zonePipeline: Pipeline = {
@@ -24,4 +27,15 @@ export const zonePipeline: Pipeline = {
       end: () => zone.end(),
     }
   },
+}
+
+/** Finds out what it stores at most, and offers half of that. */
+export async function halfOfEndToEnd(full: Offer, times: Times): Promise<Offer> {
+  const { rowsPerSecond } = await measureFlow(zonePipeline, full, times)
+  return atRate(full, rowsPerSecond / 2)
+}
+
+/** So many messages a second in all, as long as not all too many wait for their acknowledgement. */
+export function atRate(offer: Offer, messagesPerSecond: number): Offer {
+  return { ...offer, rate: messagesPerSecond / offer.connections, inFlightMax: 1000 }
 }

@@ -1,0 +1,25 @@
+/** Runs a program of ours by its arguments, and turns what goes wrong into its exit code: 2 usage, 1 it could not do it. */
+import { CommanderError, type Command } from 'commander'
+import { reasonOf } from '../common/errors.ts'
+
+/** `failed` tells why it could not. */
+export async function runProgram(
+  program: Command,
+  failed: (reason: string) => void,
+): Promise<void> {
+  for (const each of [program, ...program.commands]) each.exitOverride()
+  try {
+    await program.parseAsync()
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode === 0 ? 0 : 2
+    else {
+      failed(reasonOf(thrown))
+      process.exitCode = 1
+    }
+  }
+}
+
+/** Says a line on stderr, for people, with the program's name before it. */
+export function sayAs(name: string): (line: string) => void {
+  return (line) => void process.stderr.write(`${name}: ${line}\n`)
+}
