@@ -1,3 +1,4 @@
+/** The histogram's text is what Prometheus reads. */
 import { expect, test } from 'vitest'
 import { SecondsHistogram } from './seconds-histogram.ts'
 
