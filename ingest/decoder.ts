@@ -33,7 +33,8 @@ export class Decoder {
     streamHigh: 0,
     sequenceLow: 0,
     sequenceHigh: 0,
-    generatedAt: 0,
+    generatedAtLow: 0,
+    generatedAtHigh: 0,
     crc: 0,
     payloadBytes: 0,
   }

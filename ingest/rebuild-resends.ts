@@ -54,12 +54,14 @@ function keyOf(row: Row, streams: Map<string, readonly [number, number]>): Messa
     stream = streamOf(publisher, kind, device, type)
     streams.set(name, stream)
   }
+  const at = Number(generatedAt)
   return {
     streamLow: stream[0],
     streamHigh: stream[1],
     sequenceLow,
     sequenceHigh,
-    generatedAt: Number(generatedAt),
+    generatedAtLow: at % 4294967296,
+    generatedAtHigh: Math.floor(at / 4294967296),
     crc,
     payloadBytes: bytes,
   }
