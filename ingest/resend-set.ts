@@ -34,7 +34,7 @@ const neighbourBits = 4
 /** Where a device does not count its messages, what it sends in one second (2^20 µs) shares a slot, and no more. */
 const secondBits = 20
 /** So that few slots hold several messages. */
-const slotsOfMessage = 2
+const slotsOfMessage = 4
 
 export class ResendSet {
   readonly messagesMax: number
