@@ -27,10 +27,15 @@ function lookThrough(added: readonly MessageKey[], messagesMax: number, key: Mes
   return isAgain ? 'again' : same.length > 0 ? 'changed' : 'new'
 }
 
-test('it says of each message what the newest ones say, and nothing of those before them', () => {
+const windows = integer({ min: 1, max: 40 })
+
+test.each([
+  ['its first ones', 1],
+  ['those at which the numbers begin again', half - 50],
+])('of each message it says what the newest ones say: %s', (_name, first) => {
   assert(
-    property(integer({ min: 1, max: 40 }), array(keys, { maxLength: 200 }), (messagesMax, sent) => {
-      const set = new ResendSet(messagesMax)
+    property(windows, array(keys, { maxLength: 200, size: 'max' }), (messagesMax, sent) => {
+      const set = new ResendSet(messagesMax, first)
       const added: MessageKey[] = []
       for (const key of sent) {
         expect(set.look(key)).toBe(lookThrough(added, messagesMax, key))

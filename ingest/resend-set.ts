@@ -34,7 +34,7 @@ const neighbourBits = 4
 /** Where a device does not count its messages, what it sends in one second (2^20 µs) shares a slot, and no more. */
 const secondBits = 20
 /** So that few slots hold several messages. */
-const slotsOfMessage = 4
+const slotsOfMessage = 2
 
 export class ResendSet {
   readonly messagesMax: number
@@ -44,12 +44,14 @@ export class ResendSet {
   /** The newest message of each slot. */
   readonly #newest: Uint32Array
   readonly #slotMask: number
-  /** Messages are numbered from 1, modulo 2^32. */
-  #next = 1
+  /** Messages are numbered from 1, modulo 2^32: what is 0 is none, or 2^32 messages old. */
+  #next: number
   #size = 0
 
-  constructor(messagesMax: number) {
+  /** `first` is where a test lets the numbers begin. */
+  constructor(messagesMax: number, first = 1) {
     this.messagesMax = messagesMax
+    this.#next = first
     const ring = 2 ** Math.ceil(Math.log2(messagesMax))
     this.#entries = new Uint32Array(ring * words)
     this.#ringMask = ring - 1
