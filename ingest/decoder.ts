@@ -27,13 +27,20 @@ export class Decoder {
   readonly #resends: ResendSet
   readonly #feed: LiveFeed
   readonly #context: RowContext
-  readonly #payload: RawPayload = { bytes: noBytes, start: 0, end: 0, flags: 0 }
+  readonly #payload: RawPayload = {
+    bytes: noBytes,
+    view: new DataView(noBytes.buffer),
+    start: 0,
+    end: 0,
+    flags: 0,
+  }
   readonly #key: MessageKey = {
     streamLow: 0,
     streamHigh: 0,
     sequenceLow: 0,
     sequenceHigh: 0,
-    generatedAt: 0,
+    generatedAtLow: 0,
+    generatedAtHigh: 0,
     crc: 0,
     payloadBytes: 0,
   }
@@ -43,7 +50,6 @@ export class Decoder {
   #publisher: PublisherRoutes
   #receivedAt = 0
   #sequence = 0
-  #bytes: Buffer = Buffer.alloc(0)
 
   constructor(routes: Routes, resends: ResendSet, feed: LiveFeed, first: Batch) {
     this.#routes = routes
@@ -65,8 +71,10 @@ export class Decoder {
   record(record: JournalRecord, batch: Batch): void {
     this.#begin(batch, record.receivedAt, record.firstSequence)
     this.#publisher = this.#routes.of(record.publisher)
-    this.#bytes = record.packets
-    const walked = walkPublishPackets(record.packets, this.#visit)
+    const { packets } = record
+    this.#payload.bytes = packets
+    this.#payload.view = new DataView(packets.buffer, packets.byteOffset, packets.length)
+    const walked = walkPublishPackets(packets, this.#visit)
     if (walked < record.count) {
       const { segment, offset } = record.position
       const missing = record.count - walked
@@ -107,11 +115,10 @@ export class Decoder {
   }
 
   #takePacket(view: PublishView): void {
-    const bytes = this.#bytes
+    const payload = this.#payload
+    const { bytes } = payload
     const { topicStart, topicEnd, payloadStart, end } = view
     this.#setSequence()
-    const payload = this.#payload
-    payload.bytes = bytes
     payload.start = payloadStart
     payload.end = end
     payload.flags = bytes[view.start]! & 15
@@ -147,11 +154,11 @@ export class Decoder {
   }
 
   #isResend(route: Route): boolean {
-    const { bytes, start, end } = this.#payload
+    const { view, start, end } = this.#payload
     const key = this.#key
     key.streamLow = route.streamLow
     key.streamHigh = route.streamHigh
-    key.crc = payloadCrc(bytes, start, end)
+    key.crc = payloadCrc(view, start, end)
     key.payloadBytes = end - start
     const seen = this.#resends.look(key)
     if (seen === 'changed') this.#batch.changed++

@@ -5,12 +5,13 @@
 import { NumberColumn, type HeaderValues } from '../schemas/index.ts'
 import type { LiveMotion, LiveOriginal, LiveSink } from './live-sink.ts'
 import type { MessageRows } from './message-rows.ts'
-import type { RawPayload } from './raw-table.ts'
+import type { Payload } from './raw-table.ts'
 import type { Route } from './routes.ts'
 import type { TypedTable } from './typed-table.ts'
 
 /** The columns of `bsm` that the picture shows. */
 interface MotionColumns {
+  readonly table: TypedTable
   readonly latitude: NumberColumn
   readonly longitude: NumberColumn
   readonly speed: NumberColumn
@@ -23,7 +24,8 @@ export class LiveFeed {
   /** All PUBLISHes below this `ingest_seq` were shown or left out. */
   shownUntil = 0
   readonly #sink: LiveSink
-  readonly #motionColumns = new WeakMap<TypedTable, MotionColumns>()
+  /** Of the table that was shown last: batches take turns, messages do not. */
+  #motionColumns: MotionColumns | undefined
   readonly #motion: LiveMotion = {
     latitude: 0,
     longitude: 0,
@@ -50,7 +52,7 @@ export class LiveFeed {
   }
 
   /** Shows the PUBLISH whose rows are the last ones of its table. */
-  show(route: Route, rows: MessageRows, payload: RawPayload, receivedAt: number): void {
+  show(route: Route, rows: MessageRows, payload: Payload, receivedAt: number): void {
     const motion = this.#motion
     motion.receivedAt = receivedAt
     if (route.type === 'bsm') {
@@ -78,7 +80,7 @@ export class LiveFeed {
     this.#sink.refused(publisher, receivedAt)
   }
 
-  #showFrame(route: Route, rows: MessageRows, { bytes }: RawPayload): void {
+  #showFrame(route: Route, rows: MessageRows, { bytes }: Payload): void {
     this.#motion.via = route.device.text
     let row = rows.bsm.rows - rows.frame.heard.length
     for (const { deviceStart, deviceEnd, header } of rows.frame.heard) {
@@ -93,7 +95,8 @@ export class LiveFeed {
     row: number,
     header: Readonly<HeaderValues>,
   ): void {
-    const columns = this.#motionColumns.get(bsm) ?? this.#findColumns(bsm)
+    let columns = this.#motionColumns
+    if (columns?.table !== bsm) columns = this.#motionColumns = motionColumnsOf(bsm)
     const motion = this.#motion
     motion.latitude = columns.latitude.data[row]!
     motion.longitude = columns.longitude.data[row]!
@@ -105,18 +108,17 @@ export class LiveFeed {
     motion.generatedAt = header.generatedAt
     this.#sink.motion(deviceId, motion)
   }
+}
 
-  #findColumns(bsm: TypedTable): MotionColumns {
-    const columns = {
-      latitude: numbers(bsm, 'latitude'),
-      longitude: numbers(bsm, 'longitude'),
-      speed: numbers(bsm, 'speed'),
-      heading: numbers(bsm, 'heading'),
-      yawRate: numbers(bsm, 'yaw_rate'),
-      vehicleClass: numbers(bsm, 'vehicle_class'),
-    }
-    this.#motionColumns.set(bsm, columns)
-    return columns
+function motionColumnsOf(table: TypedTable): MotionColumns {
+  return {
+    table,
+    latitude: numbers(table, 'latitude'),
+    longitude: numbers(table, 'longitude'),
+    speed: numbers(table, 'speed'),
+    heading: numbers(table, 'heading'),
+    yawRate: numbers(table, 'yaw_rate'),
+    vehicleClass: numbers(table, 'vehicle_class'),
   }
 }
 

@@ -14,7 +14,7 @@ import {
 import { bytesBetween, durableMark } from './backlog.ts'
 import type { LiveFeed } from './live-feed.ts'
 import { MessageRows } from './message-rows.ts'
-import type { RawPayload } from './raw-table.ts'
+import type { Payload } from './raw-table.ts'
 import { Routes, type PublisherRoutes } from './routes.ts'
 
 const tickMs = 10
@@ -36,7 +36,7 @@ export interface FollowerOptions {
 
 export class LiveFollower {
   readonly #options: FollowerOptions
-  readonly #payload: RawPayload = { bytes: new Uint8Array(0), start: 0, end: 0, flags: 0 }
+  readonly #payload: Payload = { bytes: new Uint8Array(0), start: 0, end: 0 }
   readonly #visit: (view: PublishView) => void
   #timer: NodeJS.Timeout | undefined
   #reader: JournalReader | undefined

@@ -9,7 +9,8 @@ test('any stretch has the sum that zlib gives it', () => {
     fc.property(fc.uint8Array({ maxLength: 400 }), fc.nat(400), fc.nat(400), (bytes, a, b) => {
       const start = Math.min(a, b, bytes.length)
       const end = Math.min(Math.max(a, b), bytes.length)
-      expect(payloadCrc(bytes, start, end)).toBe(crc32(bytes.subarray(start, end)))
+      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+      expect(payloadCrc(view, start, end)).toBe(crc32(bytes.subarray(start, end)))
     }),
   )
 })

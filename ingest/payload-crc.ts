@@ -7,8 +7,8 @@ import { crc32 } from 'node:zlib'
 const shortBytesMax = 192
 const polynomial = 0xedb88320
 
-/** Four tables: of a byte, and of a byte that one, two or three others follow. */
-const tables = new Int32Array(4 * 256)
+/** Eight tables: of a byte, and of a byte that one to seven others follow. */
+const tables = new Int32Array(8 * 256)
 for (let byte = 0; byte < 256; byte++) {
   let sum = byte
   for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? polynomial : 0)
@@ -19,19 +19,26 @@ for (let at = 256; at < tables.length; at++) {
   tables[at] = (before >>> 8) ^ tables[before & 255]!
 }
 
-/** Of `bytes[start, end)`. */
-export function payloadCrc(bytes: Uint8Array, start: number, end: number): number {
-  if (end - start > shortBytesMax) return crc32(bytes.subarray(start, end))
+/** Of the bytes `[start, end)` of the view. */
+export function payloadCrc(view: DataView, start: number, end: number): number {
+  if (end - start > shortBytesMax) {
+    return crc32(new Uint8Array(view.buffer, view.byteOffset + start, end - start))
+  }
   let sum = -1
   let at = start
-  for (const last = end - 3; at < last; at += 4) {
-    sum ^= bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
+  for (const last = end - 7; at < last; at += 8) {
+    const first = sum ^ view.getInt32(at, true)
+    const second = view.getInt32(at + 4, true)
     sum =
-      tables[768 + (sum & 255)]! ^
-      tables[512 + ((sum >>> 8) & 255)]! ^
-      tables[256 + ((sum >>> 16) & 255)]! ^
-      tables[sum >>> 24]!
+      tables[1792 + (first & 255)]! ^
+      tables[1536 + ((first >>> 8) & 255)]! ^
+      tables[1280 + ((first >>> 16) & 255)]! ^
+      tables[1024 + (first >>> 24)]! ^
+      tables[768 + (second & 255)]! ^
+      tables[512 + ((second >>> 8) & 255)]! ^
+      tables[256 + ((second >>> 16) & 255)]! ^
+      tables[second >>> 24]!
   }
-  while (at < end) sum = (sum >>> 8) ^ tables[(sum ^ bytes[at++]!) & 255]!
+  while (at < end) sum = (sum >>> 8) ^ tables[(sum ^ view.getUint8(at++)) & 255]!
   return (sum ^ -1) >>> 0
 }

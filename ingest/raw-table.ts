@@ -13,11 +13,16 @@ import { highHalf, lowHalf, type RowContext } from './row-context.ts'
 
 const micros = "DateTime64(6, 'UTC')"
 
-/** The payload `bytes[start, end)`, and the flags of the PUBLISH that brought it. One object serves a whole walk. */
-export interface RawPayload {
+/** The payload `bytes[start, end)`. One object serves a whole walk. */
+export interface Payload {
   bytes: Uint8Array
   start: number
   end: number
+}
+
+export interface RawPayload extends Payload {
+  /** Of `bytes`: reads several at once. */
+  view: DataView
   /** The lower four bits of the packet's first byte. */
   flags: number
 }
@@ -74,7 +79,7 @@ export class RawTable {
     this.#ingestNode.push(context.ingestNode)
     this.sequences.pushHalves(context.ingestSequenceLow, context.ingestSequenceHigh)
     this.#flags.push(payload.flags)
-    this.#payload.push(payload.bytes, payload.start, payload.end)
+    this.#payload.pushView(payload.view, payload.start, payload.end)
   }
 
   clear(): void {

@@ -2,6 +2,9 @@
  * Which messages a device has sent before: the last N stored ones that carry a sequence, each known by its stream (publisher, kind,
  * device, type), sequence, time of generation and payload (CRC-32 and length). Exact over that window: no high-water mark, so
  * a tunnel's backlog may come late and a rebooted device may start over. Typed arrays, no object a message.
+ *
+ * What costs here is memory that is not in the cache. So messages that a device sends one after another have their slots side by
+ * side, and a message that has left the window is not taken out: its place in the ring is overwritten, and its age gives it away.
  */
 
 /** What a message is known by. One object serves all calls. */
@@ -10,8 +13,9 @@ export interface MessageKey {
   streamHigh: number
   sequenceLow: number
   sequenceHigh: number
-  /** µs UTC. */
-  generatedAt: number
+  /** µs UTC, in halves. */
+  generatedAtLow: number
+  generatedAtHigh: number
   crc: number
   payloadBytes: number
 }
@@ -23,95 +27,98 @@ export type Seen =
   /** The same stream, sequence and time, with other bytes. */
   | 'changed'
 
-/** Words of an entry: stream, sequence and time in halves, CRC, length. */
+/** Words of an entry: stream, sequence and time in halves, payload, number of the message before it in its slot. */
 const words = 8
+/** Slots side by side, for 16 sequences in a row: a line of the cache. */
+const neighbourBits = 4
+/** Where a device does not count its messages, what it sends in one second (2^20 µs) shares a slot, and no more. */
+const secondBits = 20
+/** So that few slots hold several messages. */
+const slotsOfMessage = 2
 
 export class ResendSet {
   readonly messagesMax: number
-  /** A ring: the entry of the n-th message added is at n modulo `messagesMax`. */
+  /** A ring, a power of two long: message n is at n modulo its length. */
   readonly #entries: Uint32Array
-  /** By hash: the newest entry plus one, or 0; from there by `#older`. */
-  readonly #heads: Uint32Array
-  readonly #older: Uint32Array
-  #added = 0
+  readonly #ringMask: number
+  /** The newest message of each slot. */
+  readonly #newest: Uint32Array
+  readonly #slotMask: number
+  /** Messages are numbered from 1, modulo 2^32: what is 0 is none, or 2^32 messages old. */
+  #next: number
+  #size = 0
 
-  constructor(messagesMax: number) {
+  /** `first` is where a test lets the numbers begin. */
+  constructor(messagesMax: number, first = 1) {
     this.messagesMax = messagesMax
-    this.#entries = new Uint32Array(messagesMax * words)
-    this.#older = new Uint32Array(messagesMax)
-    this.#heads = new Uint32Array(2 ** Math.ceil(Math.log2(messagesMax + 1)))
+    this.#next = first
+    const ring = 2 ** Math.ceil(Math.log2(messagesMax))
+    this.#entries = new Uint32Array(ring * words)
+    this.#ringMask = ring - 1
+    const slots = Math.max(ring * slotsOfMessage, 1 << neighbourBits)
+    this.#newest = new Uint32Array(slots)
+    this.#slotMask = slots - 1
   }
 
   get size(): number {
-    return Math.min(this.#added, this.messagesMax)
+    return this.#size
   }
 
   look(key: MessageKey): Seen {
+    const entries = this.#entries
     let seen: Seen = 'new'
-    for (let at = this.#heads[this.#slotOf(key)]!; at !== 0; at = this.#older[at - 1]!) {
-      const from = (at - 1) * words
-      if (!this.#isSameMessage(from, key)) continue
-      if (this.#entries[from + 6] === key.crc && this.#entries[from + 7] === key.payloadBytes) {
-        return 'again'
+    let age = 0
+    let number = this.#newest[this.#slotOf(key)]!
+    for (;;) {
+      const older = (this.#next - number) >>> 0
+      // Each is older than the one before it; what is not has left the window long ago, and its number came again.
+      if (older <= age || older > this.#size) return seen
+      age = older
+      const from = (number & this.#ringMask) * words
+      if (
+        entries[from + 2] === key.sequenceLow &&
+        entries[from] === key.streamLow &&
+        entries[from + 4] === key.generatedAtLow &&
+        entries[from + 1] === key.streamHigh &&
+        entries[from + 3] === key.sequenceHigh &&
+        entries[from + 5] === key.generatedAtHigh
+      ) {
+        if (entries[from + 6] === payloadOf(key)) return 'again'
+        seen = 'changed'
       }
-      seen = 'changed'
+      number = entries[from + 7]!
     }
-    return seen
   }
 
   /** Adds a message; the oldest goes where the set is full. */
   add(key: MessageKey): void {
-    const index = this.#added % this.messagesMax
-    if (this.#added >= this.messagesMax) this.#remove(index)
-    this.#added++
     const entries = this.#entries
-    const from = index * words
+    const from = (this.#next & this.#ringMask) * words
+    const slot = this.#slotOf(key)
     entries[from] = key.streamLow
     entries[from + 1] = key.streamHigh
     entries[from + 2] = key.sequenceLow
     entries[from + 3] = key.sequenceHigh
-    entries[from + 4] = key.generatedAt % 4294967296
-    entries[from + 5] = key.generatedAt / 4294967296
-    entries[from + 6] = key.crc
-    entries[from + 7] = key.payloadBytes
-    const slot = this.#slotOf(key)
-    this.#older[index] = this.#heads[slot]!
-    this.#heads[slot] = index + 1
-  }
-
-  #remove(index: number): void {
-    const from = index * words
-    const entries = this.#entries
-    const slot = this.#slot(entries[from]!, entries[from + 2]!, entries[from + 4]!)
-    let at = this.#heads[slot]!
-    if (at === index + 1) {
-      this.#heads[slot] = this.#older[index]!
-      return
-    }
-    // It is the oldest of all, so the last of its chain.
-    while (this.#older[at - 1] !== index + 1) at = this.#older[at - 1]!
-    this.#older[at - 1] = this.#older[index]!
-  }
-
-  #isSameMessage(from: number, key: MessageKey): boolean {
-    const entries = this.#entries
-    return (
-      entries[from + 2] === key.sequenceLow &&
-      entries[from] === key.streamLow &&
-      entries[from + 1] === key.streamHigh &&
-      entries[from + 3] === key.sequenceHigh &&
-      entries[from + 4] === key.generatedAt % 4294967296 &&
-      entries[from + 5] === Math.floor(key.generatedAt / 4294967296)
-    )
+    entries[from + 4] = key.generatedAtLow
+    entries[from + 5] = key.generatedAtHigh
+    entries[from + 6] = payloadOf(key)
+    entries[from + 7] = this.#newest[slot]!
+    this.#newest[slot] = this.#next
+    this.#next = (this.#next + 1) >>> 0
+    if (this.#size < this.messagesMax) this.#size++
   }
 
   #slotOf(key: MessageKey): number {
-    return this.#slot(key.streamLow, key.sequenceLow, key.generatedAt % 4294967296)
-  }
-
-  #slot(stream: number, sequence: number, generatedAt: number): number {
-    let hash = stream ^ Math.imul(sequence, 0x9e3779b1) ^ Math.imul(generatedAt | 0, 0x85ebca6b)
+    const run = Math.imul(key.sequenceLow >>> neighbourBits, 0x9e3779b1)
+    const second = Math.imul(key.generatedAtLow >>> secondBits, 0x85ebca6b)
+    let hash = key.streamLow ^ run ^ second
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
-    return (hash ^ (hash >>> 13)) & (this.#heads.length - 1)
+    hash = (hash ^ (hash >>> 13)) << neighbourBits
+    return (hash | (key.sequenceLow & ((1 << neighbourBits) - 1))) & this.#slotMask
   }
+}
+
+/** CRC and length in one word: payloads of one length are told apart as the CRC tells them. */
+function payloadOf({ crc, payloadBytes }: MessageKey): number {
+  return (crc ^ Math.imul(payloadBytes, 0x9e3779b1)) >>> 0
 }

@@ -91,8 +91,13 @@ test('any values come back, over many growths and after clear', () => {
       for (const [text, bytes] of pairs) {
         column.pushText(text)
         column.push(bytes)
+        column.pushView(new DataView(bytes.buffer, bytes.byteOffset), 0, bytes.length)
       }
-      const wanted = pairs.flatMap(([text, bytes]) => [Buffer.from(text), Buffer.from(bytes)])
+      const wanted = pairs.flatMap(([text, bytes]) => [
+        Buffer.from(text),
+        Buffer.from(bytes),
+        Buffer.from(bytes),
+      ])
       expect(readColumn(column)).toEqual(wanted)
       expect(column.byteLength).toBe(Buffer.concat(column.bytes()).length)
     }),

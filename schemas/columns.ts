@@ -145,12 +145,16 @@ export class WideColumn implements Column {
   }
 }
 
+/** From here on a call into native code costs less than it copies. */
+const longBytesMin = 256
+
 /** Strings and bytes: each row its length as a varuint, then the bytes. */
 export class TextColumn implements Column {
   readonly name: string
   readonly type: string
   rows = 0
   #data = Buffer.allocUnsafeSlow(rowsAtFirst * 16)
+  #view = new DataView(this.#data.buffer)
   #length = 0
   #marked = 0
   #markedLength = 0
@@ -176,6 +180,26 @@ export class TextColumn implements Column {
     else data.set(bytes.subarray(start, end), at)
     this.#length += size
     this.rows++
+  }
+
+  /** The same of a view, eight bytes at a time: for what is neither short nor long. */
+  pushView(from: DataView, start: number, end: number): void {
+    const size = end - start
+    if (this.#length + size + 5 > this.#data.length) this.#grow(size + 5)
+    let to = this.#pushLength(size)
+    this.#length += size
+    this.rows++
+    if (size > longBytesMin) {
+      this.#data.set(new Uint8Array(from.buffer, from.byteOffset + start, size), to)
+      return
+    }
+    const view = this.#view
+    let at = start
+    for (const last = end - 7; at < last; at += 8, to += 8) {
+      view.setInt32(to, from.getInt32(at, true), true)
+      view.setInt32(to + 4, from.getInt32(at + 4, true), true)
+    }
+    while (at < end) view.setUint8(to++, from.getUint8(at++))
   }
 
   pushText(text: string): void {
@@ -226,6 +250,7 @@ export class TextColumn implements Column {
     )
     this.#data.copy(grown, 0, 0, this.#length)
     this.#data = grown
+    this.#view = new DataView(grown.buffer)
   }
 }
 

@@ -5,14 +5,24 @@ import { messageOf } from './messages.ts'
 import { peekHeader, type SentAs } from './peek-header.ts'
 import { upTypes } from './topics.ts'
 
-const nothing: SentAs = { sequenceLow: 0, sequenceHigh: 0, generatedAt: 0 }
+const nothing: SentAs = {
+  sequenceLow: 0,
+  sequenceHigh: 0,
+  generatedAtLow: 0,
+  generatedAtHigh: 0,
+}
 
 test.each(upTypes)('%s: sequence and time', (type) => {
-  const header = { sequence: 2 ** 40 + 3, generatedAt: 1_790_000_000_123_456 }
+  const header = { sequence: 2 ** 40 + 3, generatedAt: 2 ** 50 + 5 }
   const bytes = messageOf(type).encode({ header }).finish()
   const into = { ...nothing }
   expect(peekHeader(bytes, 0, bytes.length, into)).toBe(true)
-  expect(into).toEqual({ sequenceLow: 3, sequenceHigh: 256, generatedAt: header.generatedAt })
+  expect(into).toEqual({
+    sequenceLow: 3,
+    sequenceHigh: 256,
+    generatedAtLow: 5,
+    generatedAtHigh: 2 ** 18,
+  })
 })
 
 test('no header, or a broken one, is said', () => {
@@ -32,7 +42,7 @@ test('random bytes harm nobody', () => {
     property(uint8Array({ maxLength: 60 }), (bytes) => {
       const into = { ...nothing }
       peekHeader(bytes, 0, bytes.length, into)
-      expect(into.generatedAt).toBeGreaterThanOrEqual(0)
+      expect(into.generatedAtHigh).toBeGreaterThanOrEqual(0)
     }),
   )
 })

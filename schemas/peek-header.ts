@@ -5,7 +5,8 @@ export interface SentAs {
   sequenceLow: number
   sequenceHigh: number
   /** µs UTC. */
-  generatedAt: number
+  generatedAtLow: number
+  generatedAtHigh: number
 }
 
 const reader = new WireReader()
@@ -14,7 +15,8 @@ const reader = new WireReader()
 export function peekHeader(bytes: Uint8Array, start: number, end: number, into: SentAs): boolean {
   into.sequenceLow = 0
   into.sequenceHigh = 0
-  into.generatedAt = 0
+  into.generatedAtLow = 0
+  into.generatedAtHigh = 0
   reader.start(bytes, start, end)
   while (reader.at < end && reader.fault === 0) {
     const key = reader.key()
@@ -31,8 +33,10 @@ function peekFields(end: number, into: SentAs): boolean {
     if (key === (2 << 3) + wireVarint) {
       into.sequenceLow = reader.varint64()
       into.sequenceHigh = reader.high
-    } else if (key === (3 << 3) + wireVarint) into.generatedAt = reader.varint()
-    else reader.skip(key % 8)
+    } else if (key === (3 << 3) + wireVarint) {
+      into.generatedAtLow = reader.varint64()
+      into.generatedAtHigh = reader.high
+    } else reader.skip(key % 8)
   }
   return reader.fault === 0
 }

@@ -53,6 +53,8 @@ const wireFixed64 = 1
 export const wireLength = 2
 export const wireFixed32 = 5
 const lengthBytesMax = 5
+/** Of a varint's first four bytes: it goes on behind them. */
+const more = 2 ** 28
 
 /** Reads one message's bytes. After a fault `fault` is set and what was returned means nothing. */
 export class WireReader {
@@ -63,7 +65,6 @@ export class WireReader {
   fault = 0
   /** Upper half of the last `varint64`. */
   high = 0
-  #last = true
 
   start(bytes: Uint8Array, start: number, end: number): void {
     this.bytes = bytes
@@ -75,28 +76,27 @@ export class WireReader {
   /** Up to 64 bits as a number: exact to 2^53, above that only its size can be trusted. */
   varint(): number {
     const low = this.#group()
-    if (this.#last) return low
+    if (low < more) return low
     const middle = this.#group()
-    if (this.#last) return low + middle * 2 ** 28
-    return low + middle * 2 ** 28 + this.#top() * 2 ** 56
+    if (middle < more) return low - more + middle * 2 ** 28
+    return low - more + (middle - more) * 2 ** 28 + this.#top() * 2 ** 56
   }
 
   /** 64 bits exactly: the lower half is returned, the upper in `high`. */
   varint64(): number {
     this.high = 0
     const low = this.#group()
-    if (this.#last) return low
+    if (low < more) return low
     const middle = this.#group()
-    this.high = middle >>> 4
-    if (!this.#last) this.high = (this.high | (this.#top() << 24)) >>> 0
-    return (low | (middle << 28)) >>> 0
+    if (middle < more) this.high = middle >>> 4
+    else this.high = (((middle - more) >>> 4) | (this.#top() << 24)) >>> 0
+    return ((low - more) | (middle << 28)) >>> 0
   }
 
-  /** Up to four bytes of a varint: 28 bits stay in integer arithmetic. `#last` says whether it ended there. */
+  /** Up to four bytes of a varint: 28 bits stay in integer arithmetic. `more` is added where it does not end there. */
   #group(): number {
     const { bytes, at } = this
     if (at + 4 > this.end) return this.#groupAtEnd()
-    this.#last = true
     let byte = bytes[at]!
     let value = byte & 127
     if (byte < 128) return this.#ended(at + 1, value)
@@ -106,9 +106,7 @@ export class WireReader {
     byte = bytes[at + 2]!
     value |= (byte & 127) << 14
     if (byte < 128) return this.#ended(at + 3, value)
-    byte = bytes[at + 3]!
-    if (byte > 127) this.#last = false
-    return this.#ended(at + 4, value | ((byte & 127) << 21))
+    return this.#ended(at + 4, value | (bytes[at + 3]! << 21))
   }
 
   #ended(at: number, value: number): number {
@@ -121,16 +119,13 @@ export class WireReader {
     const { bytes, end } = this
     let at = this.at
     let value = 0
-    this.#last = true
     for (let shift = 0; shift < 28; shift += 7) {
       if (at >= end) return this.#truncated()
       const byte = bytes[at++]!
       value |= (byte & 127) << shift
       if (byte < 128) return this.#ended(at, value)
     }
-    this.at = at
-    this.#last = false
-    return value
+    return this.#ended(at, value + more)
   }
 
   /** Bytes nine and ten; the tenth holds the 64th bit alone. */

@@ -1,10 +1,21 @@
-/** A map whose keys are bytes, looked up without making a string of them: open addressing, FNV-1a. */
+/**
+ * A map whose keys are bytes, looked up without making a string of them: open addressing, FNV-1a. What came after a key last time
+ * is looked at first: many senders go through their keys in turn.
+ */
 const sizeAtFirst = 16
 
+interface Entry<T> {
+  readonly key: Uint8Array
+  value: T
+  /** What was looked up after it last time. */
+  next: Entry<T> | undefined
+}
+
 export class ByteMap<T> {
-  #keys: (Uint8Array | undefined)[] = Array.from({ length: sizeAtFirst })
-  #values: (T | undefined)[] = Array.from({ length: sizeAtFirst })
+  #entries: (Entry<T> | undefined)[] = Array.from({ length: sizeAtFirst })
   #size = 0
+  /** What was looked up last. */
+  #last: Entry<T> | undefined
 
   get size(): number {
     return this.#size
@@ -12,42 +23,50 @@ export class ByteMap<T> {
 
   /** The value under the key `bytes[start, end)`. */
   get(bytes: Uint8Array, start: number, end: number): T | undefined {
-    return this.#values[this.#slot(bytes, start, end)]
+    const guess = this.#last?.next
+    if (guess !== undefined && isEqual(guess.key, bytes, start, end)) {
+      this.#last = guess
+      return guess.value
+    }
+    const found = this.#entries[this.#slot(bytes, start, end)]
+    if (found === undefined) return undefined
+    if (this.#last !== undefined) this.#last.next = found
+    this.#last = found
+    return found.value
   }
 
   /** `key` is kept as it is: give a copy. */
   set(key: Uint8Array, value: T): void {
     // Half full at most, so that a search is short.
-    if (this.#size * 2 >= this.#keys.length) this.#grow()
+    if (this.#size * 2 >= this.#entries.length) this.#grow()
     const slot = this.#slot(key, 0, key.length)
-    if (this.#keys[slot] === undefined) this.#size++
-    this.#keys[slot] = key
-    this.#values[slot] = value
+    const known = this.#entries[slot]
+    if (known !== undefined) {
+      known.value = value
+      return
+    }
+    this.#entries[slot] = { key, value, next: undefined }
+    this.#size++
   }
 
   /** Where the key is, or the free slot where it would go. */
   #slot(bytes: Uint8Array, start: number, end: number): number {
-    const mask = this.#keys.length - 1
+    const mask = this.#entries.length - 1
     let hash = 0x811c9dc5
     for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193)
     let slot = (hash ^ (hash >>> 15)) & mask
     for (;;) {
-      const key = this.#keys[slot]
-      if (key === undefined || isEqual(key, bytes, start, end)) return slot
+      const entry = this.#entries[slot]
+      if (entry === undefined || isEqual(entry.key, bytes, start, end)) return slot
       slot = (slot + 1) & mask
     }
   }
 
   #grow(): void {
-    const keys = this.#keys
-    const values = this.#values
-    this.#keys = Array.from({ length: keys.length * 2 })
-    this.#values = Array.from({ length: keys.length * 2 })
-    for (const [slot, key] of keys.entries()) {
-      if (key === undefined) continue
-      const next = this.#slot(key, 0, key.length)
-      this.#keys[next] = key
-      this.#values[next] = values[slot]
+    const entries = this.#entries
+    this.#entries = Array.from({ length: entries.length * 2 })
+    for (const entry of entries) {
+      if (entry !== undefined) this.#entries[this.#slot(entry.key, 0, entry.key.length)] = entry
     }
   }
 }

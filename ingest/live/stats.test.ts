@@ -1,7 +1,9 @@
 /** LiveStats: rates, counters, latency windows. */
+import { assert, array, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { v2x } from '../../schemas/index.ts'
 import type { IngestCounters } from '../live-sink.ts'
+import { LatencyWindow } from './latency.ts'
 import { Stats } from './stats.ts'
 
 const devices = { online: { obu: 260, rsu: 12, pile: 8 }, known: 300 }
@@ -58,4 +60,21 @@ test('latencies are of the last ten seconds, and absent without traffic', () => 
   expect(frame.storeLatencyP99Ms).toBeLessThan(0.01)
   for (let second = 2; second <= 11; second++) take(stats, 0, second * 1_000)
   expect(take(stats, 0, 12_000).receiveLatencyP50Ms).toBeNull()
+})
+
+test('a percentile is within a hundredth of the latency at its rank', () => {
+  const latencies = array(integer({ min: 1, max: 3_600_000_000 }), { minLength: 1 })
+  assert(
+    property(latencies, (recorded) => {
+      const window = new LatencyWindow()
+      for (const micros of recorded) window.record(micros)
+      const sorted = recorded.toSorted((a, b) => a - b)
+      const isNear = (ms: number, share: number): boolean => {
+        const exact = sorted[Math.ceil(sorted.length * share) - 1]!
+        return Math.abs(ms * 1_000 - exact) <= exact / 100
+      }
+      const { p50Ms, p99Ms } = window.percentiles()!
+      expect([isNear(p50Ms, 0.5), isNear(p99Ms, 0.99)]).toEqual([true, true])
+    }),
+  )
 })

@@ -30,7 +30,7 @@ export class PayloadJudge {
   /** Where the writer is a generated one: led by the shape, it must say the same. */
   readonly #other: RowWriter | undefined
   readonly #frame: FrameReader | undefined
-  readonly #sentAs = { sequenceLow: 0, sequenceHigh: 0, generatedAt: 0 }
+  readonly #sentAs = { sequenceLow: 0, sequenceHigh: 0, generatedAtLow: 0, generatedAtHigh: 0 }
 
   /** `writer` is what is judged: ours, or a broken one. */
   constructor(type: UpType, writer: RowWriter = rowWriterOf(type === 'bsm_frame' ? 'bsm' : type)) {

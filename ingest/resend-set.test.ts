@@ -1,0 +1,81 @@
+/** A device's own re-sends are known over exactly the window that is set, beside a set that remembers all in plain sight. */
+import { array, assert, constantFrom, integer, property, record } from 'fast-check'
+import { expect, test } from 'vitest'
+import { ResendSet, type MessageKey, type Seen } from './resend-set.ts'
+
+const half = 2 ** 32
+
+/** Few values of each, so that they meet; such as share a slot and such as stand side by side. */
+const keys = record<MessageKey>({
+  streamLow: constantFrom(1, 2),
+  streamHigh: constantFrom(3, 4),
+  sequenceLow: constantFrom(1, 2, 17, half - 1),
+  sequenceHigh: constantFrom(0, 1),
+  generatedAtLow: constantFrom(5, 6, 2 ** 20),
+  generatedAtHigh: constantFrom(7, 8),
+  crc: constantFrom(0, 9, half - 1),
+  payloadBytes: constantFrom(100, 101),
+})
+
+/** The newest `messagesMax` of what was added, looked through one by one. */
+function lookThrough(added: readonly MessageKey[], messagesMax: number, key: MessageKey): Seen {
+  const { crc, payloadBytes, ...message } = key
+  const same = added.slice(-messagesMax).filter((other) => {
+    return Object.entries(message).every(([name, value]) => other[name as 'crc'] === value)
+  })
+  const isAgain = same.some((other) => other.crc === crc && other.payloadBytes === payloadBytes)
+  return isAgain ? 'again' : same.length > 0 ? 'changed' : 'new'
+}
+
+const windows = integer({ min: 1, max: 40 })
+
+test.each([
+  ['its first ones', 1],
+  ['those at which the numbers begin again', half - 50],
+])('of each message it says what the newest ones say: %s', (_name, first) => {
+  assert(
+    property(windows, array(keys, { maxLength: 200, size: 'max' }), (messagesMax, sent) => {
+      const set = new ResendSet(messagesMax, first)
+      const added: MessageKey[] = []
+      for (const key of sent) {
+        expect(set.look(key)).toBe(lookThrough(added, messagesMax, key))
+        set.add(key)
+        added.push(key)
+      }
+      expect(set.size).toBe(Math.min(added.length, messagesMax))
+    }),
+  )
+})
+
+test('a fleet sends all again: its newest messages are known, and nothing is taken for another one', () => {
+  const messagesMax = 5_000
+  const sent = messagesMax * 3
+  const set = new ResendSet(messagesMax)
+  const said = (change: Partial<MessageKey> = {}): Seen[] =>
+    Array.from({ length: sent }, (_, message) => set.look({ ...keyOf(message), ...change }))
+  const first: Seen[] = []
+  for (let message = 0; message < sent; message++) {
+    first.push(set.look(keyOf(message)))
+    set.add(keyOf(message))
+  }
+  const all = (seen: Seen, count: number): Seen[] => Array.from({ length: count }, () => seen)
+  const gone = all('new', sent - messagesMax)
+  expect(first).toEqual(all('new', sent))
+  expect(said()).toEqual([...gone, ...all('again', messagesMax)])
+  expect(said({ crc: sent })).toEqual([...gone, ...all('changed', messagesMax)])
+})
+
+/** Of 250 devices in turn, ten messages a second each. */
+function keyOf(message: number): MessageKey {
+  const [device, sequence] = [message % 250, Math.floor(message / 250)]
+  return {
+    streamLow: Math.imul(device, 0x9e3779b1) >>> 0,
+    streamHigh: device,
+    sequenceLow: sequence + 1,
+    sequenceHigh: 0,
+    generatedAtLow: (sequence * 100_000) % half,
+    generatedAtHigh: 400_000,
+    crc: message,
+    payloadBytes: 80,
+  }
+}

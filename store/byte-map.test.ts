@@ -1,0 +1,36 @@
+/** What is under a key is found again, whatever is looked up in between and in whatever turn. */
+import { array, assert, constantFrom, property, record, uint8Array } from 'fast-check'
+import { expect, test } from 'vitest'
+import { ByteMap } from './byte-map.ts'
+
+/** Few keys, so that they come again; some alike but for their ends. */
+const texts = [
+  '',
+  'a',
+  'v2x/v1/obu/1',
+  'v2x/v1/obu/2',
+  'v2x/v1/obu/12',
+  ...'0123456789abcdefghijklmn'.split(''),
+]
+const steps = array(
+  record({ key: constantFrom(...texts), isSet: constantFrom(true, false), around: uint8Array() }),
+  { maxLength: 300, size: 'max' },
+)
+
+test('it says what a map of texts says', () => {
+  assert(
+    property(steps, (taken) => {
+      const map = new ByteMap<number>()
+      const wanted = new Map<string, number>()
+      for (const [step, { key, isSet, around }] of taken.entries()) {
+        const bytes = Buffer.concat([around, Buffer.from(key), around])
+        const end = around.length + key.length
+        expect(map.get(bytes, around.length, end)).toBe(wanted.get(key))
+        if (!isSet) continue
+        map.set(Buffer.from(key), step)
+        wanted.set(key, step)
+      }
+      expect(map.size).toBe(wanted.size)
+    }),
+  )
+})
