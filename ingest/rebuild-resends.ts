@@ -25,6 +25,8 @@ export async function rebuildResends(
       ORDER BY ingest_seq
       FORMAT RowBinary`,
     query_params: { node, from, before },
+    // Otherwise an error after the first rows would come as more of them.
+    clickhouse_settings: { wait_end_of_query: 1 },
   })
   let count = 0
   let rest: Buffer = Buffer.alloc(0)
