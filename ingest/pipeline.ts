@@ -119,10 +119,7 @@ export class Pipeline {
 
   #isDue(filled: Filled): boolean {
     if (this.#sending !== undefined || this.#open.isEmpty) return false
-    if (filled === 'full') return true
-    // Far behind nobody waits for a row, and the store works less on a full batch.
-    if (filled === 'more' && this.#isLagging) return false
-    return now() - this.#open.openedAtMs >= this.#options.batchIntervalMs
+    return filled === 'full' || now() - this.#open.openedAtMs >= this.#options.batchIntervalMs
   }
 
   async #pause(filled: Filled): Promise<void> {

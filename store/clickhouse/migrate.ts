@@ -1,7 +1,7 @@
 /**
  * Brings a database to what this version of the code expects: numbered migrations once each, then the typed tables that
- * follow the schemas, then the retention and how they are merged. Safe to run again and at any point of an earlier run that was killed. Writes
- * nothing to a database that a newer version has migrated.
+ * follow the schemas, then retention and merges. Safe to run again and at any point of an earlier run that was killed.
+ * Writes nothing to a database that a newer version has migrated.
  */
 import { V2xError } from '../../common/errors.ts'
 import { tables } from '../../schemas/index.ts'
