@@ -9,7 +9,7 @@ const thrift: Readonly<Record<string, string>> = {
   // How many parts of a size gather before they become one (some twenty to thirty: the more there are, the lower it counts).
   // With ClickHouse's 5 a row is merged twice as often; a day then has ten parts or so instead of thirty.
   merge_selector_base: '60',
-  // Statistics of each column, made at each insert and merge: no query of ours is planned by them.
+  // Statistics of each column, made at each insert and merge, mostly to plan joins: no query of ours joins tables.
   auto_statistics_types: "''",
   // Also `raw`, with few columns, is merged one column after the other: in sorting, its payloads are not touched.
   vertical_merge_algorithm_min_columns_to_activate: '1',
