@@ -1,11 +1,12 @@
 /**
  * Brings a database to what this version of the code expects: numbered migrations once each, then the typed tables that
- * follow the schemas, then the retention. Safe to run again and at any point of an earlier run that was killed. Writes
- * nothing to a database that a newer version has migrated.
+ * follow the schemas, then retention and merges. Safe to run again and at any point of an earlier run that was killed.
+ * Writes nothing to a database that a newer version has migrated.
  */
 import { V2xError } from '../../common/errors.ts'
 import { tables } from '../../schemas/index.ts'
 import { createStore, type Store, type StoreAddress } from './client.ts'
+import { setMergeThrift } from './merge-thrift.ts'
 import { migrations, type Migration } from './migrations/index.ts'
 import { setRetention, type Retention } from './retention.ts'
 import { bringTypedTables } from './typed-tables.ts'
@@ -40,6 +41,7 @@ export async function migrate(store: Store, retention: Retention): Promise<Migra
   done.push(...(await bringTypedTables(store, retention.retentionDays)))
   const stored = [...tables.map(({ name }) => name), 'raw', 'quarantine']
   done.push(...(await setRetention(store, stored, retention)))
+  done.push(...(await setMergeThrift(store, stored)))
   return done
 }
 
