@@ -13,7 +13,7 @@ import { boundFilters } from './guards/filters.ts'
 import { Pace } from './guards/pace.ts'
 import type { SlowedSenders } from './guards/slowed-senders.ts'
 import type { Identity } from './identity.ts'
-import { Lane } from './lane.ts'
+import { Lane, Run, unanswered, type WalkLimits } from './lane.ts'
 import { delays, receivedBytes, receivedPackets } from './metrics.ts'
 import { checkPacket } from './packet-check.ts'
 import { PacketFrames } from './packet-frames.ts'
@@ -22,6 +22,14 @@ import type { TelemetryListeners } from './subscriptions.ts'
 import { mayJournal, mayRetain, publishRule } from './topic-rules.ts'
 
 const subscribeType = 8
+/** Of the connection that is at work: one at a time is. */
+const run = new Run()
+const limits: { -readonly [K in keyof WalkLimits]: WalkLimits[K] } = {
+  packets: 0,
+  bytes: 0,
+  packetBytes: 0,
+  keepsUnanswered: true,
+}
 
 /** What all connections share. */
 export interface ConnectionShare {
@@ -180,7 +188,7 @@ export class Connection {
     const nowMs = performance.now()
     let isStalled = true
     try {
-      while (!(isStalled = this.isStalled()) && this.step(nowMs));
+      while (!(isStalled = this.isStalled()) && (this.takeRun(nowMs) || this.step(nowMs)));
     } catch (thrown) {
       if (!(thrown instanceof Refused)) throw thrown
       if (thrown.answer !== undefined) this.client.conn.write(thrown.answer)
@@ -211,6 +219,24 @@ export class Connection {
     else this.client.conn.resume()
   }
 
+  /** Packets that need nothing of Aedes; false where there are none. */
+  private takeRun(nowMs: number): boolean {
+    const { frames, lane, pace, ack } = this
+    const { rest, at } = frames
+    if (rest === undefined || this.isFrameHeld || !this.isLaneOpen) return false
+    limits.packets = pace!.messagesLeft(nowMs)
+    limits.bytes = this.share.config.connectionBytesMax - ack!.pendingBytes
+    limits.packetBytes = frames.bytesMax
+    limits.keepsUnanswered = ack!.keepsUnanswered
+    lane!.walk(rest, at, run, limits)
+    if (run.count === 0) return false
+    pace!.spend(run.count)
+    this.handedOver += run.count
+    ack!.takeRun(rest, at, run)
+    frames.at = run.end
+    return true
+  }
+
   /** One packet; false where there is none. */
   private step(nowMs: number): boolean {
     if (!this.isFrameHeld && !this.frames.next()) return false
@@ -221,11 +247,7 @@ export class Connection {
     const isFirst = this.state === 'fresh'
     if (isFirst) this.state = 'connecting'
     this.handedOver++
-    const packetId = this.lanePacketId(source, start, end)
-    if (packetId !== 0) {
-      this.ack!.takeInLane(this.frames, packetId)
-      return true
-    }
+    if (this.isLaneOpen && this.takeAlone(source, start, end)) return true
     checkPacket(source, start, end, isFirst)
     const packet = source.subarray(start, end)
     boundFilters(packet, this.share.config.subscriptionsMax)
@@ -235,10 +257,20 @@ export class Connection {
     return true
   }
 
+  /** A packet of the lane that came in pieces, or late, or that is not kept now; false where it is none. */
+  private takeAlone(source: Buffer, start: number, end: number): boolean {
+    const packetId = this.lane!.packetId(source, start, end)
+    if (packetId === 0) return false
+    if (packetId === unanswered && this.ack!.sheds()) return true
+    run.begin(start)
+    run.add(packetId, end)
+    this.ack!.takeRun(source, start, run)
+    return true
+  }
+
   /** Behind a SUBSCRIBE the lane is closed until it is known who hears what. */
-  private lanePacketId(source: Buffer, start: number, end: number): number {
-    if (this.isSubscribing || this.state !== 'open') return 0
-    return this.lane?.packetId(source, start, end) ?? 0
+  private get isLaneOpen(): boolean {
+    return this.state === 'open' && !this.isSubscribing
   }
 
   private isOverRate(packetType: number, nowMs: number): boolean {

@@ -14,7 +14,7 @@ import {
   shedForSpace,
   shedPackets,
 } from './metrics.ts'
-import { unanswered } from './lane.ts'
+import type { Run } from './lane.ts'
 import type { PacketFrames } from './packet-frames.ts'
 
 export type Done = (error?: Error | null) => void
@@ -34,10 +34,6 @@ export class DurableAck {
   private from = 0
   private to = 0
   private count = 0
-  /** How many of them came by the lane. */
-  private inLane = 0
-  /** Packet ids of the lane in this run; all of them came before those that wait. */
-  private readonly packetIds: number[] = []
   private waiting: Done[] = []
   private journalBytes = 0
   private isOpen = true
@@ -75,19 +71,17 @@ export class DurableAck {
     else done(null)
   }
 
-  /** Takes the packet that `frames` stands at; it is answered once it is durable, where it is answered at all. */
-  takeInLane(frames: PacketFrames, packetId: number): void {
-    if (packetId === unanswered) {
-      if (this.sheds()) return
-      this.gather(frames)
-      this.inLane++
-      return
-    }
-    // [MQTT-4.6.0-2] Who waits is answered before it.
-    if (this.waiting.length > 0) this.flush()
-    this.gather(frames)
-    this.packetIds.push(packetId)
-    this.inLane++
+  /** Takes packets of the lane, `source[from, run.end)`; they are answered once they are durable, where they are at all. */
+  takeRun(source: Buffer, from: number, run: Run): void {
+    // [MQTT-4.6.0-2] Who waits is answered before them.
+    this.flush()
+    lanePackets.inc(run.count)
+    this.append(source.subarray(from, run.end), run.count, answerTo(run), nobody)
+  }
+
+  /** False, where what nobody was promised is not kept now. */
+  get keepsUnanswered(): boolean {
+    return this.journal.space.level === 'ample' && this.journal.queuedBytes <= this.shedBytes
   }
 
   private gather(frames: PacketFrames): void {
@@ -101,60 +95,44 @@ export class DurableAck {
     this.count++
   }
 
-  /** True, and counted, where what nobody was promised is not kept. */
-  private sheds(): boolean {
+  /** True, and counted, where a message that nobody was promised is not kept. */
+  sheds(): boolean {
+    if (this.keepsUnanswered) return false
     if (this.journal.space.level !== 'ample') shedForSpace.inc()
-    else if (this.journal.queuedBytes > this.shedBytes) shedPackets.inc()
-    else return false
+    else shedPackets.inc()
     return true
   }
 
-  /** Appends the run gathered so far; before the bytes it views are let go. */
+  /** Appends what was gathered so far; before the bytes it views are let go. */
   flush(): void {
-    const { source, from, to, count } = this
+    const { source, from, to, count, waiting } = this
     if (source === undefined) return
     this.source = undefined
     this.from = this.to = this.count = 0
-    const waiting = this.takeWaiting()
-    const answer = this.takeAnswer()
-    if (this.inLane > 0) lanePackets.inc(this.inLane)
-    this.inLane = 0
-    const bytes = to - from
+    this.waiting = []
+    this.append(source.subarray(from, to), count, undefined, waiting)
+  }
+
+  private append(
+    packets: Buffer,
+    count: number,
+    answer: Buffer | undefined,
+    waiting: readonly Done[],
+  ): void {
+    const bytes = packets.length
+    const answered = answer === undefined ? waiting.length : answer.length / pubackBytes
     const startedMs = performance.now()
     this.journalBytes += bytes
-    this.journal.append(this.publisher, source.subarray(from, to), count, () => {
+    this.journal.append(this.publisher, packets, count, () => {
       this.journalBytes -= bytes
       holdSeconds.observe((performance.now() - startedMs) / 1000)
       // Aedes would fail on a client that has gone; its messages are kept all the same.
       if (!this.isOpen) return
-      acknowledgedPackets.inc(waiting.length + answer.length / pubackBytes)
-      if (answer.length > 0 && this.answers.writable) this.answers.write(answer)
+      acknowledgedPackets.inc(answered)
+      if (answer !== undefined && this.answers.writable) this.answers.write(answer)
       for (const done of waiting) done(null)
       this.onDurable()
     })
-  }
-
-  private takeWaiting(): readonly Done[] {
-    const { waiting } = this
-    if (waiting.length === 0) return nobody
-    this.waiting = []
-    return waiting
-  }
-
-  /** The PUBACKs of the lane's packets in this run [MQTT-4.6.0-2]: in the order of the packets. */
-  private takeAnswer(): Buffer {
-    const { packetIds } = this
-    const answer = Buffer.allocUnsafe(packetIds.length * pubackBytes)
-    let at = 0
-    for (const packetId of packetIds) {
-      answer[at] = 0x40
-      answer[at + 1] = 2
-      answer[at + 2] = packetId >> 8
-      answer[at + 3] = packetId & 255
-      at += pubackBytes
-    }
-    packetIds.length = 0
-    return answer
   }
 
   /** Journals a will: it has no packet on the wire, and nobody waits for it. */
@@ -176,4 +154,18 @@ export class DurableAck {
   close(): void {
     this.isOpen = false
   }
+}
+
+/** Its PUBACKs [MQTT-4.6.0-2]: in the order of the packets. */
+export function answerTo({ answered, packetIds }: Run): Buffer | undefined {
+  if (answered === 0) return undefined
+  const answer = Buffer.allocUnsafe(answered * pubackBytes)
+  for (let index = 0, at = 0; index < answered; index++, at += pubackBytes) {
+    const packetId = packetIds[index]!
+    answer[at] = 0x40
+    answer[at + 1] = 2
+    answer[at + 2] = packetId >> 8
+    answer[at + 3] = packetId & 255
+  }
+  return answer
 }

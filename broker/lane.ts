@@ -1,6 +1,7 @@
 /**
  * Which packets need nothing of Aedes: a PUBLISH of QoS 0 or 1, not retained, on a topic of the client's own that is journaled and that nobody
  * hears. A packet's topic bytes are compared with what is known already; only a new topic is made a string and judged.
+ * Packets that lie side by side are a run: they are taken as one.
  */
 import { ByteMap, isEqual } from '../store/byte-map.ts'
 import type { TelemetryListeners } from './subscriptions.ts'
@@ -11,8 +12,43 @@ const qos1Publish = 0x32
 const dupMask = 0xf7
 /** In place of a packet id, which QoS 0 has not. */
 export const unanswered = -1
+/** A longer run becomes several. */
+const runPacketsMax = 4096
+const runBytesMax = 256 * 1024
 /** Topics of one connection that are remembered; a gateway has many, a device few. */
 const topicsMax = 1024
+
+/** Packets of the lane, side by side in what was read. */
+export class Run {
+  /** Where the last of them ends. */
+  end = 0
+  count = 0
+  /** How many are to be answered, and their ids in order. */
+  answered = 0
+  readonly packetIds = new Uint16Array(runPacketsMax)
+
+  begin(at: number): void {
+    this.end = at
+    this.count = this.answered = 0
+  }
+
+  /** Adds the packet that ends at `end`. */
+  add(packetId: number, end: number): void {
+    if (packetId !== unanswered) this.packetIds[this.answered++] = packetId
+    this.count++
+    this.end = end
+  }
+}
+
+export interface WalkLimits {
+  readonly packets: number
+  /** Beyond them no further packet is taken. */
+  readonly bytes: number
+  /** Of one packet, its header included. */
+  readonly packetBytes: number
+  /** False while what is not answered is not kept. */
+  readonly keepsUnanswered: boolean
+}
 
 interface KnownTopic {
   readonly bytes: Uint8Array
@@ -35,6 +71,21 @@ export class Lane {
   constructor(listeners: TelemetryListeners, isKept: (topic: string) => boolean) {
     this.listeners = listeners
     this.isKept = isKept
+  }
+
+  /** Walks from `at` over whole packets of the lane, up to the first other one; `run` is what they are. */
+  walk(bytes: Buffer, at: number, run: Run, limits: WalkLimits): void {
+    run.begin(at)
+    const packetsMax = Math.min(limits.packets, runPacketsMax)
+    const last = at + Math.min(limits.bytes, runBytesMax)
+    while (run.count < packetsMax && run.end < last) {
+      const start = run.end
+      const end = start + shortLength(bytes, start)
+      if (end > bytes.length || end - start > limits.packetBytes) return
+      const packetId = this.packetId(bytes, start, end)
+      if (packetId === 0 || (packetId === unanswered && !limits.keepsUnanswered)) return
+      run.add(packetId, end)
+    }
   }
 
   /** The packet id of the whole packet `bytes[start, end)`, or `unanswered`; 0 where it must go Aedes's way. */
@@ -84,4 +135,13 @@ export class Lane {
     }
     return known.isHeard
   }
+}
+
+/** The length of the packet at `at`, header included; Infinity where it is long, or not all there: that one does not come by a run. */
+function shortLength(bytes: Buffer, at: number): number {
+  if (at + 3 > bytes.length) return Infinity
+  const low = bytes[at + 1]!
+  if (low < 128) return low + 2
+  const high = bytes[at + 2]!
+  return high < 128 ? (low & 127) + high * 128 + 3 : Infinity
 }

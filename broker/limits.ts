@@ -17,19 +17,34 @@ export class RateLimit {
     this.filledAtMs = nowMs
   }
 
+  /** Messages that may be taken at once. */
+  left(nowMs: number): number {
+    if (this.perSecond === 0) return Infinity
+    this.fill(nowMs)
+    return Math.floor(this.tokens)
+  }
+
+  /** Takes so many, of those that are left. */
+  spend(messages: number): void {
+    this.tokens -= messages
+  }
+
   /** Takes one message; 0, or the ms to wait before asking again. */
   take(nowMs: number): number {
     if (this.perSecond === 0) return 0
-    if (this.tokens < 1) {
-      const gained = ((nowMs - this.filledAtMs) / 1000) * this.perSecond
-      this.tokens = Math.min(this.burst, this.tokens + gained)
-      this.filledAtMs = nowMs
-    }
+    this.fill(nowMs)
     if (this.tokens < 1) {
       return Math.min(waitMsMax, Math.ceil(((1 - this.tokens) / this.perSecond) * 1000))
     }
     this.tokens--
     return 0
+  }
+
+  private fill(nowMs: number): void {
+    if (this.tokens >= 1) return
+    const gained = ((nowMs - this.filledAtMs) / 1000) * this.perSecond
+    this.tokens = Math.min(this.burst, this.tokens + gained)
+    this.filledAtMs = nowMs
   }
 
   /** Gives back what was taken for something that turned out not to count. */

@@ -21,7 +21,7 @@ export class PacketFrames {
   private gathered: Buffer = nothing
   private gatheredBytes = 0
   private chunk: Buffer = nothing
-  private at = 0
+  at = 0
 
   constructor(bytesMax: number) {
     this.bytesMax = bytesMax
@@ -31,6 +31,11 @@ export class PacketFrames {
   push(chunk: Buffer): void {
     this.chunk = chunk
     this.at = 0
+  }
+
+  /** The chunk, of which `at` and what follows was not taken yet; undefined inside a packet that came in pieces. */
+  get rest(): Buffer | undefined {
+    return this.gatheredBytes === 0 && this.at < this.chunk.length ? this.chunk : undefined
   }
 
   /** True where there is one more whole packet. Throws Refused `oversized` or `protocol`. */
@@ -111,7 +116,7 @@ function totalLength(bytes: Buffer, at: number, end: number): number | undefined
     const place = at + 1 + i
     if (place >= end) return undefined
     const byte = bytes[place]!
-    length += (byte & 0x7f) * 128 ** i
+    length |= (byte & 0x7f) << (7 * i)
     if (byte < 0x80) return 2 + i + length
   }
   throw new Refused('protocol', 'cannot read a packet: its length is no MQTT length')

@@ -67,15 +67,31 @@ export class Pace {
     this.owed += count
   }
 
+  /** How many PUBLISHes may come now without a question each; none while their sender is slowed. */
+  messagesLeft(nowMs: number): number {
+    const slowed = this.slowedNow()
+    if (slowed !== undefined && nowMs < slowed.untilMs) return 0
+    return this.messages?.left(nowMs) ?? Infinity
+  }
+
+  /** Takes so many PUBLISHes, of those that are left. */
+  spend(messages: number): void {
+    this.messages?.spend(messages)
+  }
+
+  private slowedNow(): Slowed | undefined {
+    const { senders } = this
+    if (this.sendersVersion !== senders.version) {
+      this.sendersVersion = senders.version
+      this.slowed = this.slowedPerSecond === 0 ? undefined : senders.of(this.publisher)
+    }
+    return this.slowed
+  }
+
   /** Takes one packet, at a monotonic time; 0, or the ms to wait before asking again. Throws Refused `control_flood`. */
   take(packetType: number, nowMs: number): number {
     if (packetType === publishType) {
-      const { senders } = this
-      if (this.sendersVersion !== senders.version) {
-        this.sendersVersion = senders.version
-        this.slowed = this.slowedPerSecond === 0 ? undefined : senders.of(this.publisher)
-      }
-      const waitMs = this.slowed?.take(this.slowedPerSecond, nowMs) ?? 0
+      const waitMs = this.slowedNow()?.take(this.slowedPerSecond, nowMs) ?? 0
       return waitMs > 0 ? waitMs : (this.messages?.take(nowMs) ?? 0)
     }
     if (this.control === undefined) return 0

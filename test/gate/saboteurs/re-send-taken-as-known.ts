@@ -1,22 +1,22 @@
 /** Saboteur: the broker answers what comes with DUP without writing it, as if it had it from the first time. */
 import type { Writable } from 'node:stream'
-import { DurableAck } from '../../../broker/durable-ack.ts'
-import type { PacketFrames } from '../../../broker/packet-frames.ts'
+import { answerTo, DurableAck } from '../../../broker/durable-ack.ts'
 
 const dupFlag = 0x08
 
-function isReSend(frames: PacketFrames): boolean {
-  return (frames.source[frames.start]! & dupFlag) !== 0
-}
-
 // oxlint-disable-next-line typescript/unbound-method -- they are called with their own `this` below
-const { take, takeInLane } = DurableAck.prototype
+const { take, takeRun } = DurableAck.prototype
 DurableAck.prototype.take = function known(frames, qos, done): void {
-  if (isReSend(frames)) setImmediate(done, null)
+  if (isReSend(frames.source, frames.start)) setImmediate(done, null)
   else take.call(this, frames, qos, done)
 }
-DurableAck.prototype.takeInLane = function known(frames, packetId): void {
+// What is sent again comes together, after a CONNECT.
+DurableAck.prototype.takeRun = function known(source, from, run): void {
   const { answers } = this as unknown as { readonly answers: Writable }
-  if (isReSend(frames)) answers.write(Buffer.from([0x40, 2, packetId >> 8, packetId & 255]))
-  else takeInLane.call(this, frames, packetId)
+  if (isReSend(source, from)) answers.write(answerTo(run) ?? Buffer.alloc(0))
+  else takeRun.call(this, source, from, run)
+}
+
+function isReSend(bytes: Buffer, at: number): boolean {
+  return (bytes[at]! & dupFlag) !== 0
 }
