@@ -1,6 +1,7 @@
 /**
- * The file that tells the reader how far the journal is on disk: written in place after each commit, beside the next
- * one, and not synced itself, for it only says what is on disk already. Where there is no room for it, it waits.
+ * The file that tells the reader how far the journal is on disk: written in place after each commit, and not synced itself, for it
+ * only says what is on disk already. It goes to the page cache at once: waking another thread for it costs as much as many
+ * messages do. Where there is no room for it, it waits.
  */
 import type { JournalFs } from './fs.ts'
 import { durableBytes, durableFile, encodeDurableMark, type DurableMark } from './format.ts'
@@ -10,56 +11,34 @@ export class DurableMarkFile {
   private readonly files: JournalFs
   private readonly fd: number
   private readonly bytes = Buffer.alloc(durableBytes)
-  private readonly settled: (error: Error | null) => void
-  private writing = false
-  private next: DurableMark | undefined
+  /** What found no room. */
+  private waiting: DurableMark | undefined
 
-  /** `settled` is called whenever nothing is being written any more, or with the error that stopped it. */
-  constructor(files: JournalFs, directory: string, settled: (error: Error | null) => void) {
+  constructor(files: JournalFs, directory: string) {
     this.files = files
-    this.settled = settled
     const path = `${directory}/${durableFile}`
     this.fd = files.open(path, files.list(directory).includes(durableFile) ? 'r+' : 'wx+')
   }
 
-  get isWriting(): boolean {
-    return this.writing
-  }
-
-  writeSync(mark: DurableMark): void {
+  write(mark: DurableMark): void {
     encodeDurableMark(mark, this.bytes)
     this.files.writeSync(this.fd, this.bytes, 0)
   }
 
-  /** Publishes a mark; while one is being written, only the newest that waits is kept. */
+  /** Writes it now, or once there is room. Throws where there is another reason. */
   publish(mark: DurableMark): void {
-    if (this.writing) {
-      this.next = mark
-      return
+    this.waiting = undefined
+    try {
+      this.write(mark)
+    } catch (thrown) {
+      if (!isNoSpace(thrown)) throw thrown
+      this.waiting = mark
     }
-    this.writing = true
-    this.next = undefined
-    encodeDurableMark(mark, this.bytes)
-    this.files.write(this.fd, this.bytes, 0, (error, written) => {
-      this.writing = false
-      const { next } = this
-      this.next = undefined
-      if (isNoSpace(error)) {
-        this.next = next ?? mark
-        this.settled(null)
-      } else if (error !== null || written !== durableBytes) {
-        this.settled(error ?? new Error(`only ${written} of ${durableBytes} bytes written`))
-      } else if (next !== undefined) {
-        this.publish(next)
-      } else {
-        this.settled(null)
-      }
-    })
   }
 
   /** Tries again what found no room. */
   writeAgain(): void {
-    if (!this.writing && this.next !== undefined) this.publish(this.next)
+    if (this.waiting !== undefined) this.publish(this.waiting)
   }
 
   close(): void {

@@ -124,10 +124,10 @@ test('a durable mark without room is written later; what was acknowledged does n
   let isFull = false
   const files: JournalFs = {
     ...disk.files,
-    write: (fd, bytes, position, done) => {
+    writeSync: (fd, bytes, position) => {
       const isMark = fs.readlinkSync(`/proc/self/fd/${fd}`).endsWith(`/${durableFile}`)
-      if (isMark && isFull) setImmediate(done, full, 0)
-      else disk.files.write(fd, bytes, position, done)
+      if (isMark && isFull) throw full
+      disk.files.writeSync(fd, bytes, position)
     },
   }
   const writer = journal.open({ fs: files, watch: disk.watch })

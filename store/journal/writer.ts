@@ -8,6 +8,7 @@ import { randomBytes } from 'node:crypto'
 import { systemClock, type Clock } from '../../common/clock.ts'
 import { V2xError, reasonOf } from '../../common/errors.ts'
 import { CommitBuffer } from './commit-buffer.ts'
+import { CommitPace } from './commit-pace.ts'
 import { DurableMarkFile } from './durable-mark.ts'
 import { nodeFs, syncDirectory, type JournalFs } from './fs.ts'
 import {
@@ -147,10 +148,7 @@ class Writer implements JournalWriter {
   private spare: CommitBuffer
   private inFlightBytes = 0
   private committing = false
-  private scheduled = false
-  private readonly commitSpacingMs: number
-  private startedMs = -Infinity
-  private timer: NodeJS.Timeout | undefined
+  private readonly pace: CommitPace
   private isClosing = false
   private toldLevel: Space['level'] = 'ample'
   private readonly unwatch: () => void
@@ -170,7 +168,7 @@ class Writer implements JournalWriter {
     this.clock = options.clock ?? systemClock
     this.queueBytesMax = options.queueBytesMax ?? journalQueueBytesMax
     this.segmentBytesMax = options.segmentBytesMax ?? segmentBytesMax
-    this.commitSpacingMs = options.commitSpacingMs ?? 0
+    this.pace = new CommitPace(options.commitSpacingMs ?? 0, this.clock, () => this.commit())
     this.filling = new CommitBuffer(this.queueBytesMax)
     this.spare = new CommitBuffer(this.queueBytesMax)
     this.nextSequence = recovered.nextSequence
@@ -183,11 +181,8 @@ class Writer implements JournalWriter {
       this.noteRoom(isThere),
     )
     this.durable = { segment: this.segment, offset: segmentHeaderBytes }
-    this.mark = new DurableMarkFile(files, directory, (error) => {
-      if (error === null) this.settle()
-      else this.latch(error)
-    })
-    this.mark.writeSync({ position: this.durable, nextSequence: this.nextSequence })
+    this.mark = new DurableMarkFile(files, directory)
+    this.mark.write({ position: this.durable, nextSequence: this.nextSequence })
     syncDirectory(files, directory)
     this.look()
     this.unwatch = (options.watch ?? watchByTimer)(() => this.look())
@@ -201,7 +196,7 @@ class Writer implements JournalWriter {
     this.filling.add({ publisher, packets, count, firstSequence, receivedAt }, whenDurable)
     this.space.take(this.filling.recordBytes - before)
     this.nextSequence += count
-    if (!this.committing) this.schedule()
+    if (!this.committing) this.pace.ask(this.hasEnough)
     this.noteLevel()
     if (this.queuedBytes > this.queueBytesMax) this.holding = true
     return !this.holding
@@ -223,7 +218,7 @@ class Writer implements JournalWriter {
   async close(): Promise<void> {
     this.unwatch()
     this.isClosing = true
-    if (this.timer !== undefined) this.commit()
+    this.commit()
     if (this.file.waits) this.committing = false
     if (!this.isIdle) await new Promise<void>((resolve) => (this.whenIdle = resolve))
     this.file.close()
@@ -234,10 +229,7 @@ class Writer implements JournalWriter {
   private get isIdle(): boolean {
     // A latched writer drops what waits, as one that closes without room does; only a system call under way must return.
     const drops = this.failure !== undefined || (this.isClosing && this.space.isRefused)
-    if (drops) return !this.committing && !this.mark.isWriting
-    return (
-      !this.committing && !this.mark.isWriting && !this.scheduled && this.filling.recordBytes === 0
-    )
+    return !this.committing && (drops || this.filling.recordBytes === 0)
   }
 
   /** What is appended from now on goes to another segment. */
@@ -247,32 +239,12 @@ class Writer implements JournalWriter {
     this.seed = this.aimAtNewSegment()
   }
 
-  /** Begins the next commit once it is worth it. */
-  private schedule(): void {
-    if (this.scheduled || (this.timer !== undefined && !this.hasEnough)) return
-    const waitMs = this.msToNextCommit()
-    if (waitMs > 0) {
-      this.timer = setTimeout(() => this.commit(), waitMs)
-    } else {
-      // The rest of this turn of the event loop rides along: every socket that is readable now.
-      this.scheduled = true
-      setImmediate(() => this.commit())
-    }
-  }
-
+  /** Waits for nothing: what there is goes to the disk. */
   private get hasEnough(): boolean {
     return this.filling.recordBytes >= commitBytesEnough || this.isClosing
   }
 
-  private msToNextCommit(): number {
-    if (this.hasEnough) return 0
-    return this.startedMs + this.commitSpacingMs - this.clock.monotonicMs()
-  }
-
   private commit(): void {
-    this.scheduled = false
-    clearTimeout(this.timer)
-    this.timer = undefined
     if (this.filling.recordBytes > 0) this.write()
   }
 
@@ -288,7 +260,7 @@ class Writer implements JournalWriter {
     const bytes = batch.bytes.subarray(isNew ? 0 : segmentHeaderBytes, batch.end)
     const durableSequence = this.nextSequence
     const waiting = batch.takeWaiting()
-    this.startedMs = this.clock.monotonicMs()
+    this.pace.began()
     this.inFlightBytes = batch.recordBytes
     this.filling = this.spare
     this.spare = batch
@@ -299,23 +271,32 @@ class Writer implements JournalWriter {
       this.committing = false
       if (error !== null) return this.latch(error)
       this.durable = { segment: target.segment, offset: end }
-      this.mark.publish({ position: this.durable, nextSequence: durableSequence })
+      this.tell(() => this.mark.publish({ position: this.durable, nextSequence: durableSequence }))
       this.count(batch)
       this.inFlightBytes = 0
       // First the disk, then who waited: their answers are given while the next commit is written.
-      if (this.msToNextCommit() <= 0) this.commit()
-      else if (this.filling.recordBytes > 0) this.schedule()
+      if (this.hasEnough || this.pace.isTime) this.commit()
+      else if (this.filling.recordBytes > 0) this.pace.ask(false)
       for (const whenDurable of waiting) whenDurable()
       this.drain()
       this.settle()
     })
   }
 
+  /** A reader that is not told stands still: the next start tells it. */
+  private tell(publish: () => void): void {
+    try {
+      publish()
+    } catch (thrown) {
+      this.latch(thrown instanceof Error ? thrown : new Error(String(thrown)))
+    }
+  }
+
   private count(batch: CommitBuffer): void {
     this.commits++
     this.packets += batch.packets
     this.bytes += batch.recordBytes
-    const seconds = (this.clock.monotonicMs() - this.startedMs) / 1000
+    const seconds = this.pace.elapsedMs / 1000
     this.parts.options.onCommit?.({ seconds, bytes: batch.recordBytes, packets: batch.packets })
   }
 
@@ -323,7 +304,7 @@ class Writer implements JournalWriter {
     if (this.failure !== undefined) return
     this.space.look(this.queuedBytes)
     this.noteLevel()
-    this.mark.writeAgain()
+    this.tell(() => this.mark.writeAgain())
     this.file.writeAgain()
     if (this.space.level === 'full') this.seal()
     this.drain()
