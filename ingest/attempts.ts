@@ -8,7 +8,7 @@ import { randomBytes } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { V2xError, reasonOf } from '../common/errors.ts'
 import { pickRows, countRows } from '../store/clickhouse/native-rows.ts'
-import { nativeBlock } from '../store/clickhouse/native.ts'
+import { filledColumns, nativeBlock } from '../store/clickhouse/native.ts'
 import type { JournalPosition } from '../store/journal/format.ts'
 import type { Batch, BatchTable } from './batch.ts'
 import type { DeliveryOptions } from './delivery.ts'
@@ -287,8 +287,9 @@ export class Attempts {
     const rows = below(table, missing, this.#endOf(table, asked?.before ?? Infinity))
     const count = countRows(rows)
     if (count === 0) return
-    const columns =
-      count === table.rows ? table.columns : table.columns.map((column) => pickRows(column, rows))
+    const columns = filledColumns(
+      count === table.rows ? table.columns : table.columns.map((column) => pickRows(column, rows)),
+    )
     const names = columns.map(({ name }) => name)
     await this.#options.store.insertNative(table.into, names, nativeBlock(columns), {
       token: this.#tokenOf(table),
@@ -331,7 +332,7 @@ function below(table: BatchTable, rows: readonly RowRange[], before: number): re
 
 export function describeTables(tables: readonly BatchTable[]): TableManifest[] {
   return tables.map(({ name, rows, columns }) => {
-    const crc = nativeBlock(columns).reduce((sum, part) => crc32(part, sum), 0)
+    const crc = nativeBlock(filledColumns(columns)).reduce((sum, part) => crc32(part, sum), 0)
     return { name, rows, crc }
   })
 }

@@ -23,6 +23,21 @@ export function nativeBlock(columns: readonly Column[]): Uint8Array[] {
   return joinSmall(parts)
 }
 
+const zeros = Buffer.alloc(64 * 1024)
+
+/** The columns that are worth sending: what is 0 or empty in every row is what a table without DEFAULT fills in by itself. */
+export function filledColumns(columns: readonly Column[]): Column[] {
+  return columns.filter((column) => column.rows === 0 || !column.bytes().every(isZero))
+}
+
+function isZero(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at += zeros.length) {
+    const part = bytes.subarray(at, at + zeros.length)
+    if (zeros.compare(part, 0, part.length, 0, part.length) !== 0) return false
+  }
+  return true
+}
+
 function joinSmall(parts: readonly Uint8Array[]): Uint8Array[] {
   const joined: Uint8Array[] = []
   let small: Uint8Array[] = []

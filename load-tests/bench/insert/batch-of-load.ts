@@ -4,7 +4,7 @@ import { Decoder } from '../../../ingest/decoder.ts'
 import { LiveFeed } from '../../../ingest/live-feed.ts'
 import { ResendSet } from '../../../ingest/resend-set.ts'
 import { Routes } from '../../../ingest/routes.ts'
-import { nativeBlock } from '../../../store/clickhouse/native.ts'
+import { filledColumns, nativeBlock } from '../../../store/clickhouse/native.ts'
 import { loadRecords } from '../journal-of-load.ts'
 
 export interface Block {
@@ -35,12 +35,11 @@ export function blocksOfLoad(messages: number): Block[] {
     decoder.record({ ...record, firstSequence, position: start, nextPosition: start }, batch)
     firstSequence += record.count
   }
-  return batch.tables.map(({ name, rows, columns }) => ({
-    table: name,
-    columns: columns.map((column) => column.name),
-    rows,
-    native: Buffer.concat(nativeBlock(columns)),
-  }))
+  return batch.tables.map(({ name, rows, columns }) => {
+    const filled = filledColumns(columns)
+    const names = filled.map((column) => column.name)
+    return { table: name, columns: names, rows, native: Buffer.concat(nativeBlock(filled)) }
+  })
 }
 
 function ignore(): void {
