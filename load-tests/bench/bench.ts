@@ -1,4 +1,5 @@
 /** A bench: what is measured, of whom, and how runs take turns. */
+import { reasonOf } from '../../common/errors.ts'
 import { caseOf, commit, machine, type Case, type Figures } from './figures.ts'
 
 /** One thing that is done by ours and by each baseline, and what is measured of it. */
@@ -44,24 +45,37 @@ type Values = readonly (readonly number[][])[]
 /** Ours, baseline, ours, baseline …: so a machine that becomes slower becomes so for all. */
 export async function runBench(bench: Bench, plan: Plan): Promise<Figures> {
   const { runs, say } = plan
-  const skipped = new Set<string>()
   const measured = bench.shapes.map((shape) => ({
     shape,
     values: shape.contenders.map(() => shape.measures.map((): number[] => [])),
   }))
+  const turns = measured.flatMap(({ shape, values }) =>
+    shape.contenders.map((contender, index) => ({ shape, contender, values: values[index]! })),
+  )
+  const absent = new Map<Contender, string>()
+  for (const { contender } of turns) {
+    if (contender.missing !== undefined) absent.set(contender, contender.missing)
+  }
   for (let run = 1; run <= runs; run++) {
-    for (const { shape, values } of measured) {
-      for (const [index, contender] of shape.contenders.entries()) {
-        if (contender.missing !== undefined) {
-          skipped.add(`${contender.name}: ${contender.missing}`)
-          continue
-        }
-        const now = await contender.measure(plan)
-        keep(now, values[index]!)
-        say(`run ${run} of ${runs}, ${shape.name}, ${contender.name}: ${textOf(now, shape)}`)
+    for (const { shape, contender, values } of turns.filter(
+      (turn) => !absent.has(turn.contender),
+    )) {
+      const now = await contender.measure(plan).catch((thrown: unknown) => {
+        if (contender === shape.contenders[0]) throw thrown
+        return reasonOf(thrown)
+      })
+      const isFigure = typeof now !== 'string'
+      // Without all of its runs a baseline has no figure; the others go on.
+      if (isFigure) keep(now, values)
+      else {
+        absent.set(contender, now)
+        for (const each of values) each.length = 0
       }
+      const shown = isFigure ? textOf(now, shape) : `no figure: ${now}`
+      say(`run ${run} of ${runs}, ${shape.name}, ${contender.name}: ${shown}`)
     }
   }
+  const skipped = [...absent].map(([{ name }, reason]) => `${name}: ${reason}`)
   const cases = measured.flatMap(({ shape, values }) => casesOf(shape, values))
   const [first, ...others] = cases
   if (first === undefined) throw new Error('no baseline could be measured here')
@@ -71,7 +85,7 @@ export async function runBench(bench: Bench, plan: Plan): Promise<Figures> {
     runs,
     commit: commit(),
     machine: machine(),
-    skipped: [...skipped],
+    skipped: [...new Set(skipped)],
   }
 }
 

@@ -1,6 +1,6 @@
 /** Which columns of a block are sent. */
 import { expect, test } from 'vitest'
-import { ListColumn, ListOffsets, NumberColumn, TextColumn } from '../../schemas/index.ts'
+import { ListColumn, ListOffsets, NumberColumn, TextColumn } from '../../schemas/columns.ts'
 import { DictionaryColumn } from './dictionary-column.ts'
 import { filledColumns } from './native.ts'
 
