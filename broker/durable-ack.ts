@@ -14,13 +14,11 @@ import {
   shedForSpace,
   shedPackets,
 } from './metrics.ts'
-import type { Run } from './lane.ts'
+import { runBytesMax, type Run } from './lane.ts'
 import type { PacketFrames } from './packet-frames.ts'
 
 export type Done = (error?: Error | null) => void
 
-/** A longer run of packets becomes several records. */
-const runBytesMax = 256 * 1024
 const pubackBytes = 4
 const nobody: readonly Done[] = []
 

@@ -14,7 +14,7 @@ const dupMask = 0xf7
 export const unanswered = -1
 /** A longer run becomes several. */
 const runPacketsMax = 4096
-const runBytesMax = 256 * 1024
+export const runBytesMax = 256 * 1024
 /** Topics of one connection that are remembered; a gateway has many, a device few. */
 const topicsMax = 1024
 
