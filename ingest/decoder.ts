@@ -147,7 +147,7 @@ export class Decoder {
     messages.complete(this.#context, route, bytes)
     raw.append(this.#context, route, messages.headerOf(route), this.#payload)
     this.#batch.bytes += end - start
-    if (hasSequence) this.#resends.add(key)
+    if (hasSequence) this.#resends.add(key, route.resends)
     if (this.#sequence >= this.#feed.shownUntil) {
       this.#feed.show(route, messages, this.#payload, this.#receivedAt)
     }
@@ -160,7 +160,7 @@ export class Decoder {
     key.streamHigh = route.streamHigh
     key.crc = payloadCrc(view, start, end)
     key.payloadBytes = end - start
-    const seen = this.#resends.look(key)
+    const seen = this.#resends.look(key, route.resends)
     if (seen === 'changed') this.#batch.changed++
     return seen === 'again'
   }

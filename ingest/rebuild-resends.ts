@@ -1,6 +1,6 @@
 /** The set of messages seen before, taken back from `raw` when ingest starts: up to the checkpoint, never beyond. */
 import type { Store } from '../store/clickhouse/client.ts'
-import type { MessageKey, ResendSet } from './resend-set.ts'
+import { StreamMark, type MessageKey, type ResendSet } from './resend-set.ts'
 
 /** A row of RowBinary: the words of a MessageKey, low halves first. */
 const rowBytes = 32
@@ -29,12 +29,14 @@ export async function rebuildResends(
     clickhouse_settings: { wait_end_of_query: 1 },
   })
   let count = 0
+  // Nobody looks by it: the streams that come have marks of their own.
+  const mark = new StreamMark()
   let rest: Buffer = Buffer.alloc(0)
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
     let at = 0
     for (; at + rowBytes <= bytes.length; at += rowBytes) {
-      resends.add(keyAt(bytes, at))
+      resends.add(keyAt(bytes, at), mark)
       count++
     }
     rest = bytes.subarray(at)

@@ -1,7 +1,7 @@
 /** A device's own re-sends are known over exactly the window that is set, beside a set that remembers all in plain sight. */
-import { array, assert, constantFrom, integer, property, record } from 'fast-check'
+import { array, assert, constantFrom, integer, property, record, tuple } from 'fast-check'
 import { expect, test } from 'vitest'
-import { ResendSet, type MessageKey, type Seen } from './resend-set.ts'
+import { ResendSet, StreamMark, type MessageKey, type Seen } from './resend-set.ts'
 
 const half = 2 ** 32
 
@@ -27,19 +27,39 @@ function lookThrough(added: readonly MessageKey[], messagesMax: number, key: Mes
   return isAgain ? 'again' : same.length > 0 ? 'changed' : 'new'
 }
 
+const rarely = integer({ min: 0, max: 20 }).map((dice) => dice === 0)
+const steps = tuple(keys, rarely)
 const windows = integer({ min: 1, max: 40 })
+
+/** The marks of all streams, as the routes of ingest have them: made when a stream comes, now and then all forgotten. */
+class Marks {
+  #marks = new Map<string, StreamMark>()
+
+  of({ streamLow, streamHigh }: MessageKey): StreamMark {
+    const name = `${streamLow} ${streamHigh}`
+    const mark = this.#marks.get(name) ?? new StreamMark()
+    this.#marks.set(name, mark)
+    return mark
+  }
+
+  forget(): void {
+    this.#marks.clear()
+  }
+}
 
 test.each([
   ['its first ones', 1],
   ['those at which the numbers begin again', half - 50],
 ])('of each message it says what the newest ones say: %s', (_name, first) => {
   assert(
-    property(windows, array(keys, { maxLength: 200, size: 'max' }), (messagesMax, sent) => {
+    property(windows, array(steps, { maxLength: 200, size: 'max' }), (messagesMax, sent) => {
       const set = new ResendSet(messagesMax, first)
+      const marks = new Marks()
       const added: MessageKey[] = []
-      for (const key of sent) {
-        expect(set.look(key)).toBe(lookThrough(added, messagesMax, key))
-        set.add(key)
+      for (const [key, forgets] of sent) {
+        if (forgets) marks.forget()
+        expect(set.look(key, marks.of(key))).toBe(lookThrough(added, messagesMax, key))
+        set.add(key, marks.of(key))
         added.push(key)
       }
       expect(set.size).toBe(Math.min(added.length, messagesMax))
@@ -51,12 +71,14 @@ test('a fleet sends all again: its newest messages are known, and nothing is tak
   const messagesMax = 5_000
   const sent = messagesMax * 3
   const set = new ResendSet(messagesMax)
+  const marks = new Marks()
+  const look = (key: MessageKey): Seen => set.look(key, marks.of(key))
   const said = (change: Partial<MessageKey> = {}): Seen[] =>
-    Array.from({ length: sent }, (_, message) => set.look({ ...keyOf(message), ...change }))
+    Array.from({ length: sent }, (_, message) => look({ ...keyOf(message), ...change }))
   const first: Seen[] = []
   for (let message = 0; message < sent; message++) {
-    first.push(set.look(keyOf(message)))
-    set.add(keyOf(message))
+    first.push(look(keyOf(message)))
+    set.add(keyOf(message), marks.of(keyOf(message)))
   }
   const all = (seen: Seen, count: number): Seen[] => Array.from({ length: count }, () => seen)
   const gone = all('new', sent - messagesMax)

@@ -3,8 +3,9 @@
  * device, type), sequence, time of generation and payload (CRC-32 and length). Exact over that window: no high-water mark, so
  * a tunnel's backlog may come late and a rebooted device may start over. Typed arrays, no object a message.
  *
- * What costs here is memory that is not in the cache. So messages that a device sends one after another have their slots side by
- * side, and a message that has left the window is not taken out: its place in the ring is overwritten, and its age gives it away.
+ * What costs here is memory that is not in the cache. So what is beyond all that the set holds of its stream is not looked for,
+ * messages that a device sends one after another have their slots side by side, and a message that has left the window is not
+ * taken out: its place in the ring is overwritten, and its age gives it away.
  */
 
 /** What a message is known by. One object serves all calls. */
@@ -18,6 +19,14 @@ export interface MessageKey {
   generatedAtHigh: number
   crc: number
   payloadBytes: number
+}
+
+/** The highest sequence that a stream has in the set; of the messages before `since` it tells nothing. */
+export class StreamMark {
+  sequenceLow = 0
+  sequenceHigh = 0
+  /** Number of the first message that it would know; 0 until the set has met it. */
+  since = 0
 }
 
 export type Seen =
@@ -64,7 +73,10 @@ export class ResendSet {
     return this.#size
   }
 
-  look(key: MessageKey): Seen {
+  /** `mark` is the stream's, made for this set alone. */
+  look(key: MessageKey, mark: StreamMark): Seen {
+    if (mark.since === 0) mark.since = this.#next
+    if (isBeyond(key, mark) && (this.#next - mark.since) >>> 0 >= this.#size) return 'new'
     const entries = this.#entries
     let seen: Seen = 'new'
     let age = 0
@@ -90,8 +102,12 @@ export class ResendSet {
     }
   }
 
-  /** Adds a message; the oldest goes where the set is full. */
-  add(key: MessageKey): void {
+  /** Adds a message; the oldest goes where the set is full. `mark` as at `look`. */
+  add(key: MessageKey, mark: StreamMark): void {
+    if (isBeyond(key, mark)) {
+      mark.sequenceLow = key.sequenceLow
+      mark.sequenceHigh = key.sequenceHigh
+    }
     const entries = this.#entries
     const from = (this.#next & this.#ringMask) * words
     const slot = this.#slotOf(key)
@@ -116,6 +132,11 @@ export class ResendSet {
     hash = (hash ^ (hash >>> 13)) << neighbourBits
     return (hash | (key.sequenceLow & ((1 << neighbourBits) - 1))) & this.#slotMask
   }
+}
+
+function isBeyond(key: MessageKey, mark: StreamMark): boolean {
+  if (key.sequenceHigh !== mark.sequenceHigh) return key.sequenceHigh > mark.sequenceHigh
+  return key.sequenceLow > mark.sequenceLow
 }
 
 /** CRC and length in one word: payloads of one length are told apart as the CRC tells them. */

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import type { Term } from '../store/clickhouse/dictionary-column.ts'
 import { isUpType, parseDeviceTopic, type DeviceKind, type UpType } from '../schemas/index.ts'
 import { ByteMap } from '../store/byte-map.ts'
+import { StreamMark } from './resend-set.ts'
 
 /** Terms and routes together; each costs some 300 bytes. */
 export const routesMax = 400_000
@@ -21,6 +22,8 @@ export interface Route {
   /** A hash of publisher, kind, device and type: the stream in which sequences are compared. */
   readonly streamLow: number
   readonly streamHigh: number
+  /** How far its sequence has come. */
+  readonly resends: StreamMark
 }
 
 /** What is wrong with a topic, and what can be known of it. */
@@ -128,6 +131,7 @@ export class PublisherRoutes {
       publisher: this.publisher,
       streamLow,
       streamHigh,
+      resends: new StreamMark(),
     }
   }
 }

@@ -49,7 +49,7 @@ export function texts(record: JournalRecord): string[] {
 export function readAll(reader: JournalReader): JournalRecord[] {
   const records: JournalRecord[] = []
   for (let record = reader.next(); record !== undefined; record = reader.next()) {
-    records.push(record)
+    records.push({ ...record, packets: Buffer.from(record.packets) })
   }
   return records
 }

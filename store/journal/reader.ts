@@ -19,7 +19,7 @@ export interface JournalRecord {
   /** µs UTC. */
   readonly receivedAt: number
   readonly publisher: string
-  /** Whole PUBLISH packets (walkPublishPackets): a view into memory that is never written again. */
+  /** Whole PUBLISH packets (walkPublishPackets): a view into memory that the next call of `next` writes again. */
   readonly packets: Buffer
   readonly count: number
   readonly position: JournalPosition

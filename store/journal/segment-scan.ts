@@ -21,14 +21,14 @@ export type Step =
       readonly kind: 'record'
       readonly offset: number
       readonly head: RecordHead
-      /** The whole record: a view into a window that is never written again. */
+      /** The whole record: a view into the window, until the next step. */
       readonly bytes: Buffer
     }
   | { readonly kind: 'bad'; readonly from: number; readonly to: number }
   | { readonly kind: 'end' }
 
-/** Read at a time; a record that crosses a window's end is moved to the next, so two are held at most. */
-const windowBytes = 1 << 20
+/** Read at a time: what was read is still in the processor's cache when it is summed and decoded. */
+const windowBytes = 1 << 18
 
 export class SegmentScan {
   /** Undefined where the header is damaged; records may still be found. */
@@ -113,8 +113,9 @@ export class SegmentScan {
     const held = this.end - this.start
     if (held >= needed) return true
     if (this.start + needed > this.window.length) {
-      // Records that were handed out stay as they are: what is left moves to a new window.
-      const next = Buffer.allocUnsafeSlow(Math.max(windowBytes, needed))
+      // One window for all: with a new one each time the collector would be called for nothing but these.
+      const isLarger = Math.max(windowBytes, needed) > this.window.length
+      const next = isLarger ? Buffer.allocUnsafeSlow(Math.max(windowBytes, needed)) : this.window
       this.window.copy(next, 0, this.start, this.end)
       this.window = next
       this.start = 0
