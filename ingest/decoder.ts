@@ -8,7 +8,7 @@ import { walkPublishPackets, type PublishView } from '../store/journal/publish-p
 import type { JournalRecord, Skipped } from '../store/journal/reader.ts'
 import { dayMicros, type Batch } from './batch.ts'
 import type { LiveFeed } from './live-feed.ts'
-import { payloadCrc } from './payload-crc.ts'
+import { payloadHash } from './payload-hash.ts'
 import { corruptRecord, type Refused } from './quarantine-table.ts'
 import type { RawPayload } from './raw-table.ts'
 import type { MessageKey, ResendSet } from './resend-set.ts'
@@ -41,8 +41,7 @@ export class Decoder {
     sequenceHigh: 0,
     generatedAtLow: 0,
     generatedAtHigh: 0,
-    crc: 0,
-    payloadBytes: 0,
+    payload: 0,
   }
   readonly #visit: (view: PublishView) => void
   /** Of the record that is being walked. */
@@ -158,8 +157,7 @@ export class Decoder {
     const key = this.#key
     key.streamLow = route.streamLow
     key.streamHigh = route.streamHigh
-    key.crc = payloadCrc(view, start, end)
-    key.payloadBytes = end - start
+    key.payload = payloadHash(view, start, end)
     const seen = this.#resends.look(key, route.resends)
     if (seen === 'changed') this.#batch.changed++
     return seen === 'again'

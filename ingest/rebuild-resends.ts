@@ -3,7 +3,7 @@ import type { Store } from '../store/clickhouse/client.ts'
 import { StreamMark, type MessageKey, type ResendSet } from './resend-set.ts'
 
 /** A row of RowBinary: the words of a MessageKey, low halves first. */
-const rowBytes = 32
+const rowBytes = 28
 
 /** Adds the last messages with a sequence that `node` stored below `before`. Gives how many. */
 export async function rebuildResends(
@@ -17,8 +17,7 @@ export async function rebuildResends(
   const { stream } = await store.client.exec({
     query: `SELECT
         reinterpretAsUInt64(substring(SHA1(concat(publisher, '\n', kind, '/', device_id, '/', type)), 1, 8)),
-        toUInt64(sequence), toUnixTimestamp64Micro(generated_at),
-        toUInt32(CRC32(payload)), toUInt32(length(payload))
+        toUInt64(sequence), toUnixTimestamp64Micro(generated_at), xxHash32(payload)
       FROM ${store.database}.raw
       WHERE ingest_node = {node: String} AND ingest_seq >= {from: UInt64} AND ingest_seq < {before: UInt64}
         AND sequence > 0
@@ -53,8 +52,7 @@ function keyAt(bytes: Buffer, at: number): MessageKey {
     sequenceHigh: bytes.readUInt32LE(at + 12),
     generatedAtLow: bytes.readUInt32LE(at + 16),
     generatedAtHigh: bytes.readUInt32LE(at + 20),
-    crc: bytes.readUInt32LE(at + 24),
-    payloadBytes: bytes.readUInt32LE(at + 28),
+    payload: bytes.readUInt32LE(at + 24),
   }
 }
 

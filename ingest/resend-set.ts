@@ -1,6 +1,6 @@
 /**
  * Which messages a device has sent before: the last N stored ones that carry a sequence, each known by its stream (publisher, kind,
- * device, type), sequence, time of generation and payload (CRC-32 and length). Exact over that window: no high-water mark, so
+ * device, type), sequence, time of generation and payload (`payloadHash`). Exact over that window: no high-water mark, so
  * a tunnel's backlog may come late and a rebooted device may start over. Typed arrays, no object a message.
  *
  * What costs here is memory that is not in the cache. So what is beyond all that the set holds of its stream is not looked for,
@@ -17,8 +17,8 @@ export interface MessageKey {
   /** µs UTC, in halves. */
   generatedAtLow: number
   generatedAtHigh: number
-  crc: number
-  payloadBytes: number
+  /** What `payloadHash` gives. */
+  payload: number
 }
 
 /** The highest sequence that a stream has in the set; of the messages before `since` it tells nothing. */
@@ -95,7 +95,7 @@ export class ResendSet {
         entries[from + 3] === key.sequenceHigh &&
         entries[from + 5] === key.generatedAtHigh
       ) {
-        if (entries[from + 6] === payloadOf(key)) return 'again'
+        if (entries[from + 6] === key.payload) return 'again'
         seen = 'changed'
       }
       number = entries[from + 7]!
@@ -117,7 +117,7 @@ export class ResendSet {
     entries[from + 3] = key.sequenceHigh
     entries[from + 4] = key.generatedAtLow
     entries[from + 5] = key.generatedAtHigh
-    entries[from + 6] = payloadOf(key)
+    entries[from + 6] = key.payload
     entries[from + 7] = this.#newest[slot]!
     this.#newest[slot] = this.#next
     this.#next = (this.#next + 1) >>> 0
@@ -137,9 +137,4 @@ export class ResendSet {
 function isBeyond(key: MessageKey, mark: StreamMark): boolean {
   if (key.sequenceHigh !== mark.sequenceHigh) return key.sequenceHigh > mark.sequenceHigh
   return key.sequenceLow > mark.sequenceLow
-}
-
-/** CRC and length in one word: payloads of one length are told apart as the CRC tells them. */
-function payloadOf({ crc, payloadBytes }: MessageKey): number {
-  return (crc ^ Math.imul(payloadBytes, 0x9e3779b1)) >>> 0
 }
