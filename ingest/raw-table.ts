@@ -2,8 +2,10 @@
 import { DictionaryColumn } from '../store/clickhouse/dictionary-column.ts'
 import {
   NumberColumn,
+  RowCount,
   TextColumn,
   WideColumn,
+  moreRows,
   sourceType,
   type Column,
   type HeaderValues,
@@ -30,19 +32,20 @@ export interface RawPayload extends Payload {
 export class RawTable {
   readonly name = 'raw'
   readonly into = 'raw'
-  readonly sequences = new WideColumn('ingest_seq')
-  readonly #kind = new DictionaryColumn('kind')
-  readonly #deviceId = new DictionaryColumn('device_id')
-  readonly #type = new DictionaryColumn('type')
-  readonly #publisher = new DictionaryColumn('publisher')
-  readonly #source = new NumberColumn('source', 'Int8', sourceType)
-  readonly #sequence = new WideColumn('sequence')
-  readonly #generatedAt = new WideColumn('generated_at', micros)
-  readonly receivedAt = new WideColumn('received_at', micros)
-  readonly #ingestNode = new DictionaryColumn('ingest_node')
-  readonly #flags = new NumberColumn('flags', 'UInt8')
+  readonly #count = new RowCount()
+  readonly sequences = new WideColumn('ingest_seq', undefined, this.#count)
+  readonly #kind = new DictionaryColumn('kind', this.#count)
+  readonly #deviceId = new DictionaryColumn('device_id', this.#count)
+  readonly #type = new DictionaryColumn('type', this.#count)
+  readonly #publisher = new DictionaryColumn('publisher', this.#count)
+  readonly #source = new NumberColumn('source', 'Int8', sourceType, this.#count)
+  readonly #sequence = new WideColumn('sequence', undefined, this.#count)
+  readonly #generatedAt = new WideColumn('generated_at', micros, this.#count)
+  readonly receivedAt = new WideColumn('received_at', micros, this.#count)
+  readonly #ingestNode = new DictionaryColumn('ingest_node', this.#count)
+  readonly #flags = new NumberColumn('flags', 'UInt8', undefined, this.#count)
   readonly #payload = new TextColumn('payload')
-  readonly columns: readonly Column[] = [
+  readonly #ofFixedWidth = [
     this.#kind,
     this.#deviceId,
     this.#type,
@@ -54,11 +57,14 @@ export class RawTable {
     this.#ingestNode,
     this.sequences,
     this.#flags,
-    this.#payload,
   ]
+  readonly columns: readonly Column[] = [...this.#ofFixedWidth, this.#payload]
+  #sourceData = this.#source.data
+  #flagsData = this.#flags.data
+  #rowsMax = 0
 
   get rows(): number {
-    return this.#flags.rows
+    return this.#count.rows
   }
 
   append(
@@ -67,22 +73,32 @@ export class RawTable {
     header: Readonly<HeaderValues>,
     payload: RawPayload,
   ): void {
-    this.#kind.push(route.kindTerm)
-    this.#deviceId.push(route.device)
-    this.#type.push(route.typeTerm)
-    this.#publisher.push(route.publisher)
-    this.#source.push(header.source)
-    this.#sequence.pushHalves(header.sequenceLow, header.sequenceHigh)
+    const row = this.#count.rows
+    if (row === this.#rowsMax) this.#reserve()
+    this.#count.rows = row + 1
+    this.#kind.put(row, route.kindTerm)
+    this.#deviceId.put(row, route.device)
+    this.#type.put(row, route.typeTerm)
+    this.#publisher.put(row, route.publisher)
+    this.#sourceData[row] = header.source
+    this.#sequence.put(row, header.sequenceLow, header.sequenceHigh)
     const generatedAtHigh = highHalf(header.generatedAt)
-    this.#generatedAt.pushHalves(lowHalf(header.generatedAt, generatedAtHigh), generatedAtHigh)
-    this.receivedAt.pushHalves(context.receivedAtLow, context.receivedAtHigh)
-    this.#ingestNode.push(context.ingestNode)
-    this.sequences.pushHalves(context.ingestSequenceLow, context.ingestSequenceHigh)
-    this.#flags.push(payload.flags)
+    this.#generatedAt.put(row, lowHalf(header.generatedAt, generatedAtHigh), generatedAtHigh)
+    this.receivedAt.put(row, context.receivedAtLow, context.receivedAtHigh)
+    this.#ingestNode.put(row, context.ingestNode)
+    this.sequences.put(row, context.ingestSequenceLow, context.ingestSequenceHigh)
+    this.#flagsData[row] = payload.flags
     this.#payload.pushView(payload.view, payload.start, payload.end)
   }
 
   clear(): void {
     if (this.rows > 0) for (const column of this.columns) column.clear()
+  }
+
+  #reserve(): void {
+    this.#rowsMax = moreRows(this.#rowsMax)
+    for (const column of this.#ofFixedWidth) column.reserve(this.#rowsMax)
+    this.#sourceData = this.#source.data
+    this.#flagsData = this.#flags.data
   }
 }

@@ -2,7 +2,9 @@
 import { DictionaryColumn, type Term } from '../store/clickhouse/dictionary-column.ts'
 import {
   NumberColumn,
+  RowCount,
   WideColumn,
+  moreRows,
   rowWriterOf,
   tables,
   type Column,
@@ -26,27 +28,37 @@ export class TypedTable {
   readonly into: string
   readonly writer: RowWriter
   readonly columns: readonly Column[]
-  readonly sequences = new WideColumn('ingest_seq')
-  readonly #common: readonly Column[]
-  readonly #deviceId = new DictionaryColumn('device_id')
+  /** Of the common columns: they follow the writer's. */
+  readonly #count = new RowCount()
+  readonly sequences = new WideColumn('ingest_seq', undefined, this.#count)
+  readonly #deviceId = new DictionaryColumn('device_id', this.#count)
   readonly #source: NumberColumn
-  readonly #via = new DictionaryColumn('via')
-  readonly #sequence = new WideColumn('sequence')
+  readonly #via = new DictionaryColumn('via', this.#count)
+  readonly #sequence = new WideColumn('sequence', undefined, this.#count)
   readonly #generatedAt: WideColumn
   readonly #receivedAt: WideColumn
-  readonly #ingestNode = new DictionaryColumn('ingest_node')
-  readonly #frameIndex = new NumberColumn('frame_index', 'UInt16')
-  readonly #schemaVersion = new NumberColumn('schema_version', 'UInt8')
+  readonly #ingestNode = new DictionaryColumn('ingest_node', this.#count)
+  readonly #frameIndex = new NumberColumn('frame_index', 'UInt16', undefined, this.#count)
+  readonly #schemaVersion = new NumberColumn('schema_version', 'UInt8', undefined, this.#count)
   readonly #clockQuality: NumberColumn
+  readonly #common: readonly (DictionaryColumn | NumberColumn | WideColumn)[]
+  #sourceData: NumberColumn['data']
+  #frameIndexData = this.#frameIndex.data
+  #schemaVersionData = this.#schemaVersion.data
+  #clockQualityData: NumberColumn['data']
+  #rowsMax = 0
 
   constructor(type: Exclude<UpType, 'bsm_frame'>) {
     this.name = type
     this.into = type
     this.writer = rowWriterOf(type)
-    this.#source = new NumberColumn('source', 'Int8', typeOf(type, 'source'))
-    this.#generatedAt = new WideColumn('generated_at', typeOf(type, 'generated_at'))
-    this.#receivedAt = new WideColumn('received_at', typeOf(type, 'received_at'))
-    this.#clockQuality = new NumberColumn('clock_quality', 'Int8', typeOf(type, 'clock_quality'))
+    const sent = (column: string): [string, RowCount] => [typeOf(type, column), this.#count]
+    this.#source = new NumberColumn('source', 'Int8', ...sent('source'))
+    this.#generatedAt = new WideColumn('generated_at', ...sent('generated_at'))
+    this.#receivedAt = new WideColumn('received_at', ...sent('received_at'))
+    this.#clockQuality = new NumberColumn('clock_quality', 'Int8', ...sent('clock_quality'))
+    this.#sourceData = this.#source.data
+    this.#clockQualityData = this.#clockQuality.data
     this.#common = [
       this.#deviceId,
       this.#source,
@@ -69,24 +81,36 @@ export class TypedTable {
 
   /** Adds the common columns of a row whose own the writer has appended. Once for each row, in order. */
   complete(context: RowContext, origin: RowOrigin, header: Readonly<HeaderValues>): void {
-    this.#deviceId.push(origin.device)
-    this.#source.push(header.source)
-    this.#via.push(origin.via)
-    this.#sequence.pushHalves(header.sequenceLow, header.sequenceHigh)
+    const row = this.#count.rows
+    if (row === this.#rowsMax) this.#reserve()
+    this.#count.rows = row + 1
+    this.#deviceId.put(row, origin.device)
+    this.#sourceData[row] = header.source
+    this.#via.put(row, origin.via)
+    this.#sequence.put(row, header.sequenceLow, header.sequenceHigh)
     const generatedAtHigh = highHalf(header.generatedAt)
-    this.#generatedAt.pushHalves(lowHalf(header.generatedAt, generatedAtHigh), generatedAtHigh)
-    this.#receivedAt.pushHalves(context.receivedAtLow, context.receivedAtHigh)
-    this.#ingestNode.push(context.ingestNode)
-    this.sequences.pushHalves(context.ingestSequenceLow, context.ingestSequenceHigh)
-    this.#frameIndex.push(origin.frameIndex)
-    this.#schemaVersion.push(header.schemaVersion)
-    this.#clockQuality.push(header.clockQuality)
+    this.#generatedAt.put(row, lowHalf(header.generatedAt, generatedAtHigh), generatedAtHigh)
+    this.#receivedAt.put(row, context.receivedAtLow, context.receivedAtHigh)
+    this.#ingestNode.put(row, context.ingestNode)
+    this.sequences.put(row, context.ingestSequenceLow, context.ingestSequenceHigh)
+    this.#frameIndexData[row] = origin.frameIndex
+    this.#schemaVersionData[row] = header.schemaVersion
+    this.#clockQualityData[row] = header.clockQuality
   }
 
   clear(): void {
     if (this.rows === 0) return
     for (const column of this.#common) column.clear()
     this.writer.clear()
+  }
+
+  #reserve(): void {
+    this.#rowsMax = moreRows(this.#rowsMax)
+    for (const column of this.#common) column.reserve(this.#rowsMax)
+    this.#sourceData = this.#source.data
+    this.#frameIndexData = this.#frameIndex.data
+    this.#schemaVersionData = this.#schemaVersion.data
+    this.#clockQualityData = this.#clockQuality.data
   }
 }
 

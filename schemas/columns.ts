@@ -19,6 +19,11 @@ export interface Column {
 
 const rowsAtFirst = 1024
 
+/** How many rows to reserve where `rows` are not enough: for columns that are filled together. */
+export function moreRows(rows: number): number {
+  return Math.max(rowsAtFirst, rows * 2)
+}
+
 /** No column of a batch comes near this: ingest cuts batches long before. */
 export const columnBytesMax = 2 ** 30
 
@@ -44,26 +49,58 @@ const arrays = {
 export type NumberType = keyof typeof arrays
 type NumberArray = InstanceType<(typeof arrays)[NumberType]>
 
-/** Integers up to 32 bits. `sentAs` is another type with the same bytes, such as an Enum8. */
+/** How many rows columns have: one number for all that are filled together. */
+export class RowCount {
+  rows = 0
+  #marked = 0
+
+  mark(): void {
+    this.#marked = this.rows
+  }
+
+  rollback(): void {
+    this.rows = this.#marked
+  }
+
+  clear(): void {
+    this.rows = 0
+    this.#marked = 0
+  }
+}
+
+/**
+ * Integers up to 32 bits. `sentAs` is another type with the same bytes, such as an Enum8. Who gives a `count` reserves rows, writes
+ * them into `data` and counts them.
+ */
 export class NumberColumn implements Column {
   readonly name: string
   readonly type: string
-  rows = 0
-  /** Rows are the first `rows` elements. Generated decoders write here; `reserve` may replace it. */
+  /** Rows are its first elements. `reserve` may replace it. */
   data: NumberArray
   readonly #kind: NumberType
-  #marked = 0
+  readonly #count: RowCount
 
-  constructor(name: string, kind: NumberType, sentAs: string = kind) {
+  constructor(name: string, kind: NumberType, sentAs: string = kind, count = new RowCount()) {
     this.name = name
     this.type = sentAs
     this.#kind = kind
+    this.#count = count
     this.data = new arrays[kind](rowsAtFirst)
   }
 
+  get rows(): number {
+    return this.#count.rows
+  }
+
+  /** For elements of a list: they are counted by its offsets. */
+  set rows(rows: number) {
+    this.#count.rows = rows
+  }
+
   push(value: number): void {
-    if (this.rows === this.data.length) this.reserve(this.rows + 1)
-    this.data[this.rows++] = value
+    const row = this.#count.rows++
+    if (row === this.data.length) this.reserve(row + 1)
+    this.data[row] = value
   }
 
   /** Makes room for that many rows in all. */
@@ -77,16 +114,15 @@ export class NumberColumn implements Column {
   }
 
   mark(): void {
-    this.#marked = this.rows
+    this.#count.mark()
   }
 
   rollback(): void {
-    this.rows = this.#marked
+    this.#count.rollback()
   }
 
   clear(): void {
-    this.rows = 0
-    this.#marked = 0
+    this.#count.clear()
   }
 
   bytes(): Uint8Array[] {
@@ -95,17 +131,21 @@ export class NumberColumn implements Column {
   }
 }
 
-/** Integers of 64 bits, unsigned or times in µs, kept as two halves: no bigint on the hot path. */
+/** Integers of 64 bits, unsigned or times in µs, kept as two halves: no bigint on the hot path. `count` as of a NumberColumn. */
 export class WideColumn implements Column {
   readonly name: string
   readonly type: string
-  rows = 0
   #halves = new Uint32Array(rowsAtFirst * 2)
-  #marked = 0
+  readonly #count: RowCount
 
-  constructor(name: string, sentAs = 'UInt64') {
+  constructor(name: string, sentAs = 'UInt64', count = new RowCount()) {
     this.name = name
     this.type = sentAs
+    this.#count = count
+  }
+
+  get rows(): number {
+    return this.#count.rows
   }
 
   /** A safe integer from 0. */
@@ -114,34 +154,40 @@ export class WideColumn implements Column {
   }
 
   pushHalves(low: number, high: number): void {
-    if (this.rows * 2 === this.#halves.length) this.#grow()
-    this.#halves[this.rows * 2] = low
-    this.#halves[this.rows * 2 + 1] = high
-    this.rows++
+    const row = this.#count.rows++
+    if (row * 2 === this.#halves.length) this.reserve(row + 1)
+    this.put(row, low, high)
+  }
+
+  /** Writes a row that is reserved, and counts nothing. */
+  put(row: number, low: number, high: number): void {
+    this.#halves[row * 2] = low
+    this.#halves[row * 2 + 1] = high
+  }
+
+  /** Makes room for that many rows in all. */
+  reserve(rows: number): void {
+    const held = this.#halves.byteLength
+    if (rows * 8 <= held) return
+    const grown = new Uint32Array(Math.floor(grownBytes(this.name, held, rows * 8) / 8) * 2)
+    grown.set(this.#halves)
+    this.#halves = grown
   }
 
   mark(): void {
-    this.#marked = this.rows
+    this.#count.mark()
   }
 
   rollback(): void {
-    this.rows = this.#marked
+    this.#count.rollback()
   }
 
   clear(): void {
-    this.rows = 0
-    this.#marked = 0
+    this.#count.clear()
   }
 
   bytes(): Uint8Array[] {
     return [new Uint8Array(this.#halves.buffer, 0, this.rows * 8)]
-  }
-
-  #grow(): void {
-    const held = this.#halves.byteLength
-    const grown = new Uint32Array(Math.floor(grownBytes(this.name, held, held + 8) / 8) * 2)
-    grown.set(this.#halves)
-    this.#halves = grown
   }
 }
 

@@ -65,7 +65,8 @@ export function decoderModule(message: MessageShape, shapes: Shapes): string {
   const body = `
 export class ${message.name}RowWriter implements RowWriter {
   readonly table = '${message.type}'
-${single.map((field) => `  readonly #${localOf(field)} = ${newColumn(field, field.name)}`).join('\n')}
+  readonly #count = new RowCount()
+${single.map((field) => `  readonly #${localOf(field)} = ${newColumn(field, field.name, true)}`).join('\n')}
 ${lists.flatMap((list) => listMembers(list, shapes)).join('\n')}
   readonly columns: readonly Column[] = [
 ${fields.flatMap((field) => columnsOf(field, shapes)).join('\n')}
@@ -74,9 +75,11 @@ ${fields.flatMap((field) => columnsOf(field, shapes)).join('\n')}
   readonly #header = new HeaderReader()
   readonly header: Readonly<HeaderValues> = this.#header.values
 ${numbers.map((field) => `  #${localOf(field)}Data = this.#${localOf(field)}.data`).join('\n')}
-  rows = 0
   #rowsMax = 0
-  #marked = 0
+
+  get rows(): number {
+    return this.#count.rows
+  }
 
   append(bytes: Uint8Array, start: number, end: number): Reason {
     return this.#take(bytes, start, end, true)
@@ -95,9 +98,9 @@ ${missingOf(message).map(indent).join('\n')}
     reason = this.#header.missing()
     if (reason !== 0) return within(${headerNumber(message)}, reason)
     if (!append) return 0
-    const row = this.rows
+    const row = this.#count.rows
     if (row === this.#rowsMax) this.#reserve()
-    this.rows = row + 1
+    this.#count.rows = row + 1
 ${single.flatMap(commitOf).map(indent).join('\n')}
 ${lists
   .flatMap((list) => commitList(list, shapes))
@@ -107,18 +110,17 @@ ${lists
   }
 
   mark(): void {
-    this.#marked = this.rows
+    this.#count.mark()
     for (const column of this.columns) column.mark()
   }
 
   rollback(): void {
-    this.rows = this.#marked
+    this.#count.rollback()
     for (const column of this.columns) column.rollback()
   }
 
   clear(): void {
-    this.rows = 0
-    this.#marked = 0
+    this.#count.clear()
     for (const column of this.columns) column.clear()
   }
 
@@ -135,7 +137,9 @@ ${importOf(body, ['HeaderReader'], './header-reader.ts')}
 ${body}`
 }
 
-const columnNames = ['ListColumn', 'ListOffsets', 'NumberColumn', 'TextColumn', 'type Column']
+const columnNames = ['ListColumn', 'ListOffsets', 'NumberColumn', 'RowCount', 'TextColumn'].concat(
+  'type Column',
+)
 const wireNames = 'WireReader beyond faults isText refusal within'.split(' ').concat('type Reason')
 
 /** The names that the body uses: an unused import does not compile. */
@@ -168,8 +172,9 @@ function startOf(
     .join('\n')
 }
 
-function newColumn(field: FieldShape, column: string): string {
-  if (isNumber(field)) return `new NumberColumn('${column}', '${numberTypeOf(field)!}')`
+function newColumn(field: FieldShape, column: string, isCounted = false): string {
+  const count = isCounted ? ', undefined, this.#count' : ''
+  if (isNumber(field)) return `new NumberColumn('${column}', '${numberTypeOf(field)!}'${count})`
   if (field.kind === 'text' || field.kind === 'bytes') return `new TextColumn('${column}')`
   throw new Error(`${field.name}: a columnar message has no column for ${field.kind}`)
 }
@@ -219,7 +224,7 @@ function columnsOf(field: FieldShape, shapes: Shapes): string[] {
 function commitOf(field: FieldShape): string[] {
   const local = localOf(field)
   if (!isNumber(field)) return [`this.#${local}.push(bytes, ${local}Start, ${local}End)`]
-  return [`this.#${local}Data[row] = ${local}`, `this.#${local}.rows = row + 1`]
+  return [`this.#${local}Data[row] = ${local}`]
 }
 
 function reserveOf(field: FieldShape): string[] {

@@ -25,7 +25,8 @@ export function textAt(column: Column, row: number): Uint8Array {
   const cursor = { bytes: picked, at: 0 }
   if (column.type === 'String') return textOf(cursor)
   cursor.at = 24
-  const key = picked.readUInt32LE(picked.length - 4)
+  const width = indexWidth(picked, 0)
+  const key = picked.readUIntLE(picked.length - width, width)
   for (let before = 0; before < key; before++) textOf(cursor)
   return textOf(cursor)
 }
@@ -90,6 +91,7 @@ function pickTexts(cursor: Cursor, rows: number, ranges: readonly Range[]): Uint
 /** The distinct values stay as they are; those that no row uses do no harm. */
 function pickTerms(cursor: Cursor, ranges: readonly Range[]): Uint8Array[] {
   const { bytes } = cursor
+  const width = indexWidth(bytes, cursor.at)
   const keys = bytes.readUInt32LE(cursor.at + 16)
   cursor.at += 24
   for (let key = 0; key < keys; key++) {
@@ -99,7 +101,12 @@ function pickTerms(cursor: Cursor, ranges: readonly Range[]): Uint8Array[] {
   const head = bytes.subarray(0, cursor.at)
   const rows = bytes.readUInt32LE(cursor.at)
   cursor.at += 8
-  return [head, words([countRows(ranges)]), ...pickFixed(4, cursor, rows, ranges)]
+  return [head, words([countRows(ranges)]), ...pickFixed(width, cursor, rows, ranges)]
+}
+
+/** Bytes of an index of the LowCardinality column at `at`: its head's second word begins with the logarithm. */
+function indexWidth(bytes: Buffer, at: number): number {
+  return 1 << bytes[at + 8]!
 }
 
 function pickLists(
