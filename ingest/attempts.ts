@@ -330,9 +330,10 @@ function below(table: BatchTable, rows: readonly RowRange[], before: number): re
   return rowsWhere(rows, (row) => sequences[row]! < before)
 }
 
+/** Rows are noted by their place: what must be the same is whose rows they are, not all that they say. */
 export function describeTables(tables: readonly BatchTable[]): TableManifest[] {
-  return tables.map(({ name, rows, columns }) => {
-    const crc = nativeBlock(filledColumns(columns)).reduce((sum, part) => crc32(part, sum), 0)
+  return tables.map(({ name, rows, sequences }) => {
+    const crc = sequences.bytes().reduce((sum, part) => crc32(part, sum), 0)
     return { name, rows, crc }
   })
 }
