@@ -16,7 +16,7 @@ const formatVersion = 1
 export interface TableManifest {
   readonly name: string
   readonly rows: number
-  /** CRC-32 of its block: another one means that the code decodes differently now. */
+  /** CRC-32 of its rows' `ingest_seq`: another one means that the code decodes differently now. */
   readonly crc: number
 }
 

@@ -70,6 +70,10 @@ export class Device {
   /** Fleet of its vehicle status, 0 until one was seen. */
   fleet = 0
   motion: MotionStream | undefined
+  /** The vehicle that moved after it last time: many senders go through theirs in turn. */
+  next: Device | undefined
+  /** The picture has let go of it. */
+  isGone = false
   readonly originals = new Map<UpType, OriginalStream>()
 
   constructor(kind: DeviceKind, id: string) {

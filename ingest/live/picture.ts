@@ -37,6 +37,7 @@ export class LivePicture {
     pile: new Map(),
   }
   #known = 0
+  #movedLast: Device | undefined
   #originalBytes = 0
   #changedMotions: Device[] = []
   #changedOriginals: { device: Device; original: OriginalStream }[] = []
@@ -56,7 +57,7 @@ export class LivePicture {
 
   /** Takes a vehicle's motion: a BSM of its own, or one that an RSU heard. */
   motion(deviceId: string, motion: LiveMotion): void {
-    const device = this.#device('obu', deviceId)
+    const device = this.#vehicle(deviceId)
     const stream = (device.motion ??= new MotionStream())
     const newest = stream.take(motion.generatedAt, motion.receivedAt)
     device.hear(motion.receivedAt, stream.cadence.silenceMs())
@@ -175,6 +176,16 @@ export class LivePicture {
     return [...this.#devices.obu.values()].filter((device) => device.motion !== undefined)
   }
 
+  /** The one that came after the last one before is looked at first. */
+  #vehicle(id: string): Device {
+    const last = this.#movedLast
+    const guess = last?.next
+    if (guess !== undefined && guess.id === id && !guess.isGone) return (this.#movedLast = guess)
+    const device = this.#device('obu', id)
+    if (last !== undefined) last.next = device
+    return (this.#movedLast = device)
+  }
+
   #device(kind: DeviceKind, id: string): Device {
     const devices = this.#devices[kind]
     const known = devices.get(id)
@@ -207,6 +218,8 @@ export class LivePicture {
     const gone = new Set(oldest)
     for (const device of oldest) {
       this.#devices[device.kind].delete(device.id)
+      device.isGone = true
+      device.next = undefined
       this.#known -= 1
       for (const original of device.originals.values()) {
         this.#originalBytes -= original.payload.length
