@@ -64,6 +64,14 @@ export class Decoder {
       receivedAtHigh: 0,
     }
     this.#visit = (view) => this.#takePacket(view)
+    resends.forgetMarks()
+  }
+
+  /** Lets go of all routes where there are too many. Only while no column is being filled. */
+  forgetRoutes(): void {
+    if (!this.#routes.isFull) return
+    this.#routes.clear()
+    this.#resends.forgetMarks()
   }
 
   /** Takes a record whose day is the batch's. */

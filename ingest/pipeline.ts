@@ -57,7 +57,7 @@ export interface Backlog {
 export class Pipeline {
   progress: Progress
   readonly #options: PipelineOptions
-  readonly #routes: Routes
+  readonly #decoder: Decoder
   readonly #intake: Intake
   /** Being filled. */
   #open: Batch
@@ -77,12 +77,12 @@ export class Pipeline {
     this.#options = options
     this.#space = new JournalSpace(nodeFs, directory, journalSpace)
     this.progress = progress
-    this.#routes = new Routes(reader.identity)
-    this.#open = new Batch(this.#routes, progress.reach)
-    this.#other = new Batch(this.#routes, progress.reach)
-    const decoder = new Decoder(this.#routes, resends, feed, this.#open)
+    const routes = new Routes(reader.identity)
+    this.#open = new Batch(routes, progress.reach)
+    this.#other = new Batch(routes, progress.reach)
+    this.#decoder = new Decoder(routes, resends, feed, this.#open)
     const cutAt = progress.countFrom
-    this.#intake = new Intake(reader, decoder, { ...options.bounds, cutAt })
+    this.#intake = new Intake(reader, this.#decoder, { ...options.bounds, cutAt })
   }
 
   /** Where decoding has come to, while that is too far behind to show what is newest. */
@@ -160,7 +160,7 @@ export class Pipeline {
     const batch = this.#open
     this.#open = this.#other
     this.#other = batch
-    if (this.#routes.isFull) this.#routes.clear()
+    this.#decoder.forgetRoutes()
     this.#open.reset(batch.to)
     this.#sending = this.#deliver(batch).then(
       () => {

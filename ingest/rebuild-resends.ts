@@ -28,7 +28,7 @@ export async function rebuildResends(
     clickhouse_settings: { wait_end_of_query: 1 },
   })
   let count = 0
-  // Nobody looks by it: the streams that come have marks of their own.
+  // Nobody looks by it: marks are made anew with the first batch.
   const mark = new StreamMark()
   let rest: Buffer = Buffer.alloc(0)
   for await (const chunk of stream as AsyncIterable<Buffer>) {

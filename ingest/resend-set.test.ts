@@ -41,8 +41,9 @@ class Marks {
     return mark
   }
 
-  forget(): void {
+  forget(set: ResendSet): void {
     this.#marks.clear()
+    set.forgetMarks()
   }
 }
 
@@ -56,7 +57,7 @@ test.each([
       const marks = new Marks()
       const added: MessageKey[] = []
       for (const [key, forgets] of sent) {
-        if (forgets) marks.forget()
+        if (forgets) marks.forget(set)
         expect(set.look(key, marks.of(key))).toBe(lookThrough(added, messagesMax, key))
         set.add(key, marks.of(key))
         added.push(key)

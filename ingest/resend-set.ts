@@ -21,12 +21,10 @@ export interface MessageKey {
   payload: number
 }
 
-/** The highest sequence that a stream has in the set; of the messages before `since` it tells nothing. */
+/** The highest sequence that a stream has in the set, of what came since all marks were last forgotten. */
 export class StreamMark {
   sequenceLow = 0
   sequenceHigh = 0
-  /** Number of the first message that it would know; 0 until the set has met it. */
-  since = 0
 }
 
 export type Seen =
@@ -55,12 +53,15 @@ export class ResendSet {
   readonly #slotMask: number
   /** Messages are numbered from 1, modulo 2^32: what is 0 is none, or 2^32 messages old. */
   #next: number
+  /** Of the messages before this one no mark tells. */
+  #markedFrom: number
   #size = 0
 
   /** `first` is where a test lets the numbers begin. */
   constructor(messagesMax: number, first = 1) {
     this.messagesMax = messagesMax
     this.#next = first
+    this.#markedFrom = first
     const ring = 2 ** Math.ceil(Math.log2(messagesMax))
     this.#entries = new Uint32Array(ring * words)
     this.#ringMask = ring - 1
@@ -73,10 +74,14 @@ export class ResendSet {
     return this.#size
   }
 
-  /** `mark` is the stream's, made for this set alone. */
+  /** All marks are made anew from here on, each with the first message of its stream. */
+  forgetMarks(): void {
+    this.#markedFrom = this.#next
+  }
+
+  /** `mark` is the stream's. */
   look(key: MessageKey, mark: StreamMark): Seen {
-    if (mark.since === 0) mark.since = this.#next
-    if (isBeyond(key, mark) && (this.#next - mark.since) >>> 0 >= this.#size) return 'new'
+    if (isBeyond(key, mark) && (this.#next - this.#markedFrom) >>> 0 >= this.#size) return 'new'
     const entries = this.#entries
     let seen: Seen = 'new'
     let age = 0
