@@ -4,8 +4,8 @@
  * a tunnel's backlog may come late and a rebooted device may start over. Typed arrays, no object a message.
  *
  * What costs here is memory that is not in the cache. So what is beyond all that the set holds of its stream is not looked for,
- * messages that a device sends one after another have their slots side by side, and a message that has left the window is not
- * taken out: its place in the ring is overwritten, and its age gives it away.
+ * messages that a device sends one after another have their slots side by side, slots are filled for many messages at once, and a
+ * message that has left the window is not taken out: its place in the ring is overwritten, and its age gives it away.
  */
 
 /** What a message is known by. One object serves all calls. */
@@ -42,6 +42,8 @@ const neighbourBits = 4
 const secondBits = 20
 /** So that few slots hold several messages. */
 const slotsOfMessage = 2
+/** So many messages wait for their slots at most: in a loop of its own the processor waits for many of them at a time. */
+const waitingMax = 2048
 
 export class ResendSet {
   readonly messagesMax: number
@@ -53,6 +55,8 @@ export class ResendSet {
   readonly #slotMask: number
   /** Messages are numbered from 1, modulo 2^32: what is 0 is none, or 2^32 messages old. */
   #next: number
+  /** The first message that has no slot yet. */
+  #waiting: number
   /** Of the messages before this one no mark tells. */
   #markedFrom: number
   #size = 0
@@ -61,6 +65,7 @@ export class ResendSet {
   constructor(messagesMax: number, first = 1) {
     this.messagesMax = messagesMax
     this.#next = first
+    this.#waiting = first
     this.#markedFrom = first
     const ring = 2 ** Math.ceil(Math.log2(messagesMax))
     this.#entries = new Uint32Array(ring * words)
@@ -82,10 +87,11 @@ export class ResendSet {
   /** `mark` is the stream's. */
   look(key: MessageKey, mark: StreamMark): Seen {
     if (isBeyond(key, mark) && (this.#next - this.#markedFrom) >>> 0 >= this.#size) return 'new'
+    this.#fillSlots()
     const entries = this.#entries
     let seen: Seen = 'new'
     let age = 0
-    let number = this.#newest[this.#slotOf(key)]!
+    let number = this.#newest[this.#slotOf(key.streamLow, key.sequenceLow, key.generatedAtLow)]!
     for (;;) {
       const older = (this.#next - number) >>> 0
       // Each is older than the one before it; what is not has left the window long ago, and its number came again.
@@ -115,7 +121,6 @@ export class ResendSet {
     }
     const entries = this.#entries
     const from = (this.#next & this.#ringMask) * words
-    const slot = this.#slotOf(key)
     entries[from] = key.streamLow
     entries[from + 1] = key.streamHigh
     entries[from + 2] = key.sequenceLow
@@ -123,19 +128,30 @@ export class ResendSet {
     entries[from + 4] = key.generatedAtLow
     entries[from + 5] = key.generatedAtHigh
     entries[from + 6] = key.payload
-    entries[from + 7] = this.#newest[slot]!
-    this.#newest[slot] = this.#next
     this.#next = (this.#next + 1) >>> 0
     if (this.#size < this.messagesMax) this.#size++
+    const waiting = (this.#next - this.#waiting) >>> 0
+    if (waiting === waitingMax || waiting > this.#ringMask) this.#fillSlots()
   }
 
-  #slotOf(key: MessageKey): number {
-    const run = Math.imul(key.sequenceLow >>> neighbourBits, 0x9e3779b1)
-    const second = Math.imul(key.generatedAtLow >>> secondBits, 0x85ebca6b)
-    let hash = key.streamLow ^ run ^ second
+  #fillSlots(): void {
+    const [entries, newest] = [this.#entries, this.#newest]
+    for (let number = this.#waiting; number !== this.#next; number = (number + 1) >>> 0) {
+      const from = (number & this.#ringMask) * words
+      const slot = this.#slotOf(entries[from]!, entries[from + 2]!, entries[from + 4]!)
+      entries[from + 7] = newest[slot]!
+      newest[slot] = number
+    }
+    this.#waiting = this.#next
+  }
+
+  #slotOf(stream: number, sequence: number, generatedAt: number): number {
+    const run = Math.imul(sequence >>> neighbourBits, 0x9e3779b1)
+    const second = Math.imul(generatedAt >>> secondBits, 0x85ebca6b)
+    let hash = stream ^ run ^ second
     hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
     hash = (hash ^ (hash >>> 13)) << neighbourBits
-    return (hash | (key.sequenceLow & ((1 << neighbourBits) - 1))) & this.#slotMask
+    return (hash | (sequence & ((1 << neighbourBits) - 1))) & this.#slotMask
   }
 }
 
