@@ -1,5 +1,6 @@
 /** The rows of one batch: a stretch of the journal, all received on one day, in the tables it goes to. */
 import type { JournalPosition } from '../store/journal/format.ts'
+import type { JournalRecord } from '../store/journal/reader.ts'
 import type { Column, WideColumn } from '../schemas/index.ts'
 import { MessageRows } from './message-rows.ts'
 import { QuarantineTable } from './quarantine-table.ts'
@@ -39,9 +40,14 @@ export class Batch {
   readonly refused = new RefusedRows()
   /** Days since 1970 of `received_at`; undefined while there is no row. */
   day: number | undefined
-  /** Where it began, and how far it goes. */
+  /** Where it began. */
   from: Reach
-  to: Reach
+  /** How far it goes: in plain numbers, for a record may be a single message. */
+  #segment = 0
+  #offset = 0
+  #receivedAt = 0
+  /** `ingest_seq` of the next PUBLISH. */
+  nextSequence = 0
   /** Payload bytes of its rows. */
   bytes = 0
   duplicates = 0
@@ -56,6 +62,26 @@ export class Batch {
     this.messages = new MessageRows(routes)
     this.from = from
     this.to = from
+  }
+
+  get to(): Reach {
+    const position = { segment: this.#segment, offset: this.#offset }
+    return { position, sequence: this.nextSequence, receivedAt: this.#receivedAt }
+  }
+
+  set to({ position, sequence, receivedAt }: Reach) {
+    this.#segment = position.segment
+    this.#offset = position.offset
+    this.#receivedAt = receivedAt
+    this.nextSequence = sequence
+  }
+
+  /** It goes as far as this record. */
+  reach(record: JournalRecord): void {
+    this.#segment = record.segment
+    this.#offset = record.nextOffset
+    this.#receivedAt = record.receivedAt
+    this.nextSequence = record.firstSequence + record.count
   }
 
   /** True where nothing of the journal is in it yet. */

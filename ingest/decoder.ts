@@ -55,7 +55,7 @@ export class Decoder {
     this.#resends = resends
     this.#feed = feed
     this.#batch = first
-    this.#publisher = routes.of('')
+    this.#publisher = routes.of(noBytes, 0, 0)
     this.#context = {
       ingestNode: routes.node,
       ingestSequenceLow: 0,
@@ -77,24 +77,24 @@ export class Decoder {
   /** Takes a record whose day is the batch's. */
   record(record: JournalRecord, batch: Batch): void {
     this.#begin(batch, record.receivedAt, record.firstSequence)
-    this.#publisher = this.#routes.of(record.publisher)
-    const { packets } = record
-    this.#payload.bytes = packets
-    this.#payload.view = new DataView(packets.buffer, packets.byteOffset, packets.length)
-    const walked = walkPublishPackets(packets, this.#visit)
+    const { bytes, publisherStart, packetsStart, end } = record
+    this.#publisher = this.#routes.of(bytes, publisherStart, packetsStart)
+    this.#payload.bytes = bytes
+    this.#payload.view = record.view
+    const walked = walkPublishPackets(bytes, this.#visit, packetsStart, end)
     if (walked < record.count) {
-      const { segment, offset } = record.position
+      const { segment, offset } = record
       const missing = record.count - walked
       this.#corrupt(`segment ${segment}, offset ${offset}: ${missing} packets of its record`)
     }
-    const sequence = record.firstSequence + record.count
-    batch.to = { position: record.nextPosition, sequence, receivedAt: record.receivedAt }
-    if (sequence > this.#feed.shownUntil) this.#feed.shownUntil = sequence
+    batch.reach(record)
+    const { nextSequence } = batch
+    if (nextSequence > this.#feed.shownUntil) this.#feed.shownUntil = nextSequence
   }
 
   /** Takes a range that was stepped over, at the time of the record before it. */
   gap(gap: Gap, receivedAt: number, batch: Batch): void {
-    this.#begin(batch, receivedAt, batch.to.sequence)
+    this.#begin(batch, receivedAt, batch.nextSequence)
     const { segment, from, to, reason } = gap
     const place = reason === 'missing-segment' ? '' : `, bytes ${from} to ${to}`
     this.#corrupt(`segment ${segment}${place}: ${reason}`)

@@ -22,6 +22,9 @@ export type Filled =
   /** The time is up. */
   | 'more'
 
+/** After so many PUBLISHes the clock is looked at. */
+const packetsOfLook = 64
+
 export class Intake {
   readonly #reader: JournalReader
   readonly #decoder: Decoder
@@ -45,9 +48,13 @@ export class Intake {
   /** Fills until `untilMs` of the monotonic clock. */
   fill(batch: Batch, now: () => number, untilMs: number): Filled {
     do {
-      if (batch.rows >= this.#bounds.rowsMax || batch.bytes >= this.#bounds.bytesMax) return 'full'
-      const step = this.#step(batch)
-      if (step !== 'taken') return step
+      const look = batch.nextSequence + packetsOfLook
+      do {
+        if (batch.rows >= this.#bounds.rowsMax || batch.bytes >= this.#bounds.bytesMax)
+          return 'full'
+        const step = this.#step(batch)
+        if (step !== 'taken') return step
+      } while (batch.nextSequence < look)
     } while (now() < untilMs)
     return 'more'
   }
@@ -59,14 +66,14 @@ export class Intake {
 
   #step(batch: Batch): 'taken' | 'end' | 'full' {
     this.#record ??= this.#reader.next()
-    this.#gaps.push(...this.#reader.takeSkipped())
+    if (this.#reader.hasSkipped) this.#gaps.push(...this.#reader.takeSkipped())
     if (this.#isCut(batch)) return 'full'
     if (this.#gaps.length > 0) return this.#takeGaps(batch)
     const record = this.#record
     if (record === undefined) return 'end'
     if (batch.isOtherDay(record.receivedAt)) return 'full'
     this.#record = undefined
-    if (record.firstSequence < batch.to.sequence) this.#repeated(record, batch)
+    if (record.firstSequence < batch.nextSequence) this.#repeated(record, batch)
     else this.#decoder.record(record, batch)
     return 'taken'
   }

@@ -121,29 +121,30 @@ export class LiveFollower {
     }
     this.#record = record
     this.#sequence = record.firstSequence
-    this.#publisher = this.#routes!.of(record.publisher)
-    walkPublishPackets(record.packets, this.#visit)
+    const { bytes, publisherStart, packetsStart, end } = record
+    this.#publisher = this.#routes!.of(bytes, publisherStart, packetsStart)
+    walkPublishPackets(bytes, this.#visit, packetsStart, end)
     feed.shownUntil = until
   }
 
   #takePacket(view: PublishView): void {
     const { feed } = this.#options
-    const { packets, receivedAt } = this.#record!
+    const { bytes, receivedAt } = this.#record!
     const rows = this.#rows!
     const sequence = this.#sequence++
     if (sequence < feed.shownUntil) return
     const { publisher } = this.#publisher!
-    const route = this.#publisher!.find(packets, view.topicStart, view.topicEnd)
+    const route = this.#publisher!.find(bytes, view.topicStart, view.topicEnd)
     const isBad =
       'reason' in route ||
       view.payloadStart === view.end ||
-      rows.append(route, packets, view.payloadStart, view.end) !== 0
+      rows.append(route, bytes, view.payloadStart, view.end) !== 0
     if (isBad) {
       feed.refused(publisher.text, receivedAt)
       return
     }
     const payload = this.#payload
-    payload.bytes = packets
+    payload.bytes = bytes
     payload.start = view.payloadStart
     payload.end = view.end
     feed.show(route, rows, payload, receivedAt)

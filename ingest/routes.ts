@@ -41,7 +41,7 @@ export class Routes {
   empty: Term
   node: Term
   #terms = new ByteMap<Term>()
-  #publishers = new Map<string, PublisherRoutes>()
+  #publishers = new ByteMap<PublisherRoutes>()
   #routes = 0
 
   constructor(node: string) {
@@ -57,17 +57,19 @@ export class Routes {
   /** Forgets all. Only while no column is being filled: terms that are given from now on have the ids of others before. */
   clear(): void {
     this.#terms = new ByteMap()
-    this.#publishers = new Map()
+    this.#publishers = new ByteMap()
     this.#routes = 0
     this.empty = this.term('')
     this.node = this.term(this.#node)
   }
 
-  of(publisher: string): PublisherRoutes {
-    const known = this.#publishers.get(publisher)
+  /** The routes of the publisher whose identity is `bytes[start, end)`. */
+  of(bytes: Uint8Array, start: number, end: number): PublisherRoutes {
+    const known = this.#publishers.get(bytes, start, end)
     if (known !== undefined) return known
-    const added = new PublisherRoutes(this, this.term(publisher))
-    this.#publishers.set(publisher, added)
+    const publisher = this.termOf(bytes, start, end)
+    const added = new PublisherRoutes(this, publisher)
+    this.#publishers.set(publisher.bytes, added)
     return added
   }
 

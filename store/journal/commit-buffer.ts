@@ -78,7 +78,7 @@ export class CommitBuffer {
     const { firstSequence, receivedAt, count } = record
     const offset = this.base + start - segmentHeaderBytes
     sealRecord(
-      { bytes, view: this.view, start, end },
+      { view: this.view, start, end },
       { publisherBytes, firstSequence, receivedAt, count, offset },
       this.seed,
     )

@@ -6,12 +6,7 @@ import { join } from 'node:path'
 import { nodeFs, type JournalFs } from './fs.ts'
 import { segmentFileName } from './format.ts'
 import { publishBytesMax, walkPublishPackets, writePublish } from './publish-packet.ts'
-import {
-  openJournalReader,
-  type JournalReader,
-  type JournalRecord,
-  type Skipped,
-} from './reader.ts'
+import { JournalRecord, openJournalReader, type JournalReader, type Skipped } from './reader.ts'
 import { openJournalWriter, type JournalWriter, type JournalWriterOptions } from './writer.ts'
 
 /** The machine's files without syncs: where a test kills no machine, the disk need not be waited for. */
@@ -46,10 +41,16 @@ export function texts(record: JournalRecord): string[] {
   return found
 }
 
+/** Lasts when the next one is read. */
+function copyOf(record: JournalRecord): JournalRecord {
+  const bytes = Buffer.from(record.bytes)
+  return Object.assign(new JournalRecord(), record, { bytes, view: new DataView(bytes.buffer) })
+}
+
 export function readAll(reader: JournalReader): JournalRecord[] {
   const records: JournalRecord[] = []
   for (let record = reader.next(); record !== undefined; record = reader.next()) {
-    records.push({ ...record, packets: Buffer.from(record.packets) })
+    records.push(copyOf(record))
   }
   return records
 }

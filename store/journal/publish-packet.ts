@@ -23,13 +23,18 @@ export interface PublishView {
 const fixedHeaderBytesMax = 5
 
 /**
- * Calls `visit` for each whole PUBLISH packet in `bytes`, in order. Gives how many there were; it stops at the first
+ * Calls `visit` for each whole PUBLISH packet in `bytes[from, to)`, in order. Gives how many there were; it stops at the first
  * byte that is no whole PUBLISH packet, which in a sound record is the end.
  */
-export function walkPublishPackets(bytes: Uint8Array, visit: (view: PublishView) => void): number {
+export function walkPublishPackets(
+  bytes: Uint8Array,
+  visit: (view: PublishView) => void,
+  from = 0,
+  to = bytes.length,
+): number {
   const view: PublishView = {
     start: 0,
-    end: 0,
+    end: from,
     topicStart: 0,
     topicEnd: 0,
     payloadStart: 0,
@@ -39,28 +44,28 @@ export function walkPublishPackets(bytes: Uint8Array, visit: (view: PublishView)
     retain: false,
   }
   let count = 0
-  while (view.end < bytes.length && readPublish(bytes, view.end, view)) {
+  while (view.end < to && readPublish(bytes, view.end, to, view)) {
     count++
     visit(view)
   }
   return count
 }
 
-/** Reads the packet at `start` into `view`; false where there is no whole PUBLISH. */
-function readPublish(bytes: Uint8Array, start: number, view: PublishView): boolean {
+/** Reads the packet at `start` into `view`; false where there is no whole PUBLISH before `limit`. */
+function readPublish(bytes: Uint8Array, start: number, limit: number, view: PublishView): boolean {
   const first = bytes[start]!
   const qos = (first >> 1) & 3
   if (first >> 4 !== 3 || qos === 3) return false
   let length = 0
   let at = start + 1
   for (let shift = 0; ; shift += 7) {
-    if (shift > 21 || at >= bytes.length) return false
+    if (shift > 21 || at >= limit) return false
     const byte = bytes[at++]!
     length |= (byte & 0x7f) << shift
     if (byte < 0x80) break
   }
   const end = at + length
-  if (length < 2 || end > bytes.length) return false
+  if (length < 2 || end > limit) return false
   const topicStart = at + 2
   const topicEnd = topicStart + (bytes[at]! << 8) + bytes[at + 1]!
   const payloadStart = qos === 0 ? topicEnd : topicEnd + 2

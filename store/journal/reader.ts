@@ -10,21 +10,43 @@ import {
   type DurableMark,
   type JournalPosition,
 } from './format.ts'
-import { SegmentScan, type Step } from './segment-scan.ts'
+import { SegmentScan, type FoundRecord } from './segment-scan.ts'
 import { listSegments, readDurableMark, readIdentity, segmentPath } from './segments.ts'
 
-export interface JournalRecord {
+/** A record, until the next one is asked for: one object serves all. What is not needed of each is made when it is asked for. */
+export class JournalRecord {
   /** `ingest_seq` of the first packet. */
-  readonly firstSequence: number
+  firstSequence = 0
   /** µs UTC. */
-  readonly receivedAt: number
-  readonly publisher: string
-  /** Whole PUBLISH packets (walkPublishPackets): a view into memory that the next call of `next` writes again. */
-  readonly packets: Buffer
-  readonly count: number
-  readonly position: JournalPosition
-  /** Where reading goes on after this record. */
-  readonly nextPosition: JournalPosition
+  receivedAt = 0
+  count = 0
+  segment = 0
+  /** In the segment's file: where it begins, and where reading goes on after it. */
+  offset = 0
+  nextOffset = 0
+  /** `bytes[publisherStart, packetsStart)` is the publisher's identity, `bytes[packetsStart, end)` whole PUBLISH packets. */
+  bytes: Buffer = Buffer.alloc(0)
+  /** Of the same bytes, with the same beginning. */
+  view = new DataView(this.bytes.buffer, 0, 0)
+  publisherStart = 0
+  packetsStart = 0
+  end = 0
+
+  get publisher(): string {
+    return this.bytes.toString('utf8', this.publisherStart, this.packetsStart)
+  }
+
+  get packets(): Buffer {
+    return this.bytes.subarray(this.packetsStart, this.end)
+  }
+
+  get position(): JournalPosition {
+    return { segment: this.segment, offset: this.offset }
+  }
+
+  get nextPosition(): JournalPosition {
+    return { segment: this.segment, offset: this.nextOffset }
+  }
 }
 
 type SkipReason =
@@ -57,6 +79,8 @@ export interface JournalReader {
   next(): JournalRecord | undefined
   /** Where `next` goes on; stepped-over ranges are behind it. */
   readonly position: JournalPosition
+  /** There is something that `takeSkipped` gives. */
+  readonly hasSkipped: boolean
   /** What was stepped over since the last call. */
   takeSkipped(): Skipped[]
   /** All ranges stepped over since the start. */
@@ -107,8 +131,7 @@ class Reader implements JournalReader {
   private resume: JournalPosition
   private mark: DurableMark | undefined
   private skipped: Skipped[] = []
-  private publisherBytes: Buffer = Buffer.alloc(0)
-  private publisher = ''
+  private readonly record = new JournalRecord()
 
   constructor(
     journal: { readonly files: JournalFs; readonly directory: string; readonly identity: string },
@@ -150,6 +173,10 @@ class Reader implements JournalReader {
         return undefined
       }
     }
+  }
+
+  get hasSkipped(): boolean {
+    return this.skipped.length > 0
   }
 
   takeSkipped(): Skipped[] {
@@ -246,29 +273,21 @@ class Reader implements JournalReader {
     this.resume = { segment: open.segment + 1, offset: segmentHeaderBytes }
   }
 
-  private recordOf(
-    segment: number,
-    { head, bytes, offset }: Extract<Step, { kind: 'record' }>,
-  ): JournalRecord {
-    const packetsAt = recordHeaderBytes + head.publisherBytes
-    return {
-      firstSequence: head.firstSequence,
-      receivedAt: head.receivedAt,
-      publisher: this.publisherOf(bytes.subarray(recordHeaderBytes, packetsAt)),
-      packets: bytes.subarray(packetsAt),
-      count: head.count,
-      position: { segment, offset },
-      nextPosition: { segment, offset: offset + head.length },
-    }
-  }
-
-  /** Neighbouring records are often of one publisher: its name is decoded once. */
-  private publisherOf(bytes: Buffer): string {
-    if (!bytes.equals(this.publisherBytes)) {
-      this.publisherBytes = Buffer.from(bytes)
-      this.publisher = bytes.toString('utf8')
-    }
-    return this.publisher
+  private recordOf(segment: number, found: Readonly<FoundRecord>): JournalRecord {
+    const { record } = this
+    const { head } = found
+    record.firstSequence = head.firstSequence
+    record.receivedAt = head.receivedAt
+    record.count = head.count
+    record.segment = segment
+    record.offset = found.offset
+    record.nextOffset = found.offset + head.length
+    record.bytes = found.bytes
+    record.view = found.view
+    record.publisherStart = found.start + recordHeaderBytes
+    record.packetsStart = record.publisherStart + head.publisherBytes
+    record.end = found.end
+    return record
   }
 
   private report(skipped: Skipped): void {

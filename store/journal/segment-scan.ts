@@ -15,17 +15,25 @@ import {
   type SegmentHeader,
 } from './format.ts'
 
+/** A sound record: `view` and `bytes`, one beginning, hold it in `[start, end)` until the next step. */
+export interface FoundRecord {
+  readonly kind: 'record'
+  readonly head: Readonly<RecordHead>
+  /** In the segment's file. */
+  offset: number
+  bytes: Buffer
+  view: DataView
+  start: number
+  end: number
+}
+
 /** One step of a scan: a record, a range that holds none, or nothing more before the limit. */
 export type Step =
-  | {
-      readonly kind: 'record'
-      readonly offset: number
-      readonly head: RecordHead
-      /** The whole record: a view into the window, until the next step. */
-      readonly bytes: Buffer
-    }
+  | Readonly<FoundRecord>
   | { readonly kind: 'bad'; readonly from: number; readonly to: number }
   | { readonly kind: 'end' }
+
+const end: Step = { kind: 'end' }
 
 /** Read at a time: what was read is still in the processor's cache when it is summed and decoded. */
 const windowBytes = 1 << 18
@@ -38,9 +46,27 @@ export class SegmentScan {
   private seeds: readonly number[]
   /** `window[start, end)` holds the file's bytes from `offset` on. */
   private window: Buffer = Buffer.alloc(0)
+  private view = new DataView(this.window.buffer, 0, 0)
   private start = 0
   private end = 0
   private offset: number
+  /** One object serves all records. */
+  private readonly head: RecordHead = {
+    length: 0,
+    publisherBytes: 0,
+    firstSequence: 0,
+    receivedAt: 0,
+    count: 0,
+  }
+  private readonly found: FoundRecord = {
+    kind: 'record',
+    head: this.head,
+    offset: 0,
+    bytes: this.window,
+    view: this.view,
+    start: 0,
+    end: 0,
+  }
 
   /** `from` is a record's start (or anything before it, at the price of a bad range). */
   constructor(files: JournalFs, fd: number, from = segmentHeaderBytes) {
@@ -61,31 +87,34 @@ export class SegmentScan {
 
   /** The next step before `limit`, an offset up to which the file is whole. */
   next(limit: number): Step {
-    if (this.offset >= limit) return { kind: 'end' }
+    if (this.offset >= limit) return end
     const { offset } = this
-    const head = this.headHere(limit)
-    if (head === undefined) {
+    if (!this.findHere(limit)) {
       this.resync(limit)
       return { kind: 'bad', from: offset, to: this.offset }
     }
-    const bytes = this.window.subarray(this.start, this.start + head.length)
-    this.advance(head.length)
-    return { kind: 'record', offset, head, bytes }
+    this.advance(this.head.length)
+    return this.found
   }
 
-  /** The head of the sound record at the current offset; its bytes are then in the window. */
-  private headHere(limit: number): RecordHead | undefined {
-    if (!this.fill(recordHeaderBytes, limit)) return undefined
-    const length = claimedLength(this.window, this.start, this.offset)
-    if (length === undefined || !this.fill(length, limit)) return undefined
+  /** Whether a sound record begins at the current offset; it is `found` then. */
+  private findHere(limit: number): boolean {
+    if (!this.fill(recordHeaderBytes, limit)) return false
+    const length = claimedLength(this.view, this.start, this.offset)
+    if (length === undefined || !this.fill(length, limit)) return false
+    const { found } = this
+    found.offset = this.offset
+    found.bytes = this.window
+    found.view = this.view
+    found.start = this.start
+    found.end = this.start + length
     for (const seed of this.seeds) {
-      const head = openRecord(this.window, this.start, length, seed)
-      if (head === undefined) continue
+      if (!openRecord(found, seed, this.head)) continue
       // A damaged header leaves two seeds; the first sound record tells which is right.
       if (this.seeds.length > 1) this.seeds = [seed]
-      return head
+      return true
     }
-    return undefined
+    return false
   }
 
   /** Moves to the next sound record after the current offset, or to the limit. */
@@ -96,7 +125,7 @@ export class SegmentScan {
       // The magic may begin in the last three bytes of what was read.
       this.advance(found < 0 ? this.end - this.start - (recordMagic.length - 1) : found)
       if (found < 0) continue
-      if (this.headHere(limit) !== undefined) return
+      if (this.findHere(limit)) return
       this.advance(1)
     }
     this.advance(limit - this.offset)
@@ -114,9 +143,10 @@ export class SegmentScan {
     if (held >= needed) return true
     if (this.start + needed > this.window.length) {
       // One window for all: with a new one each time the collector would be called for nothing but these.
-      const isLarger = Math.max(windowBytes, needed) > this.window.length
-      const next = isLarger ? Buffer.allocUnsafeSlow(Math.max(windowBytes, needed)) : this.window
+      const bytes = Math.max(windowBytes, needed)
+      const next = bytes > this.window.length ? Buffer.allocUnsafeSlow(bytes) : this.window
       this.window.copy(next, 0, this.start, this.end)
+      if (next !== this.window) this.view = new DataView(next.buffer)
       this.window = next
       this.start = 0
       this.end = held

@@ -11,8 +11,9 @@ const withoutCrc: ReadJournal = (directory) => {
   const texts: string[] = []
   for (const segment of listSegments(nodeFs, directory)) {
     const bytes = fs.readFileSync(segmentPath(directory, segment))
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
     for (let at = segmentHeaderBytes; at + recordHeaderBytes <= bytes.length;) {
-      const length = claimedLength(bytes, at, at)
+      const length = claimedLength(view, at, at)
       if (length === undefined) break
       const publisherBytes = bytes.readUInt16LE(at + 12)
       texts.push(bytes.toString('latin1', at + recordHeaderBytes + publisherBytes, at + length))

@@ -5,7 +5,8 @@ import { LiveFeed } from '../../../ingest/live-feed.ts'
 import { ResendSet } from '../../../ingest/resend-set.ts'
 import { Routes } from '../../../ingest/routes.ts'
 import { filledColumns, nativeBlock } from '../../../store/clickhouse/native.ts'
-import { loadRecords } from '../journal-of-load.ts'
+import { JournalRecord } from '../../../store/journal/reader.ts'
+import { loadRecords, type LoadRecord } from '../journal-of-load.ts'
 
 export interface Block {
   readonly table: string
@@ -32,7 +33,7 @@ export function blocksOfLoad(messages: number): Block[] {
   const decoder = new Decoder(routes, new ResendSet(messages), feed, batch)
   let firstSequence = 1
   for (const record of loadRecords(messages, 1_790_000_000_000_000)) {
-    decoder.record({ ...record, firstSequence, position: start, nextPosition: start }, batch)
+    decoder.record(journaled(record, firstSequence), batch)
     firstSequence += record.count
   }
   return batch.tables.map(({ name, rows, columns }) => {
@@ -40,6 +41,15 @@ export function blocksOfLoad(messages: number): Block[] {
     const names = filled.map((column) => column.name)
     return { table: name, columns: names, rows, native: Buffer.concat(nativeBlock(filled)) }
   })
+}
+
+function journaled(load: LoadRecord, firstSequence: number): JournalRecord {
+  const { count, receivedAt } = load
+  const publisher = Buffer.from(load.publisher)
+  const bytes = Buffer.concat([publisher, load.packets])
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const place = { bytes, view, packetsStart: publisher.length, end: bytes.length }
+  return Object.assign(new JournalRecord(), { count, receivedAt, firstSequence, ...place })
 }
 
 function ignore(): void {
