@@ -61,7 +61,6 @@ export function decoderModule(message: MessageShape, shapes: Shapes): string {
   const fields = message.fields.filter(({ message: nested }) => nested !== 'Header')
   const lists = fields.filter(({ list }) => list === true)
   const single = fields.filter(({ list }) => list !== true)
-  const numbers = single.filter(isNumber)
   const body = `
 export class ${message.name}RowWriter implements RowWriter {
   readonly table = '${message.type}'
@@ -74,7 +73,7 @@ ${fields.flatMap((field) => columnsOf(field, shapes)).join('\n')}
   readonly #reader = new WireReader()
   readonly #header = new HeaderReader()
   readonly header: Readonly<HeaderValues> = this.#header.values
-${numbers.map((field) => `  #${localOf(field)}Data = this.#${localOf(field)}.data`).join('\n')}
+${single.flatMap(dataOf).join('\n')}
   #rowsMax = 0
 
   get rows(): number {
@@ -126,7 +125,7 @@ ${lists
 
   #reserve(): void {
     this.#rowsMax = Math.max(1024, this.#rowsMax * 2)
-${numbers.flatMap(reserveOf).map(indent).join('\n')}
+${single.flatMap(reserveOf).map(indent).join('\n')}
   }
 ${lists.map((list) => elementMethod(list, shapes)).join('')}}
 `
@@ -227,7 +226,13 @@ function commitOf(field: FieldShape): string[] {
   return [`this.#${local}Data[row] = ${local}`]
 }
 
+function dataOf(field: FieldShape): string[] {
+  const local = localOf(field)
+  return isNumber(field) ? [`  #${local}Data = this.#${local}.data`] : []
+}
+
 function reserveOf(field: FieldShape): string[] {
+  if (!isNumber(field)) return []
   const column = `this.#${localOf(field)}`
   return [`${column}.reserve(this.#rowsMax)`, `${column}Data = ${column}.data`]
 }
