@@ -193,21 +193,20 @@ export async function connected(
   return client
 }
 
-/** A disk whose syncs return when the test says so. */
+/** A disk that writes when the test says so. */
 export function heldDisk(): { readonly files: JournalFs; readonly release: () => void } {
   let isHeld = true
   const held: (() => void)[] = []
   const files: JournalFs = {
     ...nodeFs,
-    syncData: (fd, done) => {
-      const sync = (): void => nodeFs.syncData(fd, done)
-      if (isHeld) held.push(sync)
-      else sync()
+    write: (...write) => {
+      if (isHeld) held.push(() => nodeFs.write(...write))
+      else nodeFs.write(...write)
     },
   }
   const release = (): void => {
     isHeld = false
-    for (const sync of held.splice(0)) sync()
+    for (const write of held.splice(0)) write()
   }
   return { files, release }
 }

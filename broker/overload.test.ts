@@ -91,9 +91,9 @@ test('when the disk fails nothing is acknowledged, new clients are refused, and 
   let isBroken = false
   const files: JournalFs = {
     ...nodeFs,
-    syncData: (fd, done) => {
-      if (isBroken) done(new Error('i/o error'))
-      else nodeFs.syncData(fd, done)
+    write: (fd, bytes, position, done) => {
+      if (isBroken) done(new Error('i/o error'), 0)
+      else nodeFs.write(fd, bytes, position, done)
     },
   }
   const broker = await brokerUnderTest({}, files)

@@ -4,10 +4,15 @@
  */
 import fs from 'node:fs'
 
-/** 'r' reads, 'r+' reads and writes what exists, 'wx+' creates a file that must not exist. */
-type OpenFlags = 'r' | 'r+' | 'wx+'
+/**
+ * 'r' reads, 'r+' reads and writes what exists, 'wx+' creates a file that must not exist; so does 'wxd+', and each write to that
+ * one is on disk when it returns.
+ */
+export type OpenFlags = 'r' | 'r+' | 'wx+' | 'wxd+'
 
 export interface JournalFs {
+  /** True where 'wxd+' is had: to write and to sync are one errand then. */
+  readonly writesThrough: boolean
   makeDirectory(path: string): void
   /** Names in a directory, in no order. */
   list(path: string): string[]
@@ -36,13 +41,18 @@ export interface JournalFs {
 type Done = (error: Error | null) => void
 type WriteDone = (error: Error | null, written: number) => void
 
+const { O_CREAT, O_DSYNC, O_EXCL, O_RDWR } = fs.constants
+
 /** The machine's own file system. */
 export const nodeFs: JournalFs = {
+  // Elsewhere O_DSYNC may stop at the drive's own cache.
+  writesThrough: process.platform === 'linux',
   makeDirectory: (path) => {
     fs.mkdirSync(path, { recursive: true })
   },
   list: (path) => fs.readdirSync(path),
-  open: (path, flags) => fs.openSync(path, flags),
+  open: (path, flags) =>
+    fs.openSync(path, flags === 'wxd+' ? O_RDWR | O_CREAT | O_EXCL | O_DSYNC : flags),
   close: (fd) => fs.closeSync(fd),
   size: (fd) => fs.fstatSync(fd).size,
   freeBytes: (path) => {

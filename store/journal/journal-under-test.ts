@@ -12,6 +12,7 @@ import { openJournalWriter, type JournalWriter, type JournalWriterOptions } from
 /** The machine's files without syncs: where a test kills no machine, the disk need not be waited for. */
 export const unsyncedFs: JournalFs = {
   ...nodeFs,
+  writesThrough: false,
   syncSync: () => undefined,
   syncData: (_fd, done) => setImmediate(done, null),
   sync: (_fd, done) => setImmediate(done, null),

@@ -1,8 +1,9 @@
 /**
- * The segment that is being written: bytes go to their place in its file, then to the disk; a full one is followed by the next.
- * What finds no room is kept and done again, the same bytes to the same place. Every other error is the caller's.
+ * The segment that is being written: bytes go to their place in its file and to the disk; a full one is followed by the next.
+ * What a write finds no room for is kept and written again, the same bytes to the same place, so that nothing hangs on what
+ * became of them the first time. Every other error is the caller's.
  */
-import type { JournalFs } from './fs.ts'
+import type { JournalFs, OpenFlags } from './fs.ts'
 import { segmentPath } from './segments.ts'
 import { isNoSpace } from './space.ts'
 
@@ -55,10 +56,12 @@ export class SegmentFile {
     }
     this.writeAll(bytes, target.position, (error) => {
       if (error !== null) return done(error)
-      files.syncData(this.fd, (error) => {
+      const synced = (error: Error | null): void => {
         if (error !== null || !target.isNew) return done(error)
         files.sync(this.directoryFd, done)
-      })
+      }
+      if (files.writesThrough) synced(null)
+      else files.syncData(this.fd, synced)
     })
   }
 
@@ -72,6 +75,10 @@ export class SegmentFile {
   close(): void {
     if (this.fd >= 0) this.files.close(this.fd)
     this.files.close(this.directoryFd)
+  }
+
+  private get newFile(): OpenFlags {
+    return this.files.writesThrough ? 'wxd+' : 'wx+'
   }
 
   private writeAll(bytes: Uint8Array, position: number, done: (error: Error | null) => void): void {
@@ -96,13 +103,13 @@ export class SegmentFile {
     // All of the old segment is on disk: nothing is lost with its descriptor.
     if (this.fd >= 0) this.files.close(this.fd)
     this.fd = -1
-    this.fd = this.files.open(segmentPath(this.directory, segment), 'wx+')
+    this.fd = this.files.open(segmentPath(this.directory, segment), this.newFile)
   }
 
   /** Where the first one cannot be written, none is left behind: a reader would find a segment without a header. */
   private openFirst(path: string, header: Uint8Array): number {
     const { files } = this
-    const fd = files.open(path, 'wx+')
+    const fd = files.open(path, this.newFile)
     try {
       files.writeSync(fd, header, 0)
       files.syncSync(fd)

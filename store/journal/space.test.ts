@@ -111,11 +111,42 @@ test('the next segment is made once there is room for it', async () => {
 
 test('no room found by a sync is final: what was written may be gone from the page cache', async () => {
   const journal = new JournalUnderTest()
-  const files: JournalFs = { ...nodeFs, syncData: (_fd, done) => setImmediate(done, full) }
+  const files: JournalFs = {
+    ...nodeFs,
+    writesThrough: false,
+    syncData: (_fd, done) => setImmediate(done, full),
+  }
   const writer = journal.open({ fs: files })
   writer.append('p', packet('lost'), 1, () => expect.unreachable())
   await expect.poll(() => writer.failure?.code).toBe('JOURNAL_FAILED')
   await writer.close()
+})
+
+test('no room found by a write through is waited for: all of its bytes are written again', async () => {
+  const journal = new JournalUnderTest()
+  const disk = new SmallDisk()
+  let isFull = false
+  const files: JournalFs = {
+    ...disk.files,
+    writesThrough: true,
+    write: (fd, bytes, position, done) => {
+      // The page cache had them, the disk did not.
+      if (isFull) nodeFs.write(fd, Buffer.alloc(bytes.length), position, () => done(full, 0))
+      else nodeFs.write(fd, bytes, position, done)
+    },
+  }
+  const writer = journal.open({ fs: files, watch: disk.watch })
+  await appended(writer, 'before')
+  isFull = true
+  const told: string[] = []
+  appendAll(writer, ['one', 'two'], told)
+  await expect.poll(() => writer.space.level).toBe('full')
+  expect(told).toEqual([])
+  isFull = false
+  disk.look()
+  await expect.poll(() => told).toEqual(['one', 'two'])
+  await writer.close()
+  expect(journal.readTexts()).toEqual({ texts: ['before', 'one', 'two'], skipped: [] })
 })
 
 test('a durable mark without room is written later; what was acknowledged does not wait for it', async () => {

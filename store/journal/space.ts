@@ -38,7 +38,7 @@ const easeBytesMax = 64 * 1024 * 1024
 /** Node gives it no code: its errors say no more than the number. */
 const quotaErrno = -constants.errno.EDQUOT
 
-/** A write or a new file that found no room: the same may be done again once there is some. Of a sync it would be final. */
+/** A write or a new file that found no room: the same may be done again once there is some. Of a sync alone it would be final. */
 export function isNoSpace(thrown: unknown): boolean {
   if (codeOf(thrown) === 'ENOSPC') return true
   return thrown instanceof Error && 'errno' in thrown && thrown.errno === quotaErrno

@@ -44,52 +44,71 @@ test('what is durable is read back with publisher, sequence and bytes, across st
   expect(readAll(later).flatMap(texts)).toEqual(['two', 'three', 'four'])
 })
 
-test('nothing is durable, and nothing is read, before the sync returns', async () => {
-  const journal = new JournalUnderTest()
-  const held: (() => void)[] = []
-  const holding: JournalFs = {
+/** Node's files, and what is told when their bytes are on disk: by the sync, or by the write itself. */
+function diskThat(
+  writesThrough: boolean,
+  tell: (done: (error: Error | null) => void) => void,
+): JournalFs {
+  return {
     ...nodeFs,
-    syncData: (fd, done) => {
-      held.push(() => nodeFs.syncData(fd, done))
-    },
+    writesThrough,
+    write: (fd, bytes, position, done) =>
+      nodeFs.write(fd, bytes, position, (error, written) => {
+        if (writesThrough && error === null) tell((error) => done(error, written))
+        else done(error, written)
+      }),
+    syncData: (fd, done) =>
+      nodeFs.syncData(fd, (error) => (error === null ? tell(done) : done(error))),
   }
-  const writer = journal.open({ fs: holding })
-  const reader = journal.reader()
-  let isDurable = false
-  const durable = appended(writer, 'held').then(() => {
-    isDurable = true
-  })
-  await expect.poll(() => held.length).toBe(1)
-  expect(fs.statSync(journal.segmentFile(1)).size).toBeGreaterThan(segmentHeaderBytes)
-  expect(reader.next()).toBeUndefined()
-  expect(isDurable).toBe(false)
-  held.shift()!()
-  await durable
-  await expect.poll(() => reader.next()?.count).toBe(1)
-  await writer.close()
-})
+}
 
-test('appends of one turn and of a commit under way share a sync, and are told in order', async () => {
-  const journal = new JournalUnderTest()
-  let syncs = 0
-  const counting: JournalFs = {
-    ...nodeFs,
-    syncData: (fd, done) => {
+/** Whether a write goes through to the disk. */
+const bothWays = [true, false]
+
+test.each(bothWays)(
+  'nothing is durable, nor read, before the disk says so (through: %s)',
+  async (writesThrough) => {
+    const journal = new JournalUnderTest()
+    const held: (() => void)[] = []
+    const holding = diskThat(writesThrough, (done) => held.push(() => done(null)))
+    const writer = journal.open({ fs: holding })
+    const reader = journal.reader()
+    let isDurable = false
+    const durable = appended(writer, 'held').then(() => {
+      isDurable = true
+    })
+    await expect.poll(() => held.length).toBe(1)
+    expect(fs.statSync(journal.segmentFile(1)).size).toBeGreaterThan(segmentHeaderBytes)
+    expect(reader.next()).toBeUndefined()
+    expect(isDurable).toBe(false)
+    held.shift()!()
+    await durable
+    await expect.poll(() => reader.next()?.count).toBe(1)
+    await writer.close()
+  },
+)
+
+test.each(bothWays)(
+  'appends of one turn share a sync, and are told in order (through: %s)',
+  async (writesThrough) => {
+    const journal = new JournalUnderTest()
+    let syncs = 0
+    const counting = diskThat(writesThrough, (done) => {
       syncs++
-      nodeFs.syncData(fd, done)
-    },
-  }
-  const writer = journal.open({ fs: counting })
-  const order: number[] = []
-  const all = Array.from({ length: 200 }, (_, index) =>
-    appended(writer, `${index}`).then(() => order.push(index)),
-  )
-  await Promise.all(all)
-  expect(order).toEqual(Array.from({ length: 200 }, (_, index) => index))
-  expect(syncs).toBe(1)
-  expect(writer.stats()).toMatchObject({ packets: 200, commits: 1, queuedBytes: 0 })
-  await writer.close()
-})
+      done(null)
+    })
+    const writer = journal.open({ fs: counting })
+    const order: number[] = []
+    const all = Array.from({ length: 200 }, (_, index) =>
+      appended(writer, `${index}`).then(() => order.push(index)),
+    )
+    await Promise.all(all)
+    expect(order).toEqual(Array.from({ length: 200 }, (_, index) => index))
+    expect(syncs).toBe(1)
+    expect(writer.stats()).toMatchObject({ packets: 200, commits: 1, queuedBytes: 0 })
+    await writer.close()
+  },
+)
 
 test('beyond its limit the writer says hold, takes the record all the same, and says when there is room', async () => {
   const journal = new JournalUnderTest()
@@ -145,27 +164,59 @@ test('a second writer is refused while the first lives, and a lock left by a kil
   await journal.open().close()
 })
 
-test('a sync error latches the writer: nothing more is acknowledged, the next start goes on', async () => {
+test.each(bothWays)(
+  'an error of the disk latches the writer, the next start goes on (through: %s)',
+  async (writesThrough) => {
+    const journal = new JournalUnderTest()
+    let errors = 0
+    const broken = diskThat(writesThrough, (done) => {
+      errors++
+      done(Object.assign(new Error('i/o error'), { code: 'EIO' }))
+    })
+    const failures: string[] = []
+    const writer = journal.open({ fs: broken, onFailure: (error) => failures.push(error.code) })
+    let acknowledged = false
+    writer.append('p', packet('lost'), 1, () => {
+      acknowledged = true
+    })
+    await expect.poll(() => failures).toEqual(['JOURNAL_FAILED'])
+    expect(writer.append('p', packet('refused'), 1, () => undefined)).toBe(false)
+    await writer.close()
+    expect(acknowledged).toBe(false)
+    expect(errors).toBe(1)
+    const next = journal.open()
+    await appended(next, 'after')
+    await next.close()
+    expect(journal.readTexts().texts).toContain('after')
+  },
+)
+
+test('on Linux a write to any segment returns at the disk', async ({ skip }) => {
+  if (!nodeFs.writesThrough) skip('only Linux is known to write through')
   const journal = new JournalUnderTest()
-  const broken: JournalFs = {
-    ...nodeFs,
-    syncData: (_fd, done) => done(Object.assign(new Error('i/o error'), { code: 'EIO' })),
+  const writer = journal.open({ segmentBytesMax: 300 })
+  const flagsOf = (segment: number): number => {
+    const fd = fs
+      .readdirSync('/proc/self/fd')
+      .find((each) => linkOf(each) === journal.segmentFile(segment))
+    const info = fs.readFileSync(`/proc/self/fdinfo/${fd}`, 'utf8')
+    return Number.parseInt(/^flags:\s*(\d+)/m.exec(info)![1]!, 8)
   }
-  const failures: string[] = []
-  const writer = journal.open({ fs: broken, onFailure: (error) => failures.push(error.code) })
-  let acknowledged = false
-  writer.append('p', packet('lost'), 1, () => {
-    acknowledged = true
-  })
-  await expect.poll(() => failures).toEqual(['JOURNAL_FAILED'])
-  expect(writer.append('p', packet('refused'), 1, () => undefined)).toBe(false)
+  expect(flagsOf(1) & fs.constants.O_DSYNC).not.toBe(0)
+  await appended(writer, 'a'.repeat(300))
+  await appended(writer, 'b')
+  expect(flagsOf(2) & fs.constants.O_DSYNC).not.toBe(0)
   await writer.close()
-  expect(acknowledged).toBe(false)
-  const next = journal.open()
-  await appended(next, 'after')
-  await next.close()
-  expect(journal.readTexts().texts).toContain('after')
 })
+
+function linkOf(fd: string): string | undefined {
+  try {
+    return fs.readlinkSync(`/proc/self/fd/${fd}`)
+  } catch {
+    // That of the listing itself is closed by now.
+    return undefined
+  }
+}
 
 test('only whole segments before the checkpoint and older than the keep time go, never the newest', async () => {
   const journal = new JournalUnderTest()

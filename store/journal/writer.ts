@@ -1,5 +1,5 @@
 /**
- * The journal's writing end: group commit. Records gather in one buffer while the other is written and fdatasynced; the next
+ * The journal's writing end: group commit. Records gather in one buffer while the other goes to the disk; the next
  * commit starts when the last one has ended, and not too soon after that began. A write that finds no room waits for it: nothing of its commit was
  * promised. Any other error, and each of a sync, latches the writer: nothing is retried (the page cache may have dropped
  * what it could not write) and nothing is acknowledged any more.

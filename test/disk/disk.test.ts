@@ -7,7 +7,7 @@ const quick = [
   'journal at its budget',
   'volume full',
   'writes over a quota',
-  'fdatasync fails',
+  'a segment is not written',
   'no descriptor left',
 ]
 

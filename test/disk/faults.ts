@@ -1,11 +1,12 @@
 /** What may be wrong with a disk, each done to a real broker under load; what was promised of it, and whether that was kept. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { onPath } from '../../load-tests/k6-path.ts'
+import { segmentFileName } from '../../store/journal/format.ts'
 import { freePorts } from '../free-ports.ts'
 import { BrokerProcess, until, type BrokerPlan } from './broker-process.ts'
 import { Load } from './load.ts'
@@ -89,14 +90,18 @@ class Ward {
   }
 }
 
+/** A command that runs the broker, given where its journal is. */
+type Under = (journal: string) => readonly string[]
+
 async function onWard(
-  plan: Pick<BrokerPlan, 'under' | 'env'> & { readonly parent?: string },
+  plan: Pick<BrokerPlan, 'env'> & { readonly under?: Under; readonly parent?: string },
   operate: (ward: Ward) => Promise<void>,
 ): Promise<Finding> {
-  const { parent = tmpdir(), ...rest } = plan
-  const dataDir = mkdtempSync(join(parent, 'v2x-disk-'))
+  const { parent = tmpdir(), under = () => [], env = {} } = plan
+  const dataDir = mkdtempSync(join(realpathSync(parent), 'v2x-disk-'))
   const [mqtt, ws, health] = await freePorts(3)
-  const ward = new Ward({ dataDir, ports: { mqtt: mqtt!, ws: ws!, health: health! }, ...rest })
+  const ports = { mqtt: mqtt!, ws: ws!, health: health! }
+  const ward = new Ward({ dataDir, ports, env, under: under(join(dataDir, 'journal')) })
   try {
     await ward.broker.untilReady(200)
     ward.load.start()
@@ -115,10 +120,11 @@ async function onWard(
   }
 }
 
-function strace(inject: string): string[] {
+/** Done to the broker's calls, or to those on its first segment alone: the durable mark is written by the same call. */
+function strace(inject: string, on: 'everything' | 'segment' = 'everything'): Under {
   const call = inject.split(':')[0]
   // The tracer is the grandchild, so that the broker itself is the child that leaves, or is killed.
-  return [
+  return (journal) => [
     'strace',
     '-D',
     '-f',
@@ -129,6 +135,7 @@ function strace(inject: string): string[] {
     `trace=${call}`,
     '-e',
     `inject=${inject}`,
+    ...(on === 'segment' ? ['-P', join(journal, segmentFileName(1))] : []),
   ]
 }
 
@@ -136,13 +143,13 @@ function strace(inject: string): string[] {
 const smallBudget = { V2X_JOURNAL_BYTES_MAX: String(2 * 1024 * 1024) }
 
 /** An error that is final: of a sync always, of a write unless there is only no room. */
-function finalError(inject: string, env: Readonly<Record<string, string>> = {}): Fault['run'] {
-  return () => onWard({ under: strace(inject), env }, (ward) => ward.leaves())
+function finalError(under: Under, env: Readonly<Record<string, string>> = {}): Fault['run'] {
+  return () => onWard({ under, env }, (ward) => ward.leaves())
 }
 
-/** Each sync takes longer: batches grow, nobody is closed. */
+/** Each write takes longer: batches grow, nobody is answered before it ends, nobody is closed. */
 function slowDisk(delayMs: number): Fault['run'] {
-  const under = strace(`fdatasync:delay_enter=${delayMs * 1000}`)
+  const under = strace(`pwrite64:delay_enter=${delayMs * 1000}`, 'segment')
   return () =>
     onWard({ under }, async ({ load, broker, figures, ...ward }) => {
       await until('acknowledgements', () => load.latenciesMs.length >= 400)
@@ -150,11 +157,12 @@ function slowDisk(delayMs: number): Fault['run'] {
       const commits = await broker.metric('v2x_broker_commit_seconds_count')
       figures['p50Ms'] = Math.round(sorted[sorted.length >> 1]!)
       figures['p99Ms'] = Math.round(sorted[Math.floor(sorted.length * 0.99)]!)
-      figures['syncsInP99'] = Math.round((figures['p99Ms'] / delayMs) * 10) / 10
+      figures['writesInP99'] = Math.round((figures['p99Ms'] / delayMs) * 10) / 10
       figures['messagesPerCommit'] = Math.round(
         (await broker.metric('v2x_broker_journaled_packets_total')) / commits,
       )
       figures['reconnections'] = load.reconnections
+      if (sorted[0]! < delayMs) ward.broken.push('nobody is answered before the disk is')
       if (load.reconnections > 0) ward.broken.push('nobody is closed for its keep-alive')
     })
 }
@@ -200,7 +208,7 @@ async function writesRefused(): Promise<Finding> {
 
 /** No descriptor is left: who stands is served, segments turn over, newcomers come in once there is one. */
 async function noDescriptors(): Promise<Finding> {
-  const under = ['prlimit', '--nofile=64']
+  const under: Under = () => ['prlimit', '--nofile=64']
   return onWard({ under, env: smallBudget }, async (ward) => {
     await ward.goesOn(50)
     const idle: Socket[] = []
@@ -237,23 +245,27 @@ export const faults: readonly Fault[] = [
   { name: 'volume full', missing: mountMissing(), run: volumeFull },
   { name: 'writes over a quota', missing: straceMissing, run: writesRefused },
   {
-    name: 'fdatasync fails',
+    name: 'a segment is not written',
     missing: straceMissing,
-    run: finalError('fdatasync:error=EIO:when=40+'),
+    run: finalError(strace('pwrite64:error=EIO:when=40+', 'segment')),
   },
   {
     name: 'fsync of a directory fails',
     missing: straceMissing,
-    run: finalError('fsync:error=EIO:when=10+', smallBudget),
+    run: finalError(strace('fsync:error=EIO:when=10+'), smallBudget),
   },
-  { name: 'writes fail', missing: straceMissing, run: finalError('pwrite64:error=EIO:when=60+') },
+  {
+    name: 'writes fail',
+    missing: straceMissing,
+    run: finalError(strace('pwrite64:error=EIO:when=60+')),
+  },
   {
     name: 'volume turns read-only',
     missing: straceMissing,
-    run: finalError('pwrite64:error=EROFS:when=60+'),
+    run: finalError(strace('pwrite64:error=EROFS:when=60+')),
   },
-  { name: 'each sync takes 200 ms', missing: straceMissing, run: slowDisk(200) },
-  { name: 'each sync takes 2 s', missing: straceMissing, run: slowDisk(2000) },
+  { name: 'each write takes 200 ms', missing: straceMissing, run: slowDisk(200) },
+  { name: 'each write takes 2 s', missing: straceMissing, run: slowDisk(2000) },
   { name: 'no descriptor left', missing: prlimitMissing, run: noDescriptors },
 ]
 

@@ -119,6 +119,7 @@ const saboteurs: readonly Saboteur[] = [
   broken('ingest', 'quarantine-dropped', 'what cannot be decoded is dropped', { ingest: 1 }),
   tokenTrusted,
   onSimulatedDisk('unsynced', 'PUBACK goes out before fsync'),
+  onSimulatedDisk('notThrough', 'a write is believed to go through to the disk'),
   onSimulatedDisk('namesUnsynced', 'new names are not synced'),
   onSimulatedDisk('notedFirst', 'checkpoint and unlink come before the insert'),
   onSimulatedDisk('syncRetried', 'a failed fsync is tried again and believed'),

@@ -4,7 +4,20 @@ import type { Parts } from './scenario.ts'
 
 /** Acknowledges before fsync: the sync returns at once and does nothing. */
 const unsynced: Partial<Parts> = {
-  wrap: (files) => ({ ...bound(files), syncData: (_fd, done) => setImmediate(done, null) }),
+  wrap: (files) => ({
+    ...bound(files),
+    writesThrough: false,
+    syncData: (_fd, done) => setImmediate(done, null),
+  }),
+}
+
+/** Takes any write for one that goes through to the disk. */
+const notThrough: Partial<Parts> = {
+  wrap: (files) => ({
+    ...bound(files),
+    writesThrough: true,
+    open: (path, flags) => files.open(path, flags === 'wxd+' ? 'wx+' : flags),
+  }),
 }
 
 /** Syncs what is in a file and forgets that its name must last as well. */
@@ -23,6 +36,7 @@ const notedFirst: Partial<Parts> = { storesFirst: false }
 const syncRetried: Partial<Parts> = {
   wrap: (files) => ({
     ...bound(files),
+    writesThrough: false,
     syncData: (fd, done) =>
       files.syncData(fd, (error) => (error === null ? done(null) : files.syncData(fd, done))),
   }),
@@ -41,6 +55,7 @@ const fullTakenAsWritten: Partial<Parts> = {
 
 export const brokenParts = {
   unsynced,
+  notThrough,
   namesUnsynced,
   notedFirst,
   syncRetried,
@@ -50,6 +65,7 @@ export const brokenParts = {
 /** Its methods as functions of their own: a class's methods are not copied by spreading it. */
 function bound(files: JournalFs): JournalFs {
   return {
+    writesThrough: files.writesThrough,
     makeDirectory: (path) => files.makeDirectory(path),
     list: (path) => files.list(path),
     open: (path, flags) => files.open(path, flags),

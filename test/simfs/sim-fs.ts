@@ -3,7 +3,7 @@
  * disk goes on by itself: the scenario picks which call returns next. At an operation the dice chose, everything stops.
  */
 import type { Random } from '../../common/random.ts'
-import type { JournalFs } from '../../store/journal/fs.ts'
+import type { JournalFs, OpenFlags } from '../../store/journal/fs.ts'
 import { SimDirectory, SimFile } from './disk.ts'
 
 /** Thrown out of the call at which the machine stopped, and out of each one after it. */
@@ -25,9 +25,17 @@ interface Waiting {
   readonly run: () => void
 }
 
-type Descriptor = { readonly file: SimFile } | { readonly directory: SimDirectory }
+interface OpenFile {
+  readonly file: SimFile
+  /** Each write is followed by a sync before it returns. */
+  readonly isThrough: boolean
+}
+
+type Descriptor = OpenFile | { readonly directory: SimDirectory }
 
 export class SimFs implements JournalFs {
+  /** Each start throws for it: one journal is written in both ways. */
+  readonly writesThrough: boolean
   /** Operations until everything stops. */
   stopsAfter = Infinity
   isStopped = false
@@ -46,6 +54,7 @@ export class SimFs implements JournalFs {
     this.#random = random
     this.#faults = faults
     this.#directories = directories
+    this.writesThrough = random.next() < 0.5
   }
 
   /** What its disks hold. */
@@ -108,7 +117,7 @@ export class SimFs implements JournalFs {
     return [...this.#directoryOf(path).names.keys()]
   }
 
-  open(path: string, flags: 'r' | 'r+' | 'wx+'): number {
+  open(path: string, flags: OpenFlags): number {
     this.#operate()
     const fd = this.#nextFd++
     const whole = this.#directories.get(path)
@@ -118,14 +127,15 @@ export class SimFs implements JournalFs {
     }
     const [directory, name] = this.#split(path)
     let file = directory.names.get(name)
-    if (flags === 'wx+') {
+    const isThrough = flags === 'wxd+'
+    if (isThrough || flags === 'wx+') {
       if (file !== undefined) throw fsError('EEXIST', path)
       if (this.#isUnlucky(this.#faults.writeFails)) throw fsError('ENOSPC', path)
       file = new SimFile()
       directory.change({ linked: [name, file] })
     }
     if (file === undefined) throw fsError('ENOENT', path)
-    this.#open.set(fd, { file })
+    this.#open.set(fd, { file, isThrough })
     return fd
   }
 
@@ -136,7 +146,7 @@ export class SimFs implements JournalFs {
 
   size(fd: number): number {
     this.#operate()
-    return this.#fileOf(fd).size
+    return this.#openFile(fd).file.size
   }
 
   /** What is too full says so when it is written to. */
@@ -146,7 +156,7 @@ export class SimFs implements JournalFs {
 
   truncate(fd: number, length: number): void {
     this.#operate()
-    this.#fileOf(fd).truncate(length)
+    this.#openFile(fd).file.truncate(length)
   }
 
   rename(from: string, to: string): void {
@@ -167,13 +177,13 @@ export class SimFs implements JournalFs {
 
   readSync(fd: number, into: Uint8Array, position: number): number {
     this.#operate()
-    return this.#fileOf(fd).read(into, position)
+    return this.#openFile(fd).file.read(into, position)
   }
 
   writeSync(fd: number, bytes: Uint8Array, position: number): void {
     this.#operate()
     if (this.#isUnlucky(this.#faults.writeFails)) throw fsError('ENOSPC', String(fd))
-    this.#fileOf(fd).write(bytes, position)
+    this.#openFile(fd).file.write(bytes, position)
   }
 
   syncSync(fd: number): void {
@@ -189,14 +199,20 @@ export class SimFs implements JournalFs {
     done: (error: Error | null, written: number) => void,
   ): void {
     if (this.#stops()) return
-    const file = this.#fileOf(fd)
+    const { file, isThrough } = this.#openFile(fd)
     // As write(2) may: less than was asked for. The few bytes of a mark never come in parts.
     const isShort = bytes.length > shortWriteBytesMin && this.#random.next() < 0.1
     const count = isShort ? this.#random.integer(1, bytes.length) : bytes.length
     const fails = this.#isUnlucky(this.#faults.writeFails)
     const partial = fails ? Math.floor(count / 2) : count
     file.write(bytes.subarray(0, partial), position)
-    this.#wait(() => (fails ? done(fsError('ENOSPC', String(fd)), 0) : done(null, count)))
+    this.#wait(() => {
+      // Where it is the disk that finds no room, what the cache holds is taken for clean.
+      if (fails && isThrough) file.failSync(this.#random)
+      if (fails) return done(fsError('ENOSPC', String(fd)), 0)
+      const error = isThrough ? this.#sync(fd) : null
+      done(error, error === null ? count : 0)
+    })
   }
 
   syncData(fd: number, done: (error: Error | null) => void): void {
@@ -224,10 +240,10 @@ export class SimFs implements JournalFs {
     return chance > 0 && this.#random.next() < chance
   }
 
-  #fileOf(fd: number): SimFile {
+  #openFile(fd: number): OpenFile {
     const open = this.#open.get(fd)
     if (open === undefined || !('file' in open)) throw fsError('EBADF', String(fd))
-    return open.file
+    return open
   }
 
   #directoryOf(path: string): SimDirectory {

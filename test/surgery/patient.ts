@@ -19,6 +19,7 @@ export type ReadJournal = (directory: string) => Read
 /** Nothing dies here: the disk need not be waited for. */
 const unsyncedFs: JournalFs = {
   ...nodeFs,
+  writesThrough: false,
   syncSync: () => undefined,
   syncData: (_fd, done) => setImmediate(done, null),
   sync: (_fd, done) => setImmediate(done, null),
