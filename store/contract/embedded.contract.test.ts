@@ -165,6 +165,21 @@ test('all of its threads stand back for the other processes, also those that que
   }
 })
 
+test('merges stand back for its inserts and queries', async ({ skip }) => {
+  if (platform() !== 'linux') skip('only Linux tells the priority of a thread')
+  const engine = await start()
+  const store = connect(engine)
+  await store.command('CREATE TABLE many (x UInt32) ENGINE = MergeTree ORDER BY x')
+  for (let part = 0; part < 20; part++) await store.command(`INSERT INTO many VALUES (${part})`)
+  const task = `/proc/${engine.child.pid}/task`
+  const priorities = (): number[] =>
+    readdirSync(task)
+      .filter((thread) => readFileSync(`${task}/${thread}/comm`, 'utf8') === 'MergeMutate\n')
+      .map((thread) => getPriority(Number(thread)))
+  await expect.poll(priorities, { timeout: 10_000 }).toContain(19)
+  await expect.poll(() => new Set(priorities()), { timeout: 10_000 }).toEqual(new Set([19]))
+})
+
 test('it leaves a processor to the others, whatever its queries want', async ({ skip }) => {
   const own = processorsOf('self')
   if (platform() !== 'linux' || own === '0') skip('needs Linux, and more processors than one')

@@ -8,12 +8,42 @@ import { setPriority } from 'node:os'
  * and hands it on to threads made later, so those that are there already are told as well.
  */
 export function stepBack(nice: number): void {
-  for (const thread of threads()) {
-    try {
-      setPriority(thread, nice)
-    } catch {
-      // It has just ended; or we were started further back, and only root could step forward.
+  for (const thread of threads()) setNice(thread, nice)
+}
+
+const mergeThreads = 'MergeMutate'
+const hindmost = 19
+const lookMs = 500
+
+/**
+ * Lets merges run only where inserts and queries leave time; they come when the most is inserted, and then each took half of the
+ * time. ClickHouse makes their threads when they are first needed, so this looks again and again.
+ */
+export function keepMergesBehind(): void {
+  let known = new Set<number>()
+  const look = (): void => {
+    const all = threads()
+    for (const thread of all) {
+      if (!known.has(thread) && nameOf(thread) === mergeThreads) setNice(thread, hindmost)
     }
+    known = new Set(all)
+  }
+  setInterval(look, lookMs).unref()
+}
+
+function nameOf(thread: number): string {
+  try {
+    return readFileSync(`/proc/self/task/${thread}/comm`, 'utf8').trim()
+  } catch {
+    return ''
+  }
+}
+
+function setNice(thread: number, nice: number): void {
+  try {
+    setPriority(thread, nice)
+  } catch {
+    // It has just ended; or we were started further back, and only root could step forward.
   }
 }
 
