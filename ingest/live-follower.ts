@@ -18,8 +18,8 @@ import type { Payload } from './raw-table.ts'
 import { Routes, type PublisherRoutes } from './routes.ts'
 
 const tickMs = 10
-/** The longest stretch of decoding at a time. */
-const sliceMs = 5
+/** The longest stretch of decoding at a time: the batches lag because there is too much to do already. */
+const sliceMs = 2
 /** Further behind than this, it jumps ahead. */
 const behindBytesMax = 4 * 1024 * 1024
 /** Rows are of no use once they are shown. */
@@ -81,7 +81,7 @@ export class LiveFollower {
     if (mark === undefined) return
     const at = this.#reader?.position ?? from
     if (bytesBetween(directory, at, mark.position) > behindBytesMax) {
-      this.#rest()
+      this.#reader?.close()
       const offset = Math.max(segmentHeaderBytes, mark.position.offset - behindBytesMax / 4)
       this.#open({ segment: mark.position.segment, offset })
     } else if (this.#reader === undefined) {
@@ -99,8 +99,8 @@ export class LiveFollower {
   #open(from: JournalPosition): void {
     const reader = openJournalReader({ directory: this.#options.directory, from })
     this.#reader = reader
-    this.#routes = new Routes(reader.identity)
-    this.#rows = new MessageRows(this.#routes)
+    this.#routes ??= new Routes(reader.identity)
+    this.#rows ??= new MessageRows(this.#routes)
   }
 
   #rest(): void {
