@@ -13,20 +13,20 @@ export function stepBack(nice: number): void {
 
 const mergeThreads = 'MergeMutate'
 const hindmost = 19
-const lookMs = 500
+const lookMs = 1000
 
 /**
  * Lets merges run only where inserts and queries leave time; they come when the most is inserted, and then each took half of the
- * time. ClickHouse makes their threads when they are first needed, so this looks again and again.
+ * time. ClickHouse makes their threads, or takes others for it, when they are first needed: so this looks again and again.
  */
 export function keepMergesBehind(): void {
-  let known = new Set<number>()
+  const behind = new Set<number>()
   const look = (): void => {
-    const all = threads()
-    for (const thread of all) {
-      if (!known.has(thread) && nameOf(thread) === mergeThreads) setNice(thread, hindmost)
+    for (const thread of threads()) {
+      if (behind.has(thread) || nameOf(thread) !== mergeThreads) continue
+      setNice(thread, hindmost)
+      behind.add(thread)
     }
-    known = new Set(all)
   }
   setInterval(look, lookMs).unref()
 }
