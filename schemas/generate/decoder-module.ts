@@ -124,7 +124,7 @@ ${lists
   }
 
   #reserve(): void {
-    this.#rowsMax = Math.max(1024, this.#rowsMax * 2)
+    this.#rowsMax = moreRows(this.#rowsMax)
 ${single.flatMap(reserveOf).map(indent).join('\n')}
   }
 ${lists.map((list) => elementMethod(list, shapes)).join('')}}
@@ -136,9 +136,9 @@ ${importOf(body, ['HeaderReader'], './header-reader.ts')}
 ${body}`
 }
 
-const columnNames = ['ListColumn', 'ListOffsets', 'NumberColumn', 'RowCount', 'TextColumn'].concat(
-  'type Column',
-)
+const columnNames = 'ListColumn ListOffsets NumberColumn RowCount TextColumn moreRows'
+  .split(' ')
+  .concat('type Column')
 const wireNames = 'WireReader beyond faults isText refusal within'.split(' ').concat('type Reason')
 
 /** The names that the body uses: an unused import does not compile. */
@@ -271,7 +271,7 @@ ${leaves.map((leaf) => `    this.#${leafName(list, leaf)}.data[index] = ${localO
   }
 
   #${local}Reserve(): void {
-    this.#${local}Max = Math.max(1024, this.#${local}Max * 2)
+    this.#${local}Max = moreRows(this.#${local}Max)
 ${leaves.map((leaf) => `    this.#${leafName(list, leaf)}.reserve(this.#${local}Max)`).join('\n')}
   }
 `

@@ -2,7 +2,7 @@
  * LowCardinality(String) as a Native block has it: the distinct values of the block, and a number a row. Values are known
  * by terms, so that a row costs one look-up in an array, and ClickHouse hashes nothing.
  */
-import { RowCount, TextColumn, type Column } from '../../schemas/index.ts'
+import { RowCount, TextColumn, moreRows, type Column } from '../../schemas/index.ts'
 
 /** A value that comes often: `id` is small and its own among all terms of a table. */
 export interface Term {
@@ -18,15 +18,13 @@ const keysInBlock = 1 << 9
 const indexArrays = [Uint8Array, Uint16Array, Uint32Array] as const
 type IndexArray = InstanceType<(typeof indexArrays)[number]>
 
-const rowsAtFirst = 1024
-
 export class DictionaryColumn implements Column {
   readonly name: string
   readonly type = 'LowCardinality(String)'
   readonly #count: RowCount
   readonly #keys = new TextColumn('keys')
   #indexType = 0
-  #indexes: IndexArray = new Uint8Array(rowsAtFirst)
+  #indexes: IndexArray = new Uint8Array(moreRows(0))
   /** By the id of a term: its place among the keys plus one; 0 where it is none of them. */
   #places = new Uint32Array(64)
   #used: number[] = []
@@ -55,7 +53,7 @@ export class DictionaryColumn implements Column {
 
   /** Makes room for that many rows in all. */
   reserve(rows: number): void {
-    if (rows > this.#indexes.length) this.#grow(Math.max(rows, this.#indexes.length * 2))
+    if (rows > this.#indexes.length) this.#grow(Math.max(rows, moreRows(this.#indexes.length)))
   }
 
   mark(): void {

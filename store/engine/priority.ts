@@ -20,12 +20,9 @@ const lookMs = 1000
  * time. ClickHouse makes their threads, or takes others for it, when they are first needed: so this looks again and again.
  */
 export function keepMergesBehind(): void {
-  const behind = new Set<number>()
   const look = (): void => {
     for (const thread of threads()) {
-      if (behind.has(thread) || nameOf(thread) !== mergeThreads) continue
-      setNice(thread, hindmost)
-      behind.add(thread)
+      if (nameOf(thread) === mergeThreads) setNice(thread, hindmost)
     }
   }
   setInterval(look, lookMs).unref()

@@ -44,8 +44,15 @@ export function texts(record: JournalRecord): string[] {
 
 /** Lasts when the next one is read. */
 function copyOf(record: JournalRecord): JournalRecord {
-  const bytes = Buffer.from(record.bytes)
-  return Object.assign(new JournalRecord(), record, { bytes, view: new DataView(bytes.buffer) })
+  const { publisherStart, packetsStart, end } = record
+  const bytes = Buffer.from(record.bytes.subarray(publisherStart, end))
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const place = {
+    publisherStart: 0,
+    packetsStart: packetsStart - publisherStart,
+    end: bytes.length,
+  }
+  return Object.assign(new JournalRecord(), record, { bytes, view, ...place })
 }
 
 export function readAll(reader: JournalReader): JournalRecord[] {
