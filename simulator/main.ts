@@ -9,7 +9,7 @@ import { mqttConfig, storeConfig, zoneConfig } from '../store/config.ts'
 import { checkDataDirectory } from '../store/data-directory.ts'
 import { simulatorConfig } from './config.ts'
 import { LiveTraffic } from './publish/live.ts'
-import { loadScenario, withVehicles } from './scenario.ts'
+import { loadScenario, withVehicles } from './scenario/scenario.ts'
 import { World } from './world.ts'
 
 const connectPatienceMs = 3000

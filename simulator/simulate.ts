@@ -11,7 +11,7 @@ import { messageOf } from '../schemas/index.ts'
 import { loadNetwork } from '../schemas/network.ts'
 import { LiveTraffic, type LiveCounts } from './publish/live.ts'
 import { RecordingFile, type SimulatedMessage } from './recording.ts'
-import { loadScenario, withVehicles } from './scenario.ts'
+import { loadScenario, withVehicles } from './scenario/scenario.ts'
 import { tickMicros, World, type WorldOptions } from './world.ts'
 
 export interface SimulationOptions {

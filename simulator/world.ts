@@ -19,7 +19,7 @@ import { Signals } from './road/signals.ts'
 import { noticesFor } from './roadside/notices.ts'
 import { PileAgent } from './roadside/pile-agent.ts'
 import { RsuAgent } from './roadside/rsu-agent.ts'
-import type { Scenario } from './scenario.ts'
+import type { Scenario } from './scenario/scenario.ts'
 
 /** One tick moves the agents whose moment lies in it. */
 export const tickMicros = 5000

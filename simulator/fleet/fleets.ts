@@ -1,6 +1,7 @@
 /** Puts a scenario's fleets on the roads: drivers, ids, where each vehicle begins. */
 import type { Random } from '../../common/random.ts'
-import type { FleetPlan, Scenario } from '../scenario.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { FleetPlan } from '../scenario/schema.ts'
 import { accessTo, linksIn } from '../road/area.ts'
 import type { Link } from '../road/graph.ts'
 import type { Access } from '../road/routing.ts'
