@@ -2,8 +2,9 @@
 import { Command } from 'commander'
 import { readConfig } from '../common/config.ts'
 import { createLog } from '../common/log.ts'
-import { runSimulation } from '../simulator/simulate.ts'
 import { simulatorConfig } from '../simulator/config.ts'
+import { shippedScenarios } from '../simulator/scenario/scenario.ts'
+import { runSimulation } from '../simulator/simulate.ts'
 import { mqttConfig, zoneConfig } from '../store/config.ts'
 import { parseCount, parseDuration, speedOption } from './arguments.ts'
 import { ProgressLine, interruptible, printResult } from './output.ts'
@@ -17,12 +18,14 @@ interface SimulateFlags extends ZoneFlags {
   readonly speed: number
   readonly out?: string
   readonly json?: boolean
+  readonly list?: boolean
 }
 
 export function simulateCommand(): Command {
   return new Command('simulate')
     .description('Run a simulated scenario: live into the zone, or into a file.')
     .option('--scenario <name|file>', 'a shipped scenario, or a .json file', 'default')
+    .option('--list', 'the shipped scenarios and what happens in each, and nothing else')
     .option('--seed <n>', "seed of all dice (default: the scenario's)", parseCount)
     .option('--vehicles <n>', 'vehicles in all (default: as the scenario says)', parseCount)
     .option('--for <duration>', "simulated time, e.g. 60s (default: the scenario's)", parseDuration)
@@ -37,10 +40,20 @@ The sha256 is over the payloads in order at the scenario's own epoch: the same f
 With --speed max and no file the run is only generated and counted.
 
 Examples:
+  v2x simulate --list
   v2x simulate --for 60s
   v2x simulate --seed 7 --for 10m --speed max --out drive.bin --json`,
     )
-    .action(simulate)
+    .action(async (flags: SimulateFlags) => {
+      if (flags.list === true) listScenarios(flags.json)
+      else await simulate(flags)
+    })
+}
+
+function listScenarios(json: boolean | undefined): void {
+  const scenarios = shippedScenarios()
+  const titles = Object.fromEntries(scenarios.map(({ name, title }) => [name, title]))
+  printResult(json === true ? { scenarios } : titles, json)
 }
 
 async function simulate(flags: SimulateFlags): Promise<void> {

@@ -108,6 +108,7 @@ test.each<[string, Partial<RunOptions>, RegExp]>([
   ],
   ['an unknown format', { out: 'x.csv' }, /neither in \.ndjson nor in \.bin/],
   ['no time', { forSeconds: 0, out: 'x.bin' }, /cannot simulate 0 s/],
+  ['a seed beyond 32 bits', { seed: 2 ** 32 }, /cannot take the seed 4294967296/],
   ['no vehicles', { vehicles: 0, out: 'x.bin' }, /cannot simulate 0 vehicles/],
   ['a directory that is not there', { out: '/nowhere/x.bin' }, /cannot write .*ENOENT/],
 ])('%s is refused', async (_, wish, reason) => {

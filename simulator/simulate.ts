@@ -12,6 +12,7 @@ import { loadNetwork } from '../schemas/network.ts'
 import { LiveTraffic, type LiveCounts } from './publish/live.ts'
 import { RecordingFile, type SimulatedMessage } from './recording.ts'
 import { loadScenario, withVehicles } from './scenario/scenario.ts'
+import { seedMax } from './scenario/schema.ts'
 import { tickMicros, World, type WorldOptions } from './world.ts'
 
 export interface SimulationOptions {
@@ -195,6 +196,9 @@ function prepare(options: SimulationOptions): Prepared {
   const { vehicles, seed = loaded.seed, forSeconds = loaded.durationS } = options
   if (!(forSeconds > 0) || !Number.isFinite(forSeconds)) {
     throw new V2xError('SIMULATE_USAGE', `cannot simulate ${forSeconds} s: give a time above 0`)
+  }
+  if (seed > seedMax) {
+    throw new V2xError('SIMULATE_USAGE', `cannot take the seed ${seed}: ${seedMax} is the greatest`)
   }
   const scenario = vehicles === undefined ? loaded : withVehicles(loaded, vehicles)
   const network = loadNetwork(options.networkFile ?? scenario.network)

@@ -6,7 +6,7 @@ import { Type, type Static } from 'typebox'
 import type { VehicleClassName } from '../fleet/vehicle-class.ts'
 
 export const vehiclesMax = 20_000
-const seedMax = 4_294_967_295
+export const seedMax = 4_294_967_295
 
 /** Classes that follow a route of the network; the others live in one of its areas. */
 const fleetOnLine = Type.Object(
