@@ -73,6 +73,14 @@ test.each([
     }),
     /class road lacks the number 'lanes'/,
   ],
+  [
+    'a road of an unknown kind',
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: [{ ...road, properties: { ...road.properties, roadKind: 'canal' } }],
+    }),
+    /road a has a 'roadKind' that is none of highway, arterial/,
+  ],
 ])('a file with %s is refused', (_, text, reason) => {
   expect(() => parseNetwork(text)).toThrow(reason)
 })

@@ -56,6 +56,10 @@ export function recruit(
         roads,
         random: dice,
       })
+      if (plan.charge !== undefined) {
+        const [least = 0, most = 1] = plan.charge
+        vehicle.energy.level = least + (most - least) * dice.fork('charge').next()
+      }
       place(vehicle, start, driver.access)
       vehicles.push(vehicle)
     }

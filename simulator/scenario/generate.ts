@@ -1,5 +1,5 @@
-/** `npm run generate`, the simulator's part: writes the JSON Schema of scenario files; with --check it only compares. */
+/** `npm run generate`, the simulator's part: writes what is made from the form of scenarios; with --check it only compares. */
 import { writeGenerated } from '../../schemas/generate/write-generated.ts'
-import { scenarioJsonSchema } from './json-schema.ts'
+import { generatedOfScenarios } from './generated.ts'
 
-writeGenerated({ 'schemas/scenario.schema.json': scenarioJsonSchema() })
+writeGenerated(generatedOfScenarios())

@@ -8,11 +8,23 @@ import type { VehicleClassName } from '../fleet/vehicle-class.ts'
 export const vehiclesMax = 20_000
 export const seedMax = 4_294_967_295
 
+const anyFleet = {
+  count: Type.Integer({ minimum: 1, maximum: vehiclesMax, description: 'Vehicles' }),
+  charge: Type.Optional(
+    Type.Array(Type.Number({ minimum: 0.05, maximum: 1 }), {
+      minItems: 2,
+      maxItems: 2,
+      description:
+        'Least and most charge (or fuel) that they begin with; full is 1, below 0.22 they go to charge',
+    }),
+  ),
+}
+
 /** Classes that follow a route of the network; the others live in one of its areas. */
 const fleetOnLine = Type.Object(
   {
     class: Type.Enum(['bus', 'van', 'truck']),
-    count: Type.Integer({ minimum: 1, maximum: vehiclesMax }),
+    ...anyFleet,
     line: Type.String({ description: 'A route of the network' }),
   },
   { additionalProperties: false },
@@ -21,7 +33,7 @@ const fleetOnLine = Type.Object(
 const fleetInArea = Type.Object(
   {
     class: Type.Enum(['taxi', 'sweeper', 'machine']),
-    count: Type.Integer({ minimum: 1, maximum: vehiclesMax }),
+    ...anyFleet,
     area: Type.String({ description: 'An area of the network' }),
   },
   { additionalProperties: false },
@@ -30,6 +42,7 @@ const fleetInArea = Type.Object(
 export interface FleetPlan {
   readonly class: VehicleClassName
   readonly count: number
+  readonly charge?: readonly number[]
   readonly line?: string
   readonly area?: string
 }
