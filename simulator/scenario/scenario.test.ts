@@ -1,5 +1,6 @@
 /** Scenario files: the form that is written down is the one that is checked, and what is wrong is said by its path. */
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
@@ -35,6 +36,14 @@ test('every shipped scenario has a title and the name of its file, and names the
     expect(json['name']).toBe(name)
     expect(title, name).not.toBe('')
   }
+})
+
+test('a network is looked for beside the scenario that names it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'v2x-scenario-'))
+  const file = join(folder, 'mine.json')
+  writeFileSync(file, JSON.stringify({ ...least, network: '../mine.geojson' }))
+  expect(loadScenario(file).network).toBe(join(tmpdir(), 'mine.geojson'))
+  rmSync(folder, { recursive: true })
 })
 
 test('an unknown name tells the known ones', () => {

@@ -1,5 +1,6 @@
 /** Scenarios: JSON files that say which fleets run where, from which seed, since when and for how long. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { V2xError, reasonOf } from '../../common/errors.ts'
 import { problemsOf } from './problems.ts'
@@ -27,7 +28,10 @@ export function loadScenario(nameOrFile: string): Scenario {
       { cause: thrown },
     )
   }
-  return parseScenario(text)
+  const scenario = parseScenario(text)
+  return scenario.network === ''
+    ? scenario
+    : { ...scenario, network: resolve(dirname(path), scenario.network) }
 }
 
 export function parseScenario(text: string): Scenario {

@@ -85,7 +85,8 @@ export const scenarioSchema = Type.Object(
     network: Type.Optional(
       Type.String({
         default: defaults.network,
-        description: 'A road network file; empty is the shipped one of the Changsha test zone',
+        description:
+          'A road network file, as seen from the scenario file; empty is the shipped one of the Changsha test zone',
       }),
     ),
     charging: Type.Optional(
