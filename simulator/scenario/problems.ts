@@ -5,56 +5,68 @@ import { Value } from 'typebox/value'
 type Problem = ReturnType<typeof Value.Errors>[number]
 type Json = Readonly<Record<string, unknown>>
 
-/** One sentence a problem; empty where the value is of the schema. */
-export function problemsOf(schema: TSchema, value: unknown): string[] {
+/** One form of a choice. */
+interface Form extends TSchema {
+  readonly properties?: Readonly<Record<string, TSchema & Word>>
+}
+interface Word {
+  readonly enum?: readonly string[]
+  readonly const?: string
+}
+
+/** One sentence a problem; empty where the value is of the schema. `pointer` is where the value stands in the file. */
+export function problemsOf(schema: TSchema, value: unknown, pointer = ''): string[] {
   const problems = Value.Errors(schema, value)
-  const sentences = withoutOtherBranches(problems).flatMap((problem) => {
-    const told = sentence(problem, at(schema, problem.schemaPath), at(value, problem.instancePath))
-    return told === undefined ? [] : [`${placeOf(problem.instancePath)}: ${told}`]
+  const choices = problems.filter(({ keyword }) => keyword === 'anyOf')
+  const sentences = problems.flatMap((problem) => {
+    const { schemaPath, instancePath } = problem
+    // Each form of a choice has its problems; only those of the form that was meant are of use.
+    if (choices.some((choice) => schemaPath.startsWith(`${choice.schemaPath}/anyOf/`))) return []
+    const [rule, found, place] = [
+      at(schema, schemaPath) as Json,
+      at(value, instancePath),
+      `${pointer}${instancePath}`,
+    ]
+    if (problem.keyword === 'anyOf') return problemsOfChoice(rule['anyOf'] as Form[], found, place)
+    const told = sentence(problem, rule, found)
+    return told === undefined ? [] : [`${nameOf(place)}: ${told}`]
   })
   return [...new Set(sentences)]
 }
 
-/** Forms of a choice are told apart by one of these. */
-const tellingApart = ['class', 'kind']
-
-/** Of a choice, problems of the forms that were not meant help nobody; where none was meant, what is left are their names. */
-function withoutOtherBranches(problems: readonly Problem[]): Problem[] {
-  let kept = [...problems]
-  for (const choice of problems) {
-    if (choice.keyword !== 'anyOf') continue
-    const branchOf = ({ schemaPath, instancePath }: Problem): string | undefined =>
-      schemaPath.startsWith(`${choice.schemaPath}/anyOf/`) &&
-      `${instancePath}/`.startsWith(`${choice.instancePath}/`)
-        ? schemaPath.slice(choice.schemaPath.length).split('/')[2]
-        : undefined
-    const isName = ({ instancePath }: Problem): boolean =>
-      tellingApart.some((name) => instancePath === `${choice.instancePath}/${name}`)
-    const branches = new Set(kept.map(branchOf).filter((branch) => branch !== undefined))
-    const others = new Set(kept.filter(isName).map(branchOf))
-    kept = kept.filter((problem) => {
-      const branch = branchOf(problem)
-      if (branch === undefined) return true
-      return others.size === branches.size ? isName(problem) : !others.has(branch)
-    })
+function problemsOfChoice(forms: readonly Form[], value: unknown, pointer: string): string[] {
+  const name = ['kind', 'class'].find((word) =>
+    forms.every(({ properties }) => properties?.[word] !== undefined),
+  )
+  if (name === undefined || typeof value !== 'object' || value === null) {
+    return [`${nameOf(pointer)}: ${JSON.stringify(value)} is of none of its forms`]
   }
-  return kept
+  const word = (value as Json)[name]
+  if (word === undefined) return [`${nameOf(pointer)}: lacks '${name}'`]
+  const words = forms.map((form) => form.properties![name]!)
+  const meant = forms[words.findIndex((rule) => Value.Check(rule, word))]
+  if (meant !== undefined) return problemsOf(meant, value, pointer)
+  const allowed = words.flatMap((rule) => rule.enum ?? rule.const ?? [])
+  return [`${nameOf(pointer)}.${name}: ${noneOf(word, allowed)}`]
 }
 
-function sentence(problem: Problem, rule: unknown, value: unknown): string | undefined {
+function sentence(problem: Problem, rule: Json, value: unknown): string | undefined {
   const found = JSON.stringify(value)
   const { keyword, message, params } = problem
   if (keyword === 'required') return `lacks ${quoted(params.requiredProperties)}`
-  if (keyword === 'enum') return `${found} is none of ${params.allowedValues.join(', ')}`
-  if (keyword === 'const') return `may be ${JSON.stringify(params.allowedValue)}, and is ${found}`
+  if (keyword === 'enum') return noneOf(value, params.allowedValues)
   if (keyword === 'format') return `${found} is no ISO-8601 time like 2026-06-01T01:00:00Z`
   if (keyword === 'additionalProperties') {
-    const known = Object.keys((rule as { properties?: Json }).properties ?? {})
+    const known = Object.keys(rule['properties'] ?? {})
     return `${quoted(params.additionalProperties)} is no part of it: ${known.join(', ')}`
   }
-  // The first says again what additionalProperties said, the second what its forms said.
-  if (keyword === 'boolean' || keyword === 'anyOf') return undefined
+  // It says again what additionalProperties said.
+  if (keyword === 'boolean') return undefined
   return typeof value === 'object' ? message : `${message}, and is ${found}`
+}
+
+function noneOf(value: unknown, allowed: readonly unknown[]): string {
+  return `${JSON.stringify(value)} is none of ${allowed.join(', ')}`
 }
 
 function quoted(names: readonly string[]): string {
@@ -62,7 +74,7 @@ function quoted(names: readonly string[]): string {
 }
 
 /** `/fleets/2/count` is fleets[2].count. */
-function placeOf(pointer: string): string {
+function nameOf(pointer: string): string {
   const path = pointer
     .slice(1)
     .replace(/\/(\d+)(?=\/|$)/g, '[$1]')

@@ -61,8 +61,10 @@ test.each<[unknown, RegExp]>([
   [{ ...least, fleets: [] }, /fleets: must not have fewer than 1 items/],
   [
     { ...least, fleets: [...fleets, { class: 'tram' }] },
-    /fleets\[1\].class: "tram" is none of bus/,
+    /fleets\[1\].class: "tram" is none of bus, van, truck, taxi, sweeper, machine;/,
   ],
+  [{ ...least, fleets: [{ count: 1 }] }, /fleets\[0\]: lacks 'class';/],
+  [{ ...least, fleets: ['bus'] }, /fleets\[0\]: "bus" is of none of its forms/],
   [{ ...least, fleets: [{ class: 'bus', count: 1 }] }, /fleets\[0\]: lacks 'line'/],
   [{ ...least, fleets: [{ class: 'taxi', count: 1 }] }, /fleets\[0\]: lacks 'area'/],
   [
@@ -88,9 +90,9 @@ test('of a choice between forms only the one that was meant is complained of', (
   })
   expect(problemsOf(schema, { events: [{ kind: 'stop', for: 2 }] })).toEqual([])
   expect(problemsOf(schema, { events: [{ kind: 'stop' }] })).toEqual(["events[0]: lacks 'for'"])
-  expect(problemsOf(schema, { events: [{ kind: 'go' }] })).toEqual([
-    'events[0].kind: may be "brake", and is "go"',
-    'events[0].kind: may be "stop", and is "go"',
+  expect(problemsOf(schema, { events: [{ kind: 'go' }, {}] })).toEqual([
+    'events[0].kind: "go" is none of brake, stop',
+    "events[1]: lacks 'kind'",
   ])
 })
 
