@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { V2xError, reasonOf } from '../common/errors.ts'
+import { faultsOf, type Fault } from './ether/faults.ts'
+import { etherPlanOf, type EtherPlan } from './ether/plan.ts'
 import { vehicleClasses, type VehicleClassName } from './fleet/vehicle-class.ts'
 
 export interface FleetPlan {
@@ -25,6 +27,9 @@ export interface Scenario {
   /** How many vehicles stand at piles from the beginning. */
   readonly charging: number
   readonly fleets: readonly FleetPlan[]
+  /** Clocks, GNSS and links; without them and without faults there is no ether. */
+  readonly ether?: EtherPlan
+  readonly faults?: readonly Fault[]
 }
 
 /** Classes that follow a route; the others live in an area. */
@@ -82,7 +87,18 @@ export function withVehicles(scenario: Scenario, vehicles: number): Scenario {
 }
 
 function readScenario(json: Readonly<Record<string, unknown>>): Scenario {
-  const known = ['name', 'title', 'epoch', 'durationS', 'seed', 'network', 'charging', 'fleets']
+  const known = [
+    'name',
+    'title',
+    'epoch',
+    'durationS',
+    'seed',
+    'network',
+    'charging',
+    'fleets',
+    'ether',
+    'faults',
+  ]
   const strange = Object.keys(json).find((key) => !known.includes(key))
   if (strange !== undefined) throw new Error(`'${strange}' is no part of a scenario`)
   const epochMs = Date.parse(String(json['epoch']))
@@ -98,6 +114,8 @@ function readScenario(json: Readonly<Record<string, unknown>>): Scenario {
     network: text(json, 'network'),
     charging: wholeNumber(json, 'charging', 0),
     fleets: fleets.map((fleet) => readFleet(fleet as Record<string, unknown>)),
+    ...(json['ether'] === undefined ? {} : { ether: etherPlanOf(json['ether']) }),
+    ...(json['faults'] === undefined ? {} : { faults: faultsOf(json['faults']) }),
   }
 }
 
