@@ -17,6 +17,7 @@ interface SimulateFlags extends ZoneFlags {
   readonly for?: number
   readonly speed: number
   readonly out?: string
+  readonly truth?: string
   readonly json?: boolean
   readonly list?: boolean
 }
@@ -31,6 +32,10 @@ export function simulateCommand(): Command {
     .option('--for <duration>', "simulated time, e.g. 60s (default: the scenario's)", parseDuration)
     .addOption(speedOption('how fast; live traffic is always real', 'real'))
     .option('--out <file>', 'write .ndjson or .bin instead of publishing')
+    .option(
+      '--truth <file>',
+      'write .ndjson or .csv: what was sent, lost, late, and how clocks stood',
+    )
     .option('--json', 'the result as one JSON object')
     .option('--set <NAME=VALUE>', "any setting; 'v2x config' lists them", collect)
     .addHelpText(
@@ -72,6 +77,7 @@ async function simulate(flags: SimulateFlags): Promise<void> {
     ...(flags.vehicles === undefined ? {} : { vehicles: flags.vehicles }),
     ...(flags.for === undefined ? {} : { forSeconds: flags.for }),
     ...(flags.out === undefined ? {} : { out: flags.out }),
+    ...(flags.truth === undefined ? {} : { truth: flags.truth }),
     onProgress: ({ messages, seconds }) =>
       progress.show(`${messages} messages, ${seconds.toFixed(1)} simulated seconds`),
   })

@@ -7,13 +7,15 @@ import { setImmediate as yieldToIo, setTimeout as sleep } from 'node:timers/prom
 import { systemClock, type Clock } from '../common/clock.ts'
 import { V2xError } from '../common/errors.ts'
 import type { Log } from '../common/log.ts'
-import { messageOf } from '../schemas/index.ts'
 import { loadNetwork } from '../schemas/network.ts'
+import { TruthFile } from './ether/truth-file.ts'
+import type { Witness } from './ether/truth.ts'
 import { LiveTraffic, type LiveCounts } from './publish/live.ts'
 import { RecordingFile, type SimulatedMessage } from './recording.ts'
 import { loadScenario, withVehicles } from './scenario/scenario.ts'
 import { seedMax } from './scenario/schema.ts'
-import { tickMicros, World, type WorldOptions } from './world.ts'
+import { SimulatedSource } from './simulated-source.ts'
+import { tickMicros, type World, type WorldOptions } from './world.ts'
 
 export interface SimulationOptions {
   /** Name of a shipped scenario or a .json file. */
@@ -32,6 +34,8 @@ export interface RunOptions extends SimulationOptions {
   readonly speed: number
   /** A .ndjson or .bin file; without it a run in real time is published, any other only counted. */
   readonly out?: string
+  /** A .ndjson or .csv file for what truly became of each message, where the scenario has an ether. */
+  readonly truth?: string
   /** Where to publish, when there is no file. */
   readonly mqtt?: { readonly url: string; readonly password: string }
   readonly clock?: Clock
@@ -66,13 +70,21 @@ interface Prepared {
 /** Messages of a run in their order. */
 export function* simulatedMessages(options: SimulationOptions): Generator<SimulatedMessage> {
   const { options: worldOptions, seconds } = prepare(options)
-  const world = new World(worldOptions)
-  for (let tick = 0; tick < ticksIn(seconds); tick++) yield* messagesOfTick(world)
+  const source = new SimulatedSource(worldOptions)
+  for (let tick = 0; tick < ticksIn(seconds); tick++) yield* source.tick()
+  yield* source.rest()
 }
 
 /** Runs to the end, or to the signal. */
 export async function runSimulation(options: RunOptions): Promise<SimulationResult> {
   const prepared = prepare(options)
+  const { ether, faults } = prepared.options.scenario
+  if (options.truth !== undefined && ether === undefined && faults === undefined) {
+    throw new V2xError(
+      'SIMULATE_USAGE',
+      `cannot tell the truth of scenario '${options.scenario}': it has no ether, so nothing is lost or late; give it a section 'ether' or 'faults'`,
+    )
+  }
   // At another speed than that of time nothing can be live: without a file the run is only generated and counted.
   if (options.out !== undefined || options.mqtt === undefined || options.speed !== 1) {
     return await simulateOffline(options, prepared)
@@ -85,27 +97,50 @@ async function simulateOffline(
   { options: worldOptions, seconds }: Prepared,
 ): Promise<SimulationResult> {
   const { clock = systemClock, speed } = options
-  const world = new World(worldOptions)
-  const run = new Run(world, worldOptions, options)
   const file = options.out === undefined ? undefined : await RecordingFile.create(options.out)
+  const truth = await truthFile(options, file)
+  const source = new SimulatedSource(worldOptions, truth?.witness)
+  const { world } = source
+  const run = new Run(world, worldOptions, options)
   const startMs = clock.monotonicMs()
+  const take = async (messages: readonly SimulatedMessage[]): Promise<void> => {
+    for (const message of messages) {
+      run.count(message.payload)
+      file?.add(message)
+    }
+    await file?.flush()
+    await truth?.file.flush()
+  }
   try {
     for (let tick = 0; tick < ticksIn(seconds) && options.signal?.aborted !== true; tick++) {
-      for (const message of messagesOfTick(world)) {
-        run.count(message.payload)
-        file?.add(message)
-      }
-      await file?.flush()
+      await take(source.tick())
       const aheadMs = world.elapsedMicros / 1000 / speed - (clock.monotonicMs() - startMs)
       if (aheadMs > 1) await sleep(aheadMs)
       // At full speed nothing else waits for I/O, and Ctrl-C would go unheard.
       else if (tick % 200 === 0) await yieldToIo()
       run.report()
     }
+    await take(source.rest())
   } finally {
     await file?.close()
+    await truth?.file.close()
   }
   return run.result()
+}
+
+/** Closes the recording where the truth has no place. */
+async function truthFile(
+  { truth: path }: RunOptions,
+  recording?: RecordingFile,
+): Promise<{ readonly file: TruthFile; readonly witness: Witness } | undefined> {
+  if (path === undefined) return undefined
+  try {
+    const file = await TruthFile.create(path)
+    return { file, witness: (truth) => file.add(truth) }
+  } catch (thrown) {
+    await recording?.close()
+    throw thrown
+  }
 }
 
 async function simulateLive(
@@ -115,28 +150,36 @@ async function simulateLive(
 ): Promise<SimulationResult> {
   const { clock = systemClock, log, signal } = options
   // The hash is of the run at its own epoch: a twin that is not published makes it.
-  const twin = new World(worldOptions)
-  const run = new Run(twin, worldOptions, options)
-  const world = new World({ ...worldOptions, sequenceBase: clock.nowMicros() })
+  const twin = new SimulatedSource(worldOptions)
+  const run = new Run(twin.world, worldOptions, options)
+  const truth = await truthFile(options)
+  const liveOptions = { ...worldOptions, sequenceBase: clock.nowMicros() }
+  const live = new SimulatedSource(liveOptions, truth?.witness)
+  const { world } = live
   const clientId = `gateway-simulator-${clock.nowMicros().toString(36)}`
   const untilMicros = ticksIn(seconds) * tickMicros
   const gateways = { ...mqtt, clientId, inFlightMax, clock, log }
-  const traffic = new LiveTraffic(world, { ...gateways, untilMicros })
+  const traffic = new LiveTraffic(live, { ...gateways, untilMicros })
+  const countTwin = (messages: readonly SimulatedMessage[]): void => {
+    for (const { payload } of messages) run.count(payload)
+  }
   const stopped = (): boolean => signal?.aborted === true
   try {
     if (!(await traffic.connectedWithin(settleMs))) throw notConnected(traffic, mqtt.url)
     traffic.start()
-    while (twin.elapsedMicros < untilMicros && !stopped()) {
+    while (twin.world.elapsedMicros < untilMicros && !stopped()) {
       await sleep(50)
-      while (twin.elapsedMicros < world.elapsedMicros) {
-        for (const { payload } of messagesOfTick(twin)) run.count(payload)
-      }
+      while (twin.world.elapsedMicros < world.elapsedMicros) countTwin(twin.tick())
+      await truth?.file.flush()
       run.report()
     }
+    countTwin(twin.rest())
+    while (traffic.underway > 0 && !stopped()) await sleep(20)
     traffic.pause()
     for (let waited = 0; traffic.inFlight > 0 && waited < settleMs; waited += 20) await sleep(20)
   } finally {
     await traffic.stop()
+    await truth?.file.close()
   }
   return { ...run.result(), published: { ...traffic.counts } }
 }
@@ -207,16 +250,4 @@ function prepare(options: SimulationOptions): Prepared {
 
 function ticksIn(seconds: number): number {
   return Math.ceil((seconds * 1e6) / tickMicros)
-}
-
-/** Encodes at once: a device changes its message at its next step. */
-function messagesOfTick(world: World): SimulatedMessage[] {
-  const messages: SimulatedMessage[] = []
-  world.tick({
-    emit: ({ topic, type }, generatedAt, message) => {
-      const payload = messageOf(type).encode(message).finish()
-      messages.push({ topic, type, generatedAt, payload })
-    },
-  })
-  return messages
 }

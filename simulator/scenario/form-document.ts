@@ -30,23 +30,20 @@ How to use it, and what is shipped: [simulator.md](simulator.md).`
 const tableHead = '| property | takes | default | meaning |\n| --- | --- | --- | --- |'
 
 export function scenarioFormDocument(): string {
-  const whole = scenarioSchema as Rule
+  const whole = JSON.parse(JSON.stringify(scenarioSchema)) as Rule
+  const plain = Object.fromEntries(
+    Object.entries(whole.properties ?? {}).filter(([, rule]) => !isSection(rule)),
+  )
   const sections = Object.entries(whole.properties ?? {}).filter(([, rule]) => isSection(rule))
   return `${[
     head,
-    table({ ...whole, properties: propertiesWhere(whole, (rule) => !isSection(rule)) }),
+    ...table(rowsOf({ ...whole, properties: plain }, '')),
     ...sections.map(([name, rule]) => section(name, rule)),
   ].join('\n\n')}\n`
 }
 
 function isSection(rule: Rule): boolean {
   return rule.properties !== undefined || formsOf(rule.items ?? {}).length > 0
-}
-
-function propertiesWhere(rule: Rule, wanted: (rule: Rule) => boolean): Record<string, Rule> {
-  return Object.fromEntries(
-    Object.entries(rule.properties ?? {}).filter(([, property]) => wanted(property)),
-  )
 }
 
 /** The objects that a rule allows: one, several of which one is chosen, or none where it takes a plain value. */
@@ -56,23 +53,36 @@ function formsOf(rule: Rule): readonly Rule[] {
 }
 
 function section(name: string, rule: Rule): string {
-  const forms = formsOf(rule.items ?? rule)
   const list = rule.items === undefined ? '' : 'A list. '
-  const texts = forms.flatMap((form) => [
-    ...(forms.length > 1 ? [formTitle(form)] : []),
-    table(form),
+  const forms = formsOf(rule.items ?? rule).map((form) => ({ form, rows: rowsOf(form, '') }))
+  const [first, ...others] = forms
+  const common = first!.rows.filter((row) => others.every(({ rows }) => rows.includes(row)))
+  const own = others.length === 0 ? [] : forms
+  const texts = own.flatMap(({ form, rows }) => [
+    formTitle(form),
+    ...table(
+      rows.filter((row) => !common.includes(row) && !row.startsWith(`| **\`${nameOf(form)}\``)),
+    ),
   ])
-  return [`## \`${name}\``, `${list}${rule.description ?? ''}.`, ...texts].join('\n\n')
+  return [`## \`${name}\``, `${list}${rule.description ?? ''}.`, ...table(common), ...texts].join(
+    '\n\n',
+  )
 }
 
-function formTitle({ properties = {}, description }: Rule): string {
-  const name = ['kind', 'class'].find((word) => properties[word] !== undefined) ?? ''
-  const title = `\`${name}\` ${takes(properties[name] ?? {})}`
-  return `${title}${description === undefined ? '' : `: ${description}`}`
+/** What tells a form from the others. */
+function nameOf({ properties = {} }: Rule): string {
+  return ['kind', 'class'].find((word) => properties[word] !== undefined) ?? ''
 }
 
-function table(rule: Rule): string {
-  return [tableHead, ...rowsOf(rule, '')].join('\n')
+function formTitle(form: Rule): string {
+  const name = nameOf(form)
+  const title = `\`${name}\` ${takes(form.properties?.[name] ?? {})}`
+  return `${title}${form.description === undefined ? '' : `: ${form.description}`}`
+}
+
+/** Nothing where there are no rows. */
+function table(rows: readonly string[]): string[] {
+  return rows.length === 0 ? [] : [[tableHead, ...rows].join('\n')]
 }
 
 /** Objects within objects are paths with dots, or with \`[]\` where they are lists. */

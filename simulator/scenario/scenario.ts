@@ -3,10 +3,33 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { V2xError, reasonOf } from '../../common/errors.ts'
+import { faultsOf, type Fault } from '../ether/faults.ts'
+import { etherPlanOf, type EtherPlan } from '../ether/plan.ts'
 import { problemsOf } from './problems.ts'
-import { defaults, scenarioSchema, vehiclesMax, type ScenarioFile } from './schema.ts'
+import {
+  defaults,
+  scenarioSchema,
+  vehiclesMax,
+  type FleetPlan,
+  type ScenarioFile,
+} from './schema.ts'
 
-export type Scenario = Readonly<ReturnType<typeof readScenario>>
+export interface Scenario {
+  readonly name: string
+  readonly title: string
+  /** The simulated clock's beginning, UTC microseconds. Live traffic moves it to now. */
+  readonly epochMicros: number
+  readonly durationS: number
+  readonly seed: number
+  /** A network file; empty is the shipped one. */
+  readonly network: string
+  /** How many vehicles stand at piles from the beginning. */
+  readonly charging: number
+  readonly fleets: readonly FleetPlan[]
+  /** Clocks, GNSS and links; without them and without faults there is no ether. */
+  readonly ether?: EtherPlan
+  readonly faults?: readonly Fault[]
+}
 
 /** Names and titles of the scenarios that are shipped, in the order of their names. */
 export function shippedScenarios(): { readonly name: string; readonly title: string }[] {
@@ -67,11 +90,17 @@ export function withVehicles(scenario: Scenario, vehicles: number): Scenario {
   return { ...scenario, charging, fleets }
 }
 
-function readScenario(json: unknown) {
+function readScenario(json: unknown): Scenario {
   const problems = problemsOf(scenarioSchema, json)
   if (problems.length > 0) throw new Error(problems.join('; '))
-  const { $schema: _, epoch, ...rest } = json as ScenarioFile
-  return { ...defaults, ...rest, epochMicros: Date.parse(epoch) * 1000 }
+  const { $schema: _, epoch, ether, faults, ...rest } = json as ScenarioFile
+  return {
+    ...defaults,
+    ...rest,
+    epochMicros: Date.parse(epoch) * 1000,
+    ...(ether === undefined ? {} : { ether: etherPlanOf(ether) }),
+    ...(faults === undefined ? {} : { faults: faultsOf(faults) }),
+  }
 }
 
 function shippedNames(): string[] {

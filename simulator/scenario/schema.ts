@@ -3,6 +3,8 @@
  * made from. A section that another module owns is one optional property here; where it is absent there is nothing of it.
  */
 import { Type, type Static } from 'typebox'
+import { faultsSchema } from '../ether/faults.ts'
+import { etherSchema } from '../ether/plan.ts'
 import type { VehicleClassName } from '../fleet/vehicle-class.ts'
 
 export const vehiclesMax = 20_000
@@ -100,6 +102,8 @@ export const scenarioSchema = Type.Object(
       minItems: 1,
       description: 'Who drives where',
     }),
+    ether: Type.Optional(etherSchema),
+    faults: Type.Optional(faultsSchema),
   },
   { additionalProperties: false },
 )
