@@ -6,25 +6,46 @@ import { planeAt } from '../road/plane.ts'
 import { simulatedMessages } from '../simulate.ts'
 import { loadScenario, shippedScenarios } from './scenario.ts'
 
-type Hear<T> = (message: T, deviceId: string, atS: number) => void
+interface Sent {
+  readonly deviceId: string
+  /** Seconds since the scenario's epoch: by the device's clock, and when it came. */
+  readonly atS: number
+  readonly arrivedS: number
+}
+type Hear<T> = (message: T, sent: Sent) => void
 interface Ears {
   readonly bsm?: Hear<v2x.v1.Bsm>
+  readonly spat?: Hear<v2x.v1.Spat>
   readonly vehicle_status?: Hear<v2x.v1.VehicleStatus>
   readonly pile_status?: Hear<v2x.v1.PileStatus>
 }
 
-/** Runs the beginning of a scenario; `atS` is the device's own time, since the scenario's epoch. Returns how many messages there were. */
+/** Runs the beginning of a scenario; returns how many messages there were. */
 function listen(scenario: string, forSeconds: number, ears: Ears): number {
   const { epochMicros } = loadScenario(scenario)
+  const secondsOf = (micros: number): number => (micros - epochMicros) / 1e6
   let messages = 0
-  for (const { topic, payload, generatedAt } of simulatedMessages({ scenario, forSeconds })) {
+  for (const { topic, payload, ...times } of simulatedMessages({ scenario, forSeconds })) {
     messages += 1
-    const { type, id } = parseDeviceTopic(topic)!
+    const { generatedAt, arrivedAt = generatedAt } = times
+    const { type, id: deviceId } = parseDeviceTopic(topic)!
     const hear = ears[type as keyof Ears] as Hear<object> | undefined
     if (hear === undefined) continue
-    hear(messageOf(type as UpType).decode(payload), id, (generatedAt - epochMicros) / 1e6)
+    const sent = { deviceId, atS: secondsOf(generatedAt), arrivedS: secondsOf(arrivedAt) }
+    hear(messageOf(type as UpType).decode(payload), sent)
   }
   return messages
+}
+
+/** Lists of what was heard, by device. */
+function byDevice<T extends Sent>(heard: readonly T[]): Map<string, T[]> {
+  const lists = new Map<string, T[]>()
+  for (const one of heard) {
+    const list = lists.get(one.deviceId)
+    if (list === undefined) lists.set(one.deviceId, [one])
+    else list.push(one)
+  }
+  return lists
 }
 
 const network = loadNetwork()
@@ -47,7 +68,7 @@ const judged: Readonly<Record<string, () => void>> = {
 
   'morning-peak': () => {
     const newest = new Map<string, v2x.v1.Bsm>()
-    listen('morning-peak', 60, { bsm: (bsm, id) => newest.set(id, bsm) })
+    listen('morning-peak', 60, { bsm: (bsm, { deviceId }) => newest.set(deviceId, bsm) })
     expect(newest.size).toBe(500)
     expect([...newest.keys()].filter((id) => id.startsWith('BUS-315'))).toHaveLength(40)
     // Who waits at a red light: five and more at one junction.
@@ -59,26 +80,105 @@ const judged: Readonly<Record<string, () => void>> = {
   },
 
   'charging-evening': () => {
-    const { CONNECTOR_STATUS_CHARGING: charging } = v2x.v1.ConnectorStatus
-    const taken = new Map<string, string[]>()
-    const before: number[] = []
+    const { CONNECTOR_STATUS_CHARGING, CONNECTOR_STATUS_RESERVED } = v2x.v1.ConnectorStatus
+    const newest = new Map<string, v2x.v1.IConnector[]>()
     const drivers = new Set<string>()
-    listen('charging-evening', 600, {
-      pile_status: ({ connectors }, id, atS) => {
-        const inUse = connectors.filter(({ status }) => status === charging)
-        taken.set(
-          id,
-          inUse.map(({ vehicleId }) => vehicleId!),
-        )
-        if (atS < 10) before[Number(id.slice(-3))] = inUse.length
-        for (const { vehicleId } of inUse) drivers.add(vehicleId!.split('-')[0]!)
+    const numberOf = (status: v2x.v1.ConnectorStatus): number =>
+      [...newest.values()].flat().filter((connector) => connector.status === status).length
+    let atFirst = 0
+    listen('charging-evening', 360, {
+      pile_status: ({ connectors }, { deviceId, atS }) => {
+        newest.set(deviceId, connectors)
+        if (atS < 10) atFirst = numberOf(CONNECTOR_STATUS_CHARGING)
+        for (const { vehicleId } of connectors) drivers.add(vehicleId!.split('-')[0]!)
       },
     })
-    const count = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0)
-    expect(count(before.filter((n) => n !== undefined))).toBe(10)
-    expect(count([...taken.values()].map(({ length }) => length))).toBeGreaterThan(18)
-    expect(drivers).toEqual(new Set(['BUS', 'TAXI', 'VAN']))
+    expect(atFirst).toBe(10)
+    expect(numberOf(CONNECTOR_STATUS_CHARGING)).toBeGreaterThan(12)
+    expect(numberOf(CONNECTOR_STATUS_RESERVED)).toBeGreaterThan(20)
+    expect(drivers).toEqual(new Set(['', 'BUS', 'TAXI', 'VAN']))
   },
+
+  'rsu-outage': () => {
+    const times = new Map<string, number[]>()
+    listen('rsu-outage', 75, {
+      spat: (_, { deviceId, atS }) => times.set(deviceId, [...(times.get(deviceId) ?? []), atS]),
+    })
+    expect(times.size).toBe(36)
+    for (const [id, own] of times) {
+      const gaps = own
+        .sort((a, b) => a - b)
+        .slice(1)
+        .map((at, i) => ({ at, gap: at - own[i]! }))
+      const silences = gaps.filter(({ gap }) => gap > 5)
+      expect(silences, id).toHaveLength(id === 'RSU-0226' ? 1 : 0)
+      for (const { at, gap } of silences) {
+        expect(at - gap).toBeCloseTo(30, 0)
+        expect(at).toBeCloseTo(60, 0)
+      }
+    }
+  },
+
+  tunnel: () => {
+    const own = byDevice(sequencesOf('tunnel', 90)).get('BUS-315-001')!
+    const within = own.filter(({ atS }) => atS > 15.1 && atS < 59.9)
+    expect(within.length).toBeGreaterThan(440)
+    expect(within.every(({ arrivedS }) => arrivedS >= 60 && arrivedS < 65)).toBe(true)
+    // New ones come in between, so that sequences go back and forth.
+    const backwards = own.filter(({ sequence }, i) => i > 0 && sequence < own[i - 1]!.sequence)
+    expect(backwards.length).toBeGreaterThan(10)
+  },
+
+  'misbehaving-vehicle': () => {
+    const heard: (Sent & { bsm: v2x.v1.Bsm })[] = []
+    listen('misbehaving-vehicle', 40, { bsm: (bsm, sent) => heard.push({ ...sent, bsm }) })
+    const devices = byDevice(heard.toSorted((a, b) => a.atS - b.atS))
+    const greatest = (id: string, step: (a: v2x.v1.Bsm, b: v2x.v1.Bsm) => number): number[] => {
+      const own = devices.get(id)!
+      const steps = own.slice(1).map(({ atS, bsm }, i) => ({ atS, by: step(own[i]!.bsm, bsm) }))
+      const among = (part: typeof steps): number => Math.max(...part.map(({ by }) => by))
+      return [
+        among(steps.filter(({ atS }) => atS < 19.9)),
+        among(steps.filter(({ atS }) => atS > 19.9)),
+      ]
+    }
+    const moved = greatest('TAXI-001', (a, b) =>
+      metresBetween(b, [a.longitude! * 1e-7, a.latitude! * 1e-7]),
+    )
+    expect(moved[0]).toBeLessThan(5)
+    expect(moved[1]).toBeGreaterThan(20)
+    const faster = greatest('TAXI-002', (a, b) => Math.abs(b.speed! - a.speed!) * 0.02)
+    expect(faster[0]).toBeLessThan(1)
+    expect(faster[1]).toBeGreaterThan(10)
+    const rateOf = (id: string, fromS: number): number =>
+      devices.get(id)!.filter(({ atS }) => atS > fromS && atS < fromS + 10).length / 10
+    expect(rateOf('TAXI-003', 5)).toBeLessThan(11)
+    expect(rateOf('TAXI-003', 25)).toBeGreaterThan(45)
+    const ghosts = [...devices.keys()].filter((id) => id.startsWith('TAXI-004-'))
+    expect(ghosts).toHaveLength(5)
+    for (const ghost of ghosts) expect(devices.get(ghost)![0]!.atS).toBeGreaterThan(19.9)
+  },
+
+  'lossy-radio': () => {
+    const heard = sequencesOf('lossy-radio', 60)
+    const lists = [...byDevice(heard).values()]
+    const sent = lists.map((list) => Math.max(...list.map(({ sequence }) => sequence)))
+    const lost = 1 - heard.length / sent.reduce((sum, count) => sum + count, 0)
+    expect(lost).toBeGreaterThan(0.02)
+    expect(lost).toBeLessThan(0.2)
+    const latencies = heard.map(({ atS, arrivedS }) => arrivedS - atS).sort((a, b) => a - b)
+    const quantile = (share: number): number => latencies[Math.floor(latencies.length * share)]!
+    expect(quantile(0.5)).toBeGreaterThan(0.005)
+    expect(quantile(0.99)).toBeGreaterThan(2 * quantile(0.5))
+  },
+}
+
+function sequencesOf(scenario: string, forSeconds: number): (Sent & { sequence: number })[] {
+  const heard: (Sent & { sequence: number })[] = []
+  listen(scenario, forSeconds, {
+    bsm: ({ header }, sent) => heard.push({ ...sent, sequence: header!.sequence! }),
+  })
+  return heard
 }
 
 test('each shipped scenario is judged here', () => {
