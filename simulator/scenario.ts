@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { V2xError, reasonOf } from '../common/errors.ts'
+import type { BusPriorityPlan } from './roadside/bus-priority.ts'
+import type { RoadUsersPlan } from './users/plan.ts'
 import { vehicleClasses, type VehicleClassName } from './fleet/vehicle-class.ts'
 
 export interface FleetPlan {
@@ -25,6 +27,8 @@ export interface Scenario {
   /** How many vehicles stand at piles from the beginning. */
   readonly charging: number
   readonly fleets: readonly FleetPlan[]
+  readonly roadUsers?: RoadUsersPlan
+  readonly busPriority?: BusPriorityPlan
 }
 
 /** Classes that follow a route; the others live in an area. */
