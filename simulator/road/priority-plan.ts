@@ -199,7 +199,7 @@ export class PriorityPlan extends SignalPlan {
 }
 
 /** What no bus takes from a green. */
-export function shortestGreenS({ greenS }: SignalPhase): number {
+function shortestGreenS({ greenS }: SignalPhase): number {
   return Math.min(greenS, Math.max(greenMinS, greenS * greenShareMin))
 }
 
