@@ -14,12 +14,16 @@ import type { Station } from './messages/radio.ts'
 import type { Outlet } from './messages/stream.ts'
 import { RoadGraph } from './road/graph.ts'
 import { Lanes } from './road/lanes.ts'
+import { PriorityPlan } from './road/priority-plan.ts'
 import { Router } from './road/routing.ts'
-import { Signals } from './road/signals.ts'
+import { SignalPlan, Signals } from './road/signals.ts'
+import { busPriorityDefaults, BusService, type BusPriorityPlan } from './roadside/bus-priority.ts'
 import { noticesFor } from './roadside/notices.ts'
 import { PileAgent } from './roadside/pile-agent.ts'
 import { RsuAgent } from './roadside/rsu-agent.ts'
+import { Sensor, sensorKinds } from './roadside/sensor.ts'
 import type { Scenario } from './scenario/scenario.ts'
+import { populate, type Population } from './users/population.ts'
 
 /** One tick moves the agents whose moment lies in it. */
 export const tickMicros = 5000
@@ -45,6 +49,8 @@ export class World {
   readonly vehicles: readonly Vehicle[]
   readonly chargers: Chargers
   readonly sites: RadioSites
+  /** Who is on the roads without an OBU. */
+  readonly users: Population
   /** Simulated time since the scenario's epoch. */
   elapsedMicros = 0
   /** What is added to simulated time to make UTC microseconds. */
@@ -55,7 +61,8 @@ export class World {
   constructor({ scenario, network, seed = scenario.seed, sequenceBase = 0 }: WorldOptions) {
     const random = createRandom(seed)
     const graph = new RoadGraph(network ?? loadNetwork(scenario.network))
-    const signals = new Signals(graph.network)
+    const { roadUsers, busPriority } = scenario
+    const signals = signalsOf(graph.network, busPriority)
     this.epochMicros = scenario.epochMicros
     this.roads = {
       graph,
@@ -63,9 +70,12 @@ export class World {
       lanes: new Lanes(),
       router: new Router(graph),
       traffic: new Traffic(),
+      people: new Set(),
     }
     this.chargers = new Chargers(graph)
     this.vehicles = recruit(scenario, this.roads, this.chargers, random.fork('fleets'))
+    const ofUsers = random.fork('road users')
+    this.users = populate(roadUsers ?? {}, this.roads, this.vehicles.length, ofUsers)
     const rsus = graph.network.rsus.map((site, i): Station => {
       const [x, y] = [graph.plane.x(site.position[0]), graph.plane.y(site.position[1])]
       return { id: site.deviceId, x, y, coverageM: site.coverageM, cellId: i }
@@ -74,15 +84,23 @@ export class World {
       .filter((_, i) => i % rsusACell === 0)
       .map((rsu) => ({ ...rsu, id: `CELL-${String(rsu.cellId).padStart(4, '0')}` }))
     this.sites = { cells, rsus }
-    const obus = this.vehicles.map((v) => new VehicleAgent(v, this.sites, sequenceBase))
-    const units = graph.network.rsus.map((site) => {
+    const services = busPriority === undefined ? [] : servicesOf(this.vehicles, busPriority)
+    const serviceOf = new Map(services.map((service) => [service.vehicle, service]))
+    const obus = this.vehicles.map(
+      (v) => new VehicleAgent(v, this.sites, sequenceBase, serviceOf.get(v)),
+    )
+    const users = [...this.users.cars, ...this.users.travellers]
+    const units = graph.network.rsus.map((site, i) => {
       const notices = noticesFor(graph, site)
       const dice = random.fork(site.deviceId)
-      const shared = { graph, signals, vehicles: obus, sequenceBase }
-      return new RsuAgent({ site, notices, random: dice, ...shared })
+      const shared = { graph, signals, vehicles: obus, sequenceBase, users, services }
+      const kind = sensorKinds[i % sensorKinds.length]!
+      const sensor = new Sensor(kind, rsus[i]!, dice.fork('sensor'))
+      const seeing = roadUsers === undefined ? {} : { sensor }
+      return new RsuAgent({ site, notices, random: dice, ...shared, ...seeing })
     })
     const piles = this.chargers.piles.map((pile, i) => new PileAgent(pile, i, sequenceBase))
-    this.#slots = spread([...obus, ...units, ...piles])
+    this.#slots = spread([...obus, ...units, ...piles, ...users])
   }
 
   /** Moves on by one tick and sends what falls due in it. */
@@ -96,6 +114,21 @@ export class World {
     this.#tick += 1
     this.elapsedMicros = this.#tick * tickMicros
   }
+}
+
+/** With bus priority, the signals that have an RSU answer; the others keep their fixed plans. */
+function signalsOf(network: RoadNetwork, priority: BusPriorityPlan | undefined): Signals {
+  if (priority === undefined) return new Signals(network)
+  const { extendS } = { ...busPriorityDefaults, ...priority }
+  const nodes = new Set(network.rsus.map(({ nodeId }) => nodeId))
+  return new Signals(network, (junction) =>
+    nodes.has(junction.nodeId) ? new PriorityPlan(junction, extendS) : new SignalPlan(junction),
+  )
+}
+
+function servicesOf(vehicles: readonly Vehicle[], priority: BusPriorityPlan): BusService[] {
+  const buses = vehicles.filter(({ kind }) => kind.fleet === 'bus')
+  return buses.map((bus) => new BusService(bus, priority))
 }
 
 /** Gives each agent a moment of its own within the step, evenly (golden ratio: neighbours lie far apart). */

@@ -4564,6 +4564,18 @@ export namespace v2x {
             /** VehicleStatus troubleCodes. */
             troubleCodes: string[];
 
+            /** VehicleStatus priorityRegion. */
+            priorityRegion: number;
+
+            /** VehicleStatus priorityIntersectionId. */
+            priorityIntersectionId: number;
+
+            /** VehicleStatus priorityPhaseId. */
+            priorityPhaseId: number;
+
+            /** VehicleStatus priorityArrival. */
+            priorityArrival?: (number|null);
+
             /**
              * Creates a new VehicleStatus instance using the specified properties.
              * @param [properties] Properties to set
@@ -4677,6 +4689,18 @@ export namespace v2x {
 
                 /** VehicleStatus troubleCodes */
                 troubleCodes?: (string[]|null);
+
+                /** VehicleStatus priorityRegion */
+                priorityRegion?: (number|null);
+
+                /** VehicleStatus priorityIntersectionId */
+                priorityIntersectionId?: (number|null);
+
+                /** VehicleStatus priorityPhaseId */
+                priorityPhaseId?: (number|null);
+
+                /** VehicleStatus priorityArrival */
+                priorityArrival?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

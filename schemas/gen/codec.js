@@ -10476,6 +10476,10 @@ export const v2x = $root.v2x = (() => {
             VehicleStatus.prototype.delay = null;
             VehicleStatus.prototype.cabinTemperature = null;
             VehicleStatus.prototype.troubleCodes = $util.emptyArray;
+            VehicleStatus.prototype.priorityRegion = 0;
+            VehicleStatus.prototype.priorityIntersectionId = 0;
+            VehicleStatus.prototype.priorityPhaseId = 0;
+            VehicleStatus.prototype.priorityArrival = null;
 
             let $oneOfFields;
 
@@ -10539,6 +10543,12 @@ export const v2x = $root.v2x = (() => {
                 set: $util.oneOfSetter($oneOfFields)
             });
 
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(VehicleStatus.prototype, "_priorityArrival", {
+                get: $util.oneOfGetter($oneOfFields = ["priorityArrival"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
             VehicleStatus.create = function(properties) {
                 return new VehicleStatus(properties);
             };
@@ -10587,6 +10597,14 @@ export const v2x = $root.v2x = (() => {
                 if (message.troubleCodes != null && message.troubleCodes.length)
                     for (let i = 0; i < message.troubleCodes.length; ++i)
                         writer.uint32(146).string(message.troubleCodes[i]);
+                if (message.priorityRegion != null && $Object.hasOwnProperty.call(message, "priorityRegion") && message.priorityRegion !== 0)
+                    writer.uint32(152).uint32(message.priorityRegion);
+                if (message.priorityIntersectionId != null && $Object.hasOwnProperty.call(message, "priorityIntersectionId") && message.priorityIntersectionId !== 0)
+                    writer.uint32(160).uint32(message.priorityIntersectionId);
+                if (message.priorityPhaseId != null && $Object.hasOwnProperty.call(message, "priorityPhaseId") && message.priorityPhaseId !== 0)
+                    writer.uint32(168).uint32(message.priorityPhaseId);
+                if (message.priorityArrival != null && $Object.hasOwnProperty.call(message, "priorityArrival"))
+                    writer.uint32(176).uint32(message.priorityArrival);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -10758,6 +10776,40 @@ export const v2x = $root.v2x = (() => {
                             message.troubleCodes.push(reader.stringVerify());
                             continue;
                         }
+                    case 19: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.priorityRegion = value;
+                            else
+                                delete message.priorityRegion;
+                            continue;
+                        }
+                    case 20: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.priorityIntersectionId = value;
+                            else
+                                delete message.priorityIntersectionId;
+                            continue;
+                        }
+                    case 21: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.priorityPhaseId = value;
+                            else
+                                delete message.priorityPhaseId;
+                            continue;
+                        }
+                    case 22: {
+                            if (wireType !== 0)
+                                break;
+                            message.priorityArrival = reader.uint32();
+                            message._priorityArrival = "priorityArrival";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -10862,6 +10914,20 @@ export const v2x = $root.v2x = (() => {
                     for (let i = 0; i < message.troubleCodes.length; ++i)
                         if (!$util.isString(message.troubleCodes[i]))
                             return "troubleCodes: string[] expected";
+                }
+                if (message.priorityRegion != null && $Object.hasOwnProperty.call(message, "priorityRegion"))
+                    if (!$util.isInteger(message.priorityRegion))
+                        return "priorityRegion: integer expected";
+                if (message.priorityIntersectionId != null && $Object.hasOwnProperty.call(message, "priorityIntersectionId"))
+                    if (!$util.isInteger(message.priorityIntersectionId))
+                        return "priorityIntersectionId: integer expected";
+                if (message.priorityPhaseId != null && $Object.hasOwnProperty.call(message, "priorityPhaseId"))
+                    if (!$util.isInteger(message.priorityPhaseId))
+                        return "priorityPhaseId: integer expected";
+                if (message.priorityArrival != null && $Object.hasOwnProperty.call(message, "priorityArrival")) {
+                    properties._priorityArrival = 1;
+                    if (!$util.isInteger(message.priorityArrival))
+                        return "priorityArrival: integer expected";
                 }
                 return null;
             };
@@ -11011,6 +11077,17 @@ export const v2x = $root.v2x = (() => {
                     for (let i = 0; i < object.troubleCodes.length; ++i)
                         message.troubleCodes[i] = $String(object.troubleCodes[i]);
                 }
+                if (object.priorityRegion != null)
+                    if ($Number(object.priorityRegion) !== 0)
+                        message.priorityRegion = object.priorityRegion >>> 0;
+                if (object.priorityIntersectionId != null)
+                    if ($Number(object.priorityIntersectionId) !== 0)
+                        message.priorityIntersectionId = object.priorityIntersectionId >>> 0;
+                if (object.priorityPhaseId != null)
+                    if ($Number(object.priorityPhaseId) !== 0)
+                        message.priorityPhaseId = object.priorityPhaseId >>> 0;
+                if (object.priorityArrival != null)
+                    message.priorityArrival = object.priorityArrival >>> 0;
                 return message;
             };
 
@@ -11032,6 +11109,9 @@ export const v2x = $root.v2x = (() => {
                     object.taskState = options.enums === $String ? "TASK_STATE_UNSPECIFIED" : 0;
                     object.doors = 0;
                     object.nextStop = "";
+                    object.priorityRegion = 0;
+                    object.priorityIntersectionId = 0;
+                    object.priorityPhaseId = 0;
                 }
                 if (message.header != null && $Object.hasOwnProperty.call(message, "header"))
                     object.header = $root.v2x.v1.Header.toObject(message.header, options, _depth + 1);
@@ -11072,6 +11152,14 @@ export const v2x = $root.v2x = (() => {
                     for (let j = 0; j < message.troubleCodes.length; ++j)
                         object.troubleCodes[j] = message.troubleCodes[j];
                 }
+                if (message.priorityRegion != null && $Object.hasOwnProperty.call(message, "priorityRegion"))
+                    object.priorityRegion = message.priorityRegion;
+                if (message.priorityIntersectionId != null && $Object.hasOwnProperty.call(message, "priorityIntersectionId"))
+                    object.priorityIntersectionId = message.priorityIntersectionId;
+                if (message.priorityPhaseId != null && $Object.hasOwnProperty.call(message, "priorityPhaseId"))
+                    object.priorityPhaseId = message.priorityPhaseId;
+                if (message.priorityArrival != null && $Object.hasOwnProperty.call(message, "priorityArrival"))
+                    object.priorityArrival = message.priorityArrival;
                 return object;
             };
 

@@ -398,6 +398,10 @@ export const shapes: Readonly<Record<string, MessageShape>> = {
       {"number":16,"name":"delay","kind":"sint","doc":"Behind the timetable; negative is early.","optional":true,"min":-32767,"max":32767,"invalid":32767,"unit":"s"},
       {"number":17,"name":"cabin_temperature","kind":"sint","doc":"In the cabin.","optional":true,"min":-1000,"max":32767,"invalid":32767,"unit":"celsius","scale":0.1},
       {"number":18,"name":"trouble_codes","kind":"text","doc":"Diagnostic trouble codes, SAE J2012 form.","list":true,"lengthMax":32},
+      {"number":19,"name":"priority_region","kind":"uint","doc":"A wish for priority at a signal (as in a VIR of T/CSAE 157-2020): region of the intersection in the road network.","max":65535},
+      {"number":20,"name":"priority_intersection_id","kind":"uint","doc":"Id of the intersection in its region; 0 is no wish.","max":65535},
+      {"number":21,"name":"priority_phase_id","kind":"uint","doc":"Phase of the movement that the vehicle wants to make there.","max":255,"source":"DE_PhaseID"},
+      {"number":22,"name":"priority_arrival","kind":"uint","doc":"From now to when it is at the stop line, if nothing stops it.","optional":true,"max":36001,"invalid":36001,"unit":"s","scale":0.1,"source":"DE_TimeMark"},
     ],
   },
 }

@@ -23,6 +23,10 @@ export class VehicleStatusRowWriter implements RowWriter {
   readonly #nextStop = new TextColumn('next_stop')
   readonly #delay = new NumberColumn('delay', 'Int16', undefined, this.#count)
   readonly #cabinTemperature = new NumberColumn('cabin_temperature', 'Int16', undefined, this.#count)
+  readonly #priorityRegion = new NumberColumn('priority_region', 'UInt16', undefined, this.#count)
+  readonly #priorityIntersectionId = new NumberColumn('priority_intersection_id', 'UInt16', undefined, this.#count)
+  readonly #priorityPhaseId = new NumberColumn('priority_phase_id', 'UInt8', undefined, this.#count)
+  readonly #priorityArrival = new NumberColumn('priority_arrival', 'UInt16', undefined, this.#count)
   readonly #troubleCodes = new ListOffsets()
   readonly #troubleCodesTexts = new TextColumn('trouble_codes')
   readonly #troubleCodesRanges = new Uint32Array(64)
@@ -44,6 +48,10 @@ export class VehicleStatusRowWriter implements RowWriter {
     this.#delay,
     this.#cabinTemperature,
     new ListColumn('trouble_codes', [this.#troubleCodes], this.#troubleCodesTexts),
+    this.#priorityRegion,
+    this.#priorityIntersectionId,
+    this.#priorityPhaseId,
+    this.#priorityArrival,
   ]
   readonly #reader = new WireReader()
   readonly #header = new HeaderReader()
@@ -61,6 +69,10 @@ export class VehicleStatusRowWriter implements RowWriter {
   #loadMaxData = this.#loadMax.data
   #delayData = this.#delay.data
   #cabinTemperatureData = this.#cabinTemperature.data
+  #priorityRegionData = this.#priorityRegion.data
+  #priorityIntersectionIdData = this.#priorityIntersectionId.data
+  #priorityPhaseIdData = this.#priorityPhaseId.data
+  #priorityArrivalData = this.#priorityArrival.data
   #rowsMax = 0
 
   get rows(): number {
@@ -104,6 +116,10 @@ export class VehicleStatusRowWriter implements RowWriter {
     let delay = 32767
     let cabinTemperature = 32767
     let troubleCodesCount = 0
+    let priorityRegion = 0
+    let priorityIntersectionId = 0
+    let priorityPhaseId = 0
+    let priorityArrival = 36001
     while (at < end) {
       let key = bytes[at++]!
       if (key > 127) {
@@ -432,6 +448,70 @@ export class VehicleStatusRowWriter implements RowWriter {
           troubleCodesCount++
           at = stop
           break
+        case 19:
+          if ((key & 7) !== 0) return refusal(faults.WRONG_WIRE_TYPE, 19)
+          value = bytes[at++]!
+          if (value > 127) {
+            const next = bytes[at++]!
+            if (next < 128) value = (value & 127) | (next << 7)
+            else {
+              reader.at = at - 2
+              value = reader.varint()
+              at = reader.at
+              if (reader.fault !== 0) return refusal(reader.fault, 19)
+            }
+          }
+          if (value > 65535) return beyond(19, at > end)
+          priorityRegion = value
+          break
+        case 20:
+          if ((key & 7) !== 0) return refusal(faults.WRONG_WIRE_TYPE, 20)
+          value = bytes[at++]!
+          if (value > 127) {
+            const next = bytes[at++]!
+            if (next < 128) value = (value & 127) | (next << 7)
+            else {
+              reader.at = at - 2
+              value = reader.varint()
+              at = reader.at
+              if (reader.fault !== 0) return refusal(reader.fault, 20)
+            }
+          }
+          if (value > 65535) return beyond(20, at > end)
+          priorityIntersectionId = value
+          break
+        case 21:
+          if ((key & 7) !== 0) return refusal(faults.WRONG_WIRE_TYPE, 21)
+          value = bytes[at++]!
+          if (value > 127) {
+            const next = bytes[at++]!
+            if (next < 128) value = (value & 127) | (next << 7)
+            else {
+              reader.at = at - 2
+              value = reader.varint()
+              at = reader.at
+              if (reader.fault !== 0) return refusal(reader.fault, 21)
+            }
+          }
+          if (value > 255) return beyond(21, at > end)
+          priorityPhaseId = value
+          break
+        case 22:
+          if ((key & 7) !== 0) return refusal(faults.WRONG_WIRE_TYPE, 22)
+          value = bytes[at++]!
+          if (value > 127) {
+            const next = bytes[at++]!
+            if (next < 128) value = (value & 127) | (next << 7)
+            else {
+              reader.at = at - 2
+              value = reader.varint()
+              at = reader.at
+              if (reader.fault !== 0) return refusal(reader.fault, 22)
+            }
+          }
+          if (value > 36001) return beyond(22, at > end)
+          priorityArrival = value
+          break
         default:
           if (key < 8) return refusal(faults.MALFORMED, 0)
           reader.at = at
@@ -465,6 +545,10 @@ export class VehicleStatusRowWriter implements RowWriter {
     this.#nextStop.push(bytes, nextStopStart, nextStopEnd)
     this.#delayData[row] = delay
     this.#cabinTemperatureData[row] = cabinTemperature
+    this.#priorityRegionData[row] = priorityRegion
+    this.#priorityIntersectionIdData[row] = priorityIntersectionId
+    this.#priorityPhaseIdData[row] = priorityPhaseId
+    this.#priorityArrivalData[row] = priorityArrival
     this.#troubleCodes.list(troubleCodesCount)
     for (let index = 0; index < troubleCodesCount; index++) {
       this.#troubleCodesTexts.push(bytes, this.#troubleCodesRanges[index * 2]!, this.#troubleCodesRanges[index * 2 + 1]!)
@@ -515,5 +599,13 @@ export class VehicleStatusRowWriter implements RowWriter {
     this.#delayData = this.#delay.data
     this.#cabinTemperature.reserve(this.#rowsMax)
     this.#cabinTemperatureData = this.#cabinTemperature.data
+    this.#priorityRegion.reserve(this.#rowsMax)
+    this.#priorityRegionData = this.#priorityRegion.data
+    this.#priorityIntersectionId.reserve(this.#rowsMax)
+    this.#priorityIntersectionIdData = this.#priorityIntersectionId.data
+    this.#priorityPhaseId.reserve(this.#rowsMax)
+    this.#priorityPhaseIdData = this.#priorityPhaseId.data
+    this.#priorityArrival.reserve(this.#rowsMax)
+    this.#priorityArrivalData = this.#priorityArrival.data
   }
 }

@@ -172,7 +172,7 @@ function trucksOn(name: string, kind: VehicleClass, roads: Roads): Recruiter {
 }
 
 /** Finds a free place near where the vehicle should begin: on that link, or further along. */
-function place(vehicle: Vehicle, start: Link, access: Access): void {
+export function place(vehicle: Vehicle, start: Link, access: Access): void {
   const { traffic } = vehicle.roads
   const { random } = vehicle
   let link = start

@@ -1,8 +1,9 @@
 /**
  * How a vehicle chooses its acceleration: the Intelligent Driver Model (Treiber, Hennecke, Helbing 2000) behind whoever is
- * ahead, the speed envelope of the road, and stopping for red and where the errand ends.
+ * ahead, the speed envelope of the road, and stopping for red, for people on the road and where the errand ends.
  */
 import { envelopeBraking } from '../road/path.ts'
+import { giveWayDistanceM } from '../users/give-way.ts'
 import type { Leader } from './traffic.ts'
 import type { Vehicle } from './vehicle.ts'
 
@@ -28,6 +29,7 @@ export function chooseAcceleration(vehicle: Vehicle, nowS: number, dtS: number):
     withinEnvelope(vehicle, dtS),
     stopping(vehicle, vehicle.haltDistanceM(), dtS),
     stopping(vehicle, redLightDistanceM(vehicle, nowS), dtS),
+    stopping(vehicle, giveWayDistanceM(vehicle), dtS),
   )
   const smooth = Math.min(
     Math.max(wanted, vehicle.acceleration - jerkDown * dtS),

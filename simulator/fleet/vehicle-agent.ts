@@ -3,6 +3,7 @@ import { isDue, stepS, type Agent, type Moment } from '../agent.ts'
 import { fillBsm, newBsm, type Bsm } from '../messages/bsm.ts'
 import { Modem, nearestStation, type Station } from '../messages/radio.ts'
 import { Stream, type Outlet } from '../messages/stream.ts'
+import type { BusService } from '../roadside/bus-priority.ts'
 import { vehicleStatusOf } from '../messages/vehicle-status.ts'
 import { taskStates } from './errand.ts'
 import type { Vehicle } from './vehicle.ts'
@@ -30,11 +31,12 @@ export class VehicleAgent implements Agent {
   readonly #radioStream: Stream
   readonly #modem: Modem
   readonly #sites: RadioSites
+  readonly #service: BusService | undefined
   readonly #phase: number
   /** Seconds between a machine's reports, or undefined for what reports all the time. */
   readonly #reportS: number | undefined
 
-  constructor(vehicle: Vehicle, sites: RadioSites, sequenceBase: number) {
+  constructor(vehicle: Vehicle, sites: RadioSites, sequenceBase: number, service?: BusService) {
     const random = vehicle.random.fork('obu')
     const temporaryId = Uint8Array.from({ length: 8 }, () => random.integer(0, 255))
     const of = {
@@ -45,6 +47,7 @@ export class VehicleAgent implements Agent {
     } as const
     this.vehicle = vehicle
     this.#sites = sites
+    this.#service = service
     this.bsm = newBsm(vehicle, temporaryId)
     this.#bsmStream = new Stream({ ...of, type: 'bsm' })
     this.#statusStream = new Stream({ ...of, type: 'vehicle_status' })
@@ -75,9 +78,10 @@ export class VehicleAgent implements Agent {
     outlet.emit(this.#bsmStream, generatedAt, this.bsm)
   }
 
-  #sendStatus({ generatedAt }: Moment, outlet: Outlet): void {
+  #sendStatus({ nowS, generatedAt }: Moment, outlet: Outlet): void {
     const header = this.#statusStream.nextHeader(generatedAt)
-    outlet.emit(this.#statusStream, generatedAt, vehicleStatusOf(this.vehicle, header))
+    const status = { ...vehicleStatusOf(this.vehicle, header), ...this.#service?.report(nowS) }
+    outlet.emit(this.#statusStream, generatedAt, status)
   }
 
   /** The PC5 link where an RSU is in reach, every other time. */

@@ -10,6 +10,7 @@ import { turnBetween } from '../road/path.ts'
 import type { Router } from '../road/routing.ts'
 import type { SignalPlan, Signals } from '../road/signals.ts'
 import type { Driver, Errand } from './errand.ts'
+import type { Traveller } from '../users/traveller.ts'
 import { Energy } from './energy.ts'
 import { chooseAcceleration } from './motion.ts'
 import type { Traffic } from './traffic.ts'
@@ -22,6 +23,8 @@ export interface Roads {
   readonly router: Router
   readonly signals: Signals
   readonly traffic: Traffic
+  /** Who is on a road just now, on foot or by bicycle: drivers give way. */
+  readonly people: Set<Traveller>
 }
 
 interface LegBase {

@@ -11,10 +11,13 @@ const lights: Readonly<Record<Light, v2x.v1.LightState>> = {
   yellow: LightState.LIGHT_STATE_YELLOW,
   red: LightState.LIGHT_STATE_RED,
 }
-/** DE_IntersectionStatusObject: fixed-time operation. */
+/** DE_IntersectionStatusObject: fixed-time operation, or a plan that a bus has changed. */
 const fixedTime = 1 << 5
+const signalPriority = 1 << 4
 const timeConfidence = 30
+/** DE_Confidence, halves of a percent. */
 const certain = 200
+const likely = 180
 /** DE_TimeMark: more than an hour. */
 const overAnHour = 36_000
 
@@ -30,7 +33,7 @@ export function spatOf(
   const intersection = {
     region: junction.region,
     intersectionId: junction.nodeId,
-    status: fixedTime,
+    status: plan.adapted ? signalPriority : fixedTime,
     minuteOfYear,
     secondMark,
     timeConfidence,
@@ -47,16 +50,17 @@ export function spatOf(
 }
 
 function statesOf(plan: SignalPlan, phaseId: number, nowS: number): object[] {
-  return plan.spansOf(phaseId, nowS).map(({ light, startS, endS }) => {
-    const end = endS === Infinity ? overAnHour : timeMarkOf(endS)
-    return {
-      light: lights[light],
-      timing: TimingKind.TIMING_KIND_COUNTING,
-      startTime: timeMarkOf(Math.max(0, startS)),
-      minEndTime: end,
-      maxEndTime: end,
-      likelyEndTime: end,
-      timeConfidence: certain,
-    }
-  })
+  return plan.spansOf(phaseId, nowS).map(({ light, startS, endS, minEndS, maxEndS }) => ({
+    light: lights[light],
+    timing: TimingKind.TIMING_KIND_COUNTING,
+    startTime: timeMarkOf(Math.max(0, startS)),
+    minEndTime: endMarkOf(minEndS),
+    maxEndTime: endMarkOf(maxEndS),
+    likelyEndTime: endMarkOf(endS),
+    timeConfidence: minEndS === maxEndS ? certain : likely,
+  }))
+}
+
+function endMarkOf(endS: number): number {
+  return endS === Infinity ? overAnHour : timeMarkOf(endS)
 }

@@ -1,4 +1,7 @@
-/** A roadside unit: its junction's SPAT and MAP, roadside information, its own state, and the vehicles it hears. */
+/**
+ * A roadside unit: its junction's SPAT and MAP, roadside information, its own state, the vehicles it hears, the road users its
+ * sensor sees, and the wishes of buses, which it hands to the signal.
+ */
 import { isDue, type Agent, type Moment } from '../agent.ts'
 import { v2x } from '../../schemas/index.ts'
 import type { RsuSite } from '../../schemas/network.ts'
@@ -6,13 +9,18 @@ import type { Random } from '../../common/random.ts'
 import { pc5State } from '../ether/link-model.ts'
 import type { VehicleAgent } from '../fleet/vehicle-agent.ts'
 import { mapNodeOf } from '../messages/map.ts'
+import { participantsOf } from '../messages/rsm.ts'
 import { elevationOf, latitudeOf, longitudeOf, quantiser } from '../messages/quantise.ts'
 import { minuteOfYearOf, Stream, type Outlet } from '../messages/stream.ts'
 import { spatOf } from '../messages/spat.ts'
 import type { RoadGraph } from '../road/graph.ts'
 import { elevationAt } from '../road/plane.ts'
+import { PriorityPlan, type PriorityAsk } from '../road/priority-plan.ts'
 import type { SignalPlan, Signals } from '../road/signals.ts'
+import type { RoadUser } from '../users/road-user.ts'
+import type { BusService } from './bus-priority.ts'
 import type { Notices } from './notices.ts'
+import type { Sensor } from './sensor.ts'
 
 /** Seconds between messages. A frame carries the newest BSM of each vehicle heard: at most 0.1 s old, once a second. */
 const spatS = 0.1
@@ -23,11 +31,17 @@ const frameS = 1
 const airMicros = 4000
 const heardWithinMicros = 150_000
 const heardMax = 256
+/** As many road users as a message may hold. */
+const seenMax = 255
+/** How long a bus's wish holds, seconds: it says so once a second. */
+const askHoldsS = 1.5
 const softwareVersion = '2.4.1'
 
 const cpuOf = quantiser('RsuState', 'cpu')
 const temperatureOf = quantiser('RsuState', 'temperature')
 const rssiOf = quantiser('HeardBsm', 'rssi')
+
+type RsuType = 'spat' | 'map' | 'rsi' | 'rsu_state' | 'bsm_frame' | 'rsm'
 
 export class RsuAgent implements Agent {
   readonly site: RsuSite
@@ -39,10 +53,15 @@ export class RsuAgent implements Agent {
   readonly #vehicles: readonly VehicleAgent[]
   readonly #notices: Notices
   readonly #random: Random
-  readonly #streams: Readonly<Record<'spat' | 'map' | 'rsi' | 'rsu_state' | 'bsm_frame', Stream>>
+  readonly #graph: RoadGraph
+  readonly #sensor: Sensor | undefined
+  readonly #users: readonly RoadUser[]
+  readonly #services: readonly BusService[]
+  readonly #streams: Readonly<Record<RsuType, Stream>>
   readonly #phase: number
   readonly #bootedS: number
   #messageCount = 0
+  #rsmCount = 0
   #heard = 0
 
   constructor(options: {
@@ -53,6 +72,11 @@ export class RsuAgent implements Agent {
     notices: Notices
     random: Random
     sequenceBase: number
+    /** Whom its sensor may see; without a sensor, nobody. */
+    sensor?: Sensor
+    users: readonly RoadUser[]
+    /** Buses that may ask for priority. */
+    services: readonly BusService[]
   }) {
     const { site, graph, random, sequenceBase } = options
     const [longitude, latitude] = site.position
@@ -66,12 +90,16 @@ export class RsuAgent implements Agent {
       longitude: longitudeOf(longitude),
       elevation: elevationOf(elevationAt(this.#x, this.#y)),
     }
+    this.#graph = graph
+    this.#sensor = options.sensor
+    this.#users = options.users
+    this.#services = options.services
     this.#vehicles = options.vehicles
     this.#notices = options.notices
     this.#random = random
     this.#phase = random.integer(0, 9)
     this.#bootedS = random.integer(3600, 5_000_000)
-    const stream = (type: 'spat' | 'map' | 'rsi' | 'rsu_state' | 'bsm_frame'): Stream =>
+    const stream = (type: RsuType): Stream =>
       new Stream({ kind: 'rsu', deviceId: site.deviceId, type, channel: 'roadside', sequenceBase })
     this.#streams = {
       spat: stream('spat'),
@@ -79,6 +107,7 @@ export class RsuAgent implements Agent {
       rsi: stream('rsi'),
       rsu_state: stream('rsu_state'),
       bsm_frame: stream('bsm_frame'),
+      rsm: stream('rsm'),
     }
   }
 
@@ -86,7 +115,10 @@ export class RsuAgent implements Agent {
     // Each kind has its own step within the second, so that a unit never sends all at once.
     const due = (seconds: number, lag: number): boolean =>
       isDue(moment.step, seconds, this.#phase + lag)
+    if (this.#plan instanceof PriorityPlan)
+      this.#plan.answer(moment.nowS, this.#askNow(moment.nowS))
     if (due(spatS, 0)) this.#sendSpat(moment, outlet)
+    if (this.#sensor !== undefined) this.#sendRsm(this.#sensor, moment, outlet)
     if (due(mapS, 0)) this.#sendMap(moment, outlet)
     if (due(frameS, 3)) this.#sendFrame(moment, outlet)
     if (due(stateS, 5)) this.#sendState(moment, outlet)
@@ -102,6 +134,32 @@ export class RsuAgent implements Agent {
       generatedAt,
       spatOf(this.#plan, nowS, header, this.#messageCount),
     )
+  }
+
+  /** Of the buses in reach that ask for this junction, the one that is there first. */
+  #askNow(nowS: number): PriorityAsk | undefined {
+    let first: PriorityAsk | undefined
+    for (const { vehicle, asked, askedAtS } of this.#services) {
+      if (asked?.nodeId !== this.site.nodeId || nowS - askedAtS > askHoldsS) continue
+      const { x, y } = vehicle.pose
+      if (Math.hypot(x - this.#x, y - this.#y) > this.site.coverageM) continue
+      if (first === undefined || asked.arrivalS < first.arrivalS) first = asked
+    }
+    return first
+  }
+
+  /** At every step; where nobody is seen there is no message, for it needs a participant. */
+  #sendRsm(sensor: Sensor, { nowS, generatedAt }: Moment, outlet: Outlet): void {
+    const seen = sensor.see(this.#users, nowS).slice(0, seenMax)
+    if (seen.length === 0) return
+    this.#rsmCount = (this.#rsmCount + 1) % 128
+    outlet.emit(this.#streams.rsm, generatedAt, {
+      header: this.#streams.rsm.nextHeader(generatedAt),
+      messageCount: this.#rsmCount,
+      temporaryId: Buffer.from(this.site.deviceId).subarray(-8),
+      ...this.#place,
+      participants: participantsOf(seen, sensor.kind, this.#graph.plane, generatedAt),
+    })
   }
 
   #sendMap({ generatedAt }: Moment, outlet: Outlet): void {

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { V2xError, reasonOf } from '../../common/errors.ts'
 import { faultsOf, type Fault } from '../ether/faults.ts'
 import { etherPlanOf, type EtherPlan } from '../ether/plan.ts'
+import type { BusPriorityPlan } from '../roadside/bus-priority.ts'
+import type { RoadUsersPlan } from '../users/plan.ts'
 import { problemsOf } from './problems.ts'
 import {
   defaults,
@@ -29,6 +31,8 @@ export interface Scenario {
   /** Clocks, GNSS and links; without them and without faults there is no ether. */
   readonly ether?: EtherPlan
   readonly faults?: readonly Fault[]
+  readonly roadUsers?: RoadUsersPlan
+  readonly busPriority?: BusPriorityPlan
 }
 
 /** Names and titles of the scenarios that are shipped, in the order of their names. */

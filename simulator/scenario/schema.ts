@@ -6,6 +6,8 @@ import { Type, type Static } from 'typebox'
 import { faultsSchema } from '../ether/faults.ts'
 import { etherSchema } from '../ether/plan.ts'
 import type { VehicleClassName } from '../fleet/vehicle-class.ts'
+import { busPrioritySchema } from '../roadside/bus-priority.ts'
+import { roadUsersSchema } from '../users/plan.ts'
 
 export const vehiclesMax = 20_000
 export const seedMax = 4_294_967_295
@@ -102,6 +104,8 @@ export const scenarioSchema = Type.Object(
       minItems: 1,
       description: 'Who drives where',
     }),
+    roadUsers: Type.Optional(roadUsersSchema),
+    busPriority: Type.Optional(busPrioritySchema),
     ether: Type.Optional(etherSchema),
     faults: Type.Optional(faultsSchema),
   },
