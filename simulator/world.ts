@@ -7,6 +7,7 @@ import { loadNetwork, type RoadNetwork } from '../schemas/network.ts'
 import { stepMicros, type Agent } from './agent.ts'
 import { Chargers } from './fleet/charging.ts'
 import { recruit } from './fleet/fleets.ts'
+import { RightOfWay } from './fleet/right-of-way.ts'
 import { Traffic } from './fleet/traffic.ts'
 import { VehicleAgent } from './fleet/vehicle-agent.ts'
 import type { Roads, Vehicle } from './fleet/vehicle.ts'
@@ -16,6 +17,7 @@ import { RoadGraph } from './road/graph.ts'
 import { Lanes } from './road/lanes.ts'
 import { Router } from './road/routing.ts'
 import { Signals } from './road/signals.ts'
+import { StopLines } from './road/stop-lines.ts'
 import { noticesFor } from './roadside/notices.ts'
 import { PileAgent } from './roadside/pile-agent.ts'
 import { RsuAgent } from './roadside/rsu-agent.ts'
@@ -23,7 +25,7 @@ import type { Scenario } from './scenario.ts'
 
 /** One tick moves the agents whose moment lies in it. */
 export const tickMicros = 5000
-const ticksAStep = stepMicros / tickMicros
+export const ticksAStep = stepMicros / tickMicros
 /** Every third RSU's mast also carries a cell of the 5G network. */
 const rsusACell = 3
 
@@ -55,13 +57,16 @@ export class World {
     const random = createRandom(seed)
     const graph = new RoadGraph(network ?? loadNetwork(scenario.network))
     const signals = new Signals(graph.network)
+    const lanes = new Lanes()
     this.epochMicros = scenario.epochMicros
     this.roads = {
       graph,
       signals,
-      lanes: new Lanes(),
+      lanes,
+      stopLines: new StopLines(lanes),
       router: new Router(graph),
       traffic: new Traffic(),
+      rightOfWay: new RightOfWay(),
     }
     this.chargers = new Chargers(graph)
     this.vehicles = recruit(scenario, this.roads, this.chargers, random.fork('fleets'))
