@@ -7,6 +7,7 @@ import { loadNetwork, type RoadNetwork } from '../schemas/network.ts'
 import { stepMicros, type Agent } from './agent.ts'
 import { Chargers } from './fleet/charging.ts'
 import { recruit } from './fleet/fleets.ts'
+import { RightOfWay } from './fleet/right-of-way.ts'
 import { Traffic } from './fleet/traffic.ts'
 import { VehicleAgent, type RadioSites } from './fleet/vehicle-agent.ts'
 import type { Roads, Vehicle } from './fleet/vehicle.ts'
@@ -18,6 +19,7 @@ import { PriorityPlan } from './road/priority-plan.ts'
 import { Router } from './road/routing.ts'
 import { SignalPlan, Signals } from './road/signals.ts'
 import { busPriorityDefaults, BusService, type BusPriorityPlan } from './roadside/bus-priority.ts'
+import { StopLines } from './road/stop-lines.ts'
 import { noticesFor } from './roadside/notices.ts'
 import { PileAgent } from './roadside/pile-agent.ts'
 import { RsuAgent } from './roadside/rsu-agent.ts'
@@ -27,7 +29,7 @@ import { populate, type Population } from './users/population.ts'
 
 /** One tick moves the agents whose moment lies in it. */
 export const tickMicros = 5000
-const ticksAStep = stepMicros / tickMicros
+export const ticksAStep = stepMicros / tickMicros
 /** Every third RSU's mast also carries a cell of the 5G network. */
 const rsusACell = 3
 
@@ -63,14 +65,17 @@ export class World {
     const graph = new RoadGraph(network ?? loadNetwork(scenario.network))
     const { roadUsers, busPriority } = scenario
     const signals = signalsOf(graph.network, busPriority)
+    const lanes = new Lanes()
     this.epochMicros = scenario.epochMicros
     this.roads = {
       graph,
       signals,
-      lanes: new Lanes(),
+      lanes,
+      stopLines: new StopLines(lanes),
       router: new Router(graph),
       traffic: new Traffic(),
       people: new Set(),
+      rightOfWay: new RightOfWay(),
     }
     this.chargers = new Chargers(graph)
     this.vehicles = recruit(scenario, this.roads, this.chargers, random.fork('fleets'))

@@ -1,5 +1,5 @@
 /** Charging piles and who stands at them; and the habit of any electric vehicle to go there when it runs low. */
-import type { PileSite } from '../../schemas/network.ts'
+import type { PileSite, Position } from '../../schemas/network.ts'
 import type { Link, RoadGraph } from '../road/graph.ts'
 import { bayAt, type Bay } from '../road/lanes.ts'
 import type { Access } from '../road/routing.ts'
@@ -36,6 +36,12 @@ export class Pile {
     const away = link.centre.poseOf(link.length).heading
     const [longitude, latitude] = site.position
     const [x, y] = [graph.plane.x(longitude), graph.plane.y(latitude)]
+    const rightOf = ([east, north]: Position): number =>
+      (graph.plane.x(east) - x) * Math.cos(away) - (graph.plane.y(north) - y) * Math.sin(away)
+    const row = graph.network.piles.filter(({ nodeId }) => nodeId === site.nodeId)
+    const lastM = Math.min(
+      ...row.map((other) => rightOf(other.position) - ((other.connectors - 1) / 2) * bayWidthM),
+    )
     this.points = Array.from({ length: site.connectors }, (_, k) => {
       const sideM = (k - (site.connectors - 1) / 2) * bayWidthM
       const place = {
@@ -43,7 +49,8 @@ export class Pile {
         y: y - Math.sin(away) * sideM - Math.cos(away) * 5,
       }
       const connectorId = k + 1
-      const bay = bayAt(`${site.deviceId}/${connectorId}`, link, link.twin ?? link, place)
+      const roads = { inbound: link, outbound: link.twin ?? link }
+      const bay = bayAt(`${site.deviceId}/${connectorId}`, roads, place, sideM - lastM)
       const idle = { vehicle: undefined, charging: false, energyKwh: 0, powerNowKw: 0 }
       return { connectorId, link, bay, powerKw: site.powerMaxKw / site.connectors, ...idle }
     })

@@ -5,7 +5,7 @@
 import { envelopeBraking } from '../road/path.ts'
 import { giveWayDistanceM } from '../users/give-way.ts'
 import type { Leader } from './traffic.ts'
-import type { Vehicle } from './vehicle.ts'
+import type { LaneLeg, TurnLeg, Vehicle } from './vehicle.ts'
 
 /** IDM: seconds kept to the one ahead, metres kept standing, comfortable braking. */
 const headwayS = 1.3
@@ -19,16 +19,23 @@ const jerkDown = 8
 /** A halting place is reached, not approached for ever: below this the next step stands still. */
 const lastBitMps = 0.12
 const lastBitM = 0.02
+/** Yellow is stopped for where this much braking is enough, m/s²; it is passed only with some time left, seconds. */
+const yellowBraking = 2
+const yellowSpareS = 0.3
+/** How far signals are seen; how long before braking has to begin the way across is claimed, metres. */
+const signalSightM = 160
+const claimAheadM = 15
 
-const leader: Leader = { gapM: 0, speedMps: 0 }
+const leader: Leader = { gapM: 0, speedMps: 0, vehicle: undefined }
 
 export function chooseAcceleration(vehicle: Vehicle, nowS: number, dtS: number): number {
   const { kind, speed } = vehicle
+  const ahead = vehicle.roads.traffic.leaderOf(vehicle, 25 + speed * 8, leader)
   const wanted = Math.min(
-    behindLeader(vehicle),
+    followingAcceleration(vehicle, ahead?.gapM ?? Infinity, ahead?.speedMps ?? 0),
     withinEnvelope(vehicle, dtS),
     stopping(vehicle, vehicle.haltDistanceM(), dtS),
-    stopping(vehicle, redLightDistanceM(vehicle, nowS), dtS),
+    stopping(vehicle, closedLineM(vehicle, ahead, nowS), dtS),
     stopping(vehicle, giveWayDistanceM(vehicle), dtS),
   )
   const smooth = Math.min(
@@ -40,16 +47,16 @@ export function chooseAcceleration(vehicle: Vehicle, nowS: number, dtS: number):
   return Math.min(kind.accelerationMax, Math.max(-kind.brakingMax, chosen))
 }
 
-function behindLeader(vehicle: Vehicle): number {
+/** IDM behind somebody `gapM` ahead; Infinity where nobody is. */
+export function followingAcceleration(vehicle: Vehicle, gapM: number, aheadMps: number): number {
   const { kind, speed } = vehicle
   const wishMps = Math.max(0.3, wishedSpeed(vehicle))
   const free = kind.accelerationMax * (1 - Math.min(2, speed / wishMps) ** 4)
-  const ahead = vehicle.roads.traffic.leaderOf(vehicle, 25 + speed * 4, leader)
-  if (ahead === undefined) return free
+  if (gapM === Infinity) return free
   const closing =
-    (speed * (speed - ahead.speedMps)) / (2 * Math.sqrt(kind.accelerationMax * comfortBraking))
+    (speed * (speed - aheadMps)) / (2 * Math.sqrt(kind.accelerationMax * comfortBraking))
   const wishedGapM = standGapM + Math.max(0, speed * headwayS + closing)
-  return free - kind.accelerationMax * (wishedGapM / Math.max(ahead.gapM, 0.3)) ** 2
+  return free - kind.accelerationMax * (wishedGapM / Math.max(gapM, 0.3)) ** 2
 }
 
 function wishedSpeed(vehicle: Vehicle): number {
@@ -84,18 +91,62 @@ function stopping(vehicle: Vehicle, distanceM: number, dtS: number): number {
   return (crawl - speed) / dtS
 }
 
-/** Distance of the front to the next stop line that shows no green and can still be kept. */
-function redLightDistanceM(vehicle: Vehicle, nowS: number): number {
-  const { speed, kind } = vehicle
+/** Distance of the front to the next stop line it may not pass: no green, or the way behind it is another's. */
+function closedLineM(vehicle: Vehicle, ahead: Leader | undefined, nowS: number): number {
+  const { speed, kind, legs } = vehicle
+  const { rightOfWay } = vehicle.roads
+  if (vehicle.leg.kind === 'turn' && vehicle.leg.isBay) {
+    if (!rightOfWay.claim(vehicle, vehicle.leg)) return 0
+  }
   let beforeM = -vehicle.s - kind.lengthM / 2
-  for (const leg of vehicle.legs) {
+  for (let i = 0; i < legs.length; i++) {
+    const leg = legs[i]!
     beforeM += leg.path.length
-    if (leg.kind !== 'lane' || leg.plan === undefined || leg.phaseId === undefined) continue
-    if (beforeM < 0 || beforeM > 160) continue
-    if (leg.plan.lightOf(leg.phaseId, nowS) === 'green') continue
-    // Who cannot stop before the line goes on; yellow is long enough for that.
-    if ((speed * speed) / (2 * beforeM) > 3) continue
-    return Math.max(0, beforeM - 0.3)
+    if (beforeM > signalSightM) return Infinity
+    if (leg.kind === 'turn') continue
+    const way = legs[i + 1]
+    const stopM = Math.max(0, beforeM - vehicle.roads.stopLines.gapM(leg.link, leg.laneOut))
+    if (mustStop(vehicle, leg, beforeM, nowS)) {
+      if (way?.kind === 'turn') rightOfWay.giveUp(vehicle, way)
+      return stopM
+    }
+    if (way?.kind !== 'turn') continue
+    if (beforeM > (speed * speed) / (2 * stopBraking) + claimAheadM) return Infinity
+    if (!mayCross(vehicle, leg, way, ahead)) return stopM
   }
   return Infinity
+}
+
+function mustStop(vehicle: Vehicle, leg: LaneLeg, beforeM: number, nowS: number): boolean {
+  if (leg.plan === undefined || leg.phaseId === undefined || beforeM < 0) return false
+  const light = leg.plan.lightOf(leg.phaseId, nowS)
+  if (light === 'green') return false
+  const { speed, kind } = vehicle
+  const needed = (speed * speed) / (2 * beforeM)
+  if (needed <= yellowBraking) return true
+  if (light === 'yellow') {
+    // Who is over the line before yellow ends goes on.
+    const yellowS = leg.plan.spansOf(leg.phaseId, nowS)[0]?.endS ?? 0
+    if (beforeM < speed * (yellowS - yellowSpareS)) return false
+  }
+  return needed <= kind.brakingMax
+}
+
+/** Who follows somebody who has to wait waits too: it must not hold what those ahead of it need. */
+function mayCross(
+  vehicle: Vehicle,
+  leg: LaneLeg,
+  way: TurnLeg,
+  ahead: Leader | undefined,
+): boolean {
+  const { rightOfWay } = vehicle.roads
+  const before = ahead?.vehicle
+  if (before?.leg.kind === 'lane' && before.leg.link === leg.link) {
+    const its = before.legs[1]
+    if (its?.kind !== 'turn' || !rightOfWay.holds(before, its)) {
+      rightOfWay.giveUp(vehicle, way)
+      return false
+    }
+  }
+  return rightOfWay.claim(vehicle, way)
 }

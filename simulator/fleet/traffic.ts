@@ -1,6 +1,6 @@
 /** Who is where on the roads, so that each vehicle finds the one ahead of it in its lane. */
 import type { Link } from '../road/graph.ts'
-import type { Vehicle } from './vehicle.ts'
+import type { Leg, Vehicle } from './vehicle.ts'
 
 /** Bodies closer to each other sideways than this are in each other's way. */
 const besideM = 2.2
@@ -10,6 +10,15 @@ export interface Leader {
   /** From bumper to bumper, metres. */
   gapM: number
   speedMps: number
+  vehicle: Vehicle | undefined
+}
+
+/** The next ones before and behind in a lane, from bumper to bumper in metres; Infinity where nobody is. */
+export interface Around {
+  ahead: Vehicle | undefined
+  aheadM: number
+  behind: Vehicle | undefined
+  behindM: number
 }
 
 export class Traffic {
@@ -50,13 +59,15 @@ export class Traffic {
       let nearestM = Infinity
       for (const other of others) {
         if (other === vehicle) continue
-        const aheadM = beforeM + (other.s / other.leg.path.length) * leg.path.length
+        const aheadM =
+          placeOn(vehicle, leg, other) +
+          (leg === vehicle.leg ? -placeOn(vehicle, leg, vehicle) : beforeM)
         if (aheadM < 0 || aheadM >= nearestM) continue
         if (aheadM === 0 && other.order > vehicle.order) continue
-        const sideM = leg === vehicle.leg ? vehicle.sideM : leg.sideInM
-        if (leg.kind === 'lane' && Math.abs(other.sideM - sideM) > besideM) {
+        if (leg.kind === 'lane') {
+          const sideM = leg === vehicle.leg ? vehicle.sideM : leg.sideInM
           // Also keep behind one that is about to be where this leg ends.
-          if (Math.abs(other.sideM - leg.sideOutM) > besideM) continue
+          if (!isAt(other, sideM) && !isAt(other, leg.sideOutM)) continue
         }
         nearest = other
         nearestM = aheadM
@@ -64,12 +75,46 @@ export class Traffic {
       if (nearest !== undefined) {
         into.gapM = nearestM - (nearest.kind.lengthM + vehicle.kind.lengthM) / 2
         into.speedMps = nearest.speed
+        into.vehicle = nearest
         return nearestM <= lookM ? into : undefined
       }
       beforeM += leg.path.length
     }
     return undefined
   }
+
+  /** Writes who is next before and behind the vehicle on its link, of those at `sideM`. */
+  around(vehicle: Vehicle, sideM: number, into: Around): void {
+    into.ahead = into.behind = undefined
+    into.aheadM = into.behindM = Infinity
+    const { leg, kind } = vehicle
+    for (const other of this.onLink(leg.link)) {
+      if (other === vehicle || !isAt(other, sideM)) continue
+      const aheadM = other.roadM - vehicle.roadM
+      const bodiesM = (kind.lengthM + other.kind.lengthM) / 2
+      if (aheadM >= 0 && aheadM - bodiesM < into.aheadM) {
+        into.ahead = other
+        into.aheadM = aheadM - bodiesM
+      } else if (aheadM < 0 && -aheadM - bodiesM < into.behindM) {
+        into.behind = other
+        into.behindM = -aheadM - bodiesM
+      }
+    }
+  }
+}
+
+/** True for who is at `sideM` of its link, or is changing to there. */
+function isAt({ sideM, leg }: Vehicle, ofM: number): boolean {
+  return Math.abs(sideM - ofM) <= besideM || Math.abs(leg.sideOutM - ofM) <= besideM
+}
+
+/** How far along a leg another vehicle on its link, or out of its lane, is; -Infinity once their ways have parted. */
+function placeOn(vehicle: Vehicle, leg: Leg, other: Vehicle): number {
+  if (leg.kind === 'lane') return other.roadM
+  const { s, leg: own } = other
+  if (own.path === leg.path) return s
+  const { rightOfWay } = vehicle.roads
+  return s < rightOfWay.together(own.path, other, leg.path, vehicle).untilM ? s : -Infinity
 }
 
 function enter<K>(places: Map<K, Vehicle[]>, key: K, vehicle: Vehicle): void {

@@ -9,10 +9,13 @@ import type { Path, Pose } from '../road/path.ts'
 import { turnBetween } from '../road/path.ts'
 import type { Router } from '../road/routing.ts'
 import type { SignalPlan, Signals } from '../road/signals.ts'
+import type { StopLines } from '../road/stop-lines.ts'
 import type { Driver, Errand } from './errand.ts'
 import type { Traveller } from '../users/traveller.ts'
 import { Energy } from './energy.ts'
+import { chooseLane } from './lane-choice.ts'
 import { chooseAcceleration } from './motion.ts'
+import type { RightOfWay } from './right-of-way.ts'
 import type { Traffic } from './traffic.ts'
 import type { VehicleClass } from './vehicle-class.ts'
 
@@ -25,6 +28,8 @@ export interface Roads {
   readonly traffic: Traffic
   /** Who is on a road just now, on foot or by bicycle: drivers give way. */
   readonly people: Set<Traveller>
+  readonly rightOfWay: RightOfWay
+  readonly stopLines: StopLines
 }
 
 interface LegBase {
@@ -40,6 +45,8 @@ export interface LaneLeg extends LegBase {
   readonly kind: 'lane'
   readonly link: Link
   readonly laneOut: number
+  /** The lane it should be in at the end. */
+  readonly wanted: number
   readonly next: Link | undefined
   /** The signal at the end, for the way this vehicle goes. */
   readonly plan: SignalPlan | undefined
@@ -48,7 +55,9 @@ export interface LaneLeg extends LegBase {
 
 export interface TurnLeg extends LegBase {
   readonly kind: 'turn'
+  /** Of the lane it comes from; a bay, off the road, has one of its own. */
   readonly key: string
+  readonly isBay: boolean
   readonly link: Link
   readonly laneOut: number
 }
@@ -57,10 +66,12 @@ export type Leg = LaneLeg | TurnLeg
 
 /** How many legs ahead are known: a lane, a turn, a lane. */
 const legsAhead = 3
+/** A lane is chosen every so many steps. */
+const laneChoiceSteps = 5
 /** Standing counts from here. */
 const standstillMps = 0.05
 /** The shortest way over which a vehicle moves by one lane, metres. */
-const laneChangeMinM = 28
+export const laneChangeMinM = 28
 /** How many places are tried that no way leads to, and how long to stand before the next try. */
 const wayTries = 4
 const noWayHoldS = 30
@@ -86,14 +97,18 @@ export class Vehicle {
   /** Radians a second, positive clockwise. */
   yawRate = 0
   readonly pose: Pose = { x: 0, y: 0, heading: 0 }
-  /** How far right of the present link's centre. */
+  /** How far along the middle of the present link's road, and how far right of it. */
+  roadM = 0
   sideM = 0
   odometerM = 0
   /** Until when it stands, seconds of the simulated clock; undefined while it drives. */
   holdUntilS: number | undefined
   errand: Errand | undefined
+  /** When it was where it is, seconds of the simulated clock. */
+  nowS = 0
   #route: Link[] = []
   #routeAt = 0
+  #steps = 0
 
   constructor(options: {
     id: string
@@ -153,6 +168,7 @@ export class Vehicle {
 
   /** Moves on by `dtS` seconds, to `nowS`. */
   step(nowS: number, dtS: number): void {
+    this.nowS = nowS
     if (this.holdUntilS !== undefined) {
       this.acceleration = 0
       this.yawRate = 0
@@ -160,6 +176,7 @@ export class Vehicle {
       if (!this.#setOut(nowS)) return
     }
     const before = this.pose.heading
+    this.#changeLane()
     this.#advance(chooseAcceleration(this, nowS, dtS), dtS)
     this.#locate()
     this.yawRate = turnBetween(before, this.pose.heading) / dtS
@@ -184,6 +201,20 @@ export class Vehicle {
     return { turn: turnOf(leg.link, leg.next), inM: leg.path.length - this.s }
   }
 
+  /** Moves over to the lane beside, if that is wished now. */
+  #changeLane(): void {
+    this.#steps += 1
+    if (this.#steps % laneChoiceSteps !== 0) return
+    const lane = chooseLane(this)
+    if (lane === undefined) return
+    for (const leg of this.legs.splice(1)) if (leg.kind === 'lane') this.#routeAt -= 1
+    const { link } = this.leg
+    const begin = { laneIn: laneOfSide(link, this.sideM), laneTo: lane, fromM: this.roadM }
+    this.legs[0] = this.#laneLeg(link, begin)
+    this.s = this.leg.path.nearest(this.pose.x, this.pose.y).s
+    this.#extend()
+  }
+
   /** Asks the driver where to go; false where no way leads there, or to the next few places it names instead. */
   #setOut(nowS: number): boolean {
     for (let tries = 0; tries < wayTries; tries++) {
@@ -193,7 +224,8 @@ export class Vehicle {
       this.errand = errand
       this.holdUntilS = undefined
       this.#route = route
-      this.#routeAt = 0
+      // Out of a bay the lane of the present link is still to come.
+      this.#routeAt = this.leg.kind === 'turn' ? -1 : 0
       this.#redraw()
       this.#extend()
       return true
@@ -205,7 +237,7 @@ export class Vehicle {
   /** The links to take after the present one; undefined where there is no way. */
   #wayTo(errand: Errand): Link[] | undefined {
     const { link: here } = this.leg
-    const ahead = errand.atM > this.#linkM() + 5
+    const ahead = errand.atM > this.roadM + 5
     if (this.leg.kind === 'lane' && errand.link === here && errand.bay === undefined && ahead)
       return []
     const route = errand.via ?? this.roads.router.route(here, errand.link, this.driver.access)
@@ -222,17 +254,16 @@ export class Vehicle {
       this.legs[0] = { ...leg, haltM: undefined }
       return
     }
-    const linkM = this.#linkM()
     const lane = laneOfSide(leg.link, this.sideM)
-    const redrawn = this.#laneLeg(leg.link, { laneIn: lane, fromM: linkM })
+    const redrawn = this.#laneLeg(leg.link, { laneIn: lane, fromM: this.roadM })
     // A change of lane that was under way is finished first: its path cannot be left in the middle.
     const offM = Math.abs(laneOffset(leg.link, lane) - this.sideM)
     if (offM < 0.05) {
       this.legs[0] = redrawn
       this.s = redrawn.path.nearest(this.pose.x, this.pose.y).s
     } else {
-      const { haltM, next, plan, phaseId } = redrawn
-      this.legs[0] = { ...leg, haltM, next, plan, phaseId }
+      const { haltM, next, plan, phaseId, wanted } = redrawn
+      this.legs[0] = { ...leg, haltM, next, plan, phaseId, wanted }
     }
   }
 
@@ -247,12 +278,12 @@ export class Vehicle {
     }
   }
 
-  #laneLeg(link: Link, begin: { laneIn: number; fromM: number }): LaneLeg {
+  /** Along the rest of a link from `fromM`, in one lane, or over to `laneTo`. */
+  #laneLeg(link: Link, begin: { laneIn: number; laneTo?: number; fromM: number }): LaneLeg {
     const next = this.#route[this.#routeAt]
     const { errand } = this
     const isLast = errand !== undefined && next === undefined && errand.bay === undefined
-    const roomM = link.length - begin.fromM
-    const laneOut = reachableLane(begin.laneIn, this.#wantedLane(link, next), roomM)
+    const laneOut = begin.laneTo ?? begin.laneIn
     const path = this.roads.lanes.along(link, {
       from: begin.laneIn,
       to: laneOut,
@@ -264,10 +295,11 @@ export class Vehicle {
       link,
       path,
       laneOut,
+      wanted: this.#wantedLane(link, next),
       next,
       sideInM: laneOffset(link, begin.laneIn),
       sideOutM: laneOffset(link, laneOut),
-      haltM: isLast ? (errand.atM / link.length) * path.length : undefined,
+      haltM: isLast ? path.placeOfRoad(errand.atM) : undefined,
       plan: next === undefined ? undefined : signals.plans.get(link.to.junction.nodeId),
       phaseId: next === undefined ? undefined : signals.phaseOf(link, next),
     }
@@ -283,7 +315,8 @@ export class Vehicle {
     const laneOut = turn === 'right' || this.kind.atKerb ? to.lanes - 1 : turn === 'left' ? 0 : kept
     return {
       kind: 'turn',
-      key: keyOf(from.link, to),
+      key: `${from.link.index}/${from.laneOut}`,
+      isBay: false,
       link: to,
       laneOut,
       path: this.roads.lanes.across(from.link, from.laneOut, to, laneOut),
@@ -297,7 +330,8 @@ export class Vehicle {
     const side = { sideInM: laneOffset(from, 0), sideOutM: laneOffset(to, 0) }
     // A bay is off the road: who stands in one is in nobody's way, so it has a place of its own.
     const key = `bay ${bay.key}`
-    return { kind: 'turn', key, link: to, laneOut: 0, path: bay.path, haltM: bay.stopM, ...side }
+    const leg = { kind: 'turn', key, isBay: true, link: to, laneOut: 0, path: bay.path } as const
+    return { ...leg, haltM: bay.stopM, ...side }
   }
 
   #wantedLane(link: Link, next: Link | undefined): number {
@@ -334,19 +368,15 @@ export class Vehicle {
   #locate(): void {
     const { leg } = this
     leg.path.poseAt(this.s, this.pose)
+    this.roadM = leg.kind === 'lane' ? leg.path.roadAt(this.s) : 0
     this.sideM = leg.kind === 'lane' ? this.#measureSide(leg) : leg.sideOutM
   }
 
   #measureSide(leg: LaneLeg): number {
     if (leg.sideInM === leg.sideOutM) return leg.sideInM
-    const centre = leg.link.centre.poseOf(this.#linkM())
+    const centre = leg.link.centre.poseOf(this.roadM)
     const [sin, cos] = [Math.sin(centre.heading), Math.cos(centre.heading)]
     return (this.pose.x - centre.x) * cos - (this.pose.y - centre.y) * sin
-  }
-
-  /** Metres along the present link's centre. */
-  #linkM(): number {
-    return (this.s / this.leg.path.length) * this.leg.link.length
   }
 
   #haltIfThere(nowS: number): void {
@@ -357,16 +387,6 @@ export class Vehicle {
     this.holdUntilS = nowS + errand.holdS
     this.driver.arrived(this)
   }
-}
-
-function keyOf(from: Link, to: Link): string {
-  return `${from.index}>${to.index}`
-}
-
-/** The lane nearest to the wanted one for which there is room to change. */
-function reachableLane(from: number, wanted: number, roomM: number): number {
-  const most = Math.max(0, Math.floor(roomM / laneChangeMinM))
-  return from + Math.max(-most, Math.min(most, wanted - from))
 }
 
 function laneOfSide(link: Link, sideM: number): number {

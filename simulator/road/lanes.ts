@@ -10,6 +10,10 @@ const laneStepM = 2
 const turnStepM = 1
 /** A turning circle where a road ends. */
 const turningRadiusM = 9
+/** Out of a bay one drives straight on until whoever stands beside is passed, metres. */
+const bayAheadM = 14
+/** The way out keeps this far from the last bay of the row, metres. */
+const rowClearM = 8
 
 export interface LaneChange {
   readonly from: number
@@ -24,6 +28,12 @@ export interface Bay {
   readonly path: Path
   /** Where on the path one stands. */
   readonly stopM: number
+}
+
+/** The two directions of the road to a depot. */
+export interface DepotRoads {
+  readonly inbound: Link
+  readonly outbound: Link
 }
 
 export class Lanes {
@@ -64,20 +74,36 @@ export function lanePose(link: Link, s: number, lane: number): Pose {
   return poseFrom(link.centre.poseOf(s), 0, laneOffset(link, lane))
 }
 
-/** From the end of a depot road into a parking place, and out again to its other direction. */
-export function bayAt(key: string, inbound: Link, outbound: Link, place: Point): Bay {
-  const enter = lanePose(inbound, inbound.length, 0)
-  const leave = lanePose(outbound, 0, 0)
+/**
+ * From the end of a depot road into a parking place, and out again to its other direction: ahead, round to the left past all
+ * places of the row, and back. `rowM` is how far to the left the last of them is.
+ */
+export function bayAt(key: string, roads: DepotRoads, place: Point, rowM: number): Bay {
+  const enter = lanePose(roads.inbound, roads.inbound.length, 0)
+  const leave = lanePose(roads.outbound, 0, 0)
   const stand = { x: place.x, y: place.y, heading: enter.heading }
-  const turned = poseFrom(stand, 3, -2 * turningRadiusM, -Math.PI)
+  const r = turningRadiusM
+  const sideM = Math.max(2 * r, rowM + rowClearM)
   const limitMps = 2.8
   const into = curveBetween(enter, stand)
-  const path = new Path(
-    joined(into, curveBetween(stand, turned), curveBetween(turned, leave)),
-    turnStepM,
-    limitMps,
-    { first: enter.heading, last: leave.heading },
-  )
+  const round = [
+    stand,
+    poseFrom(stand, bayAheadM, 0),
+    poseFrom(stand, bayAheadM + r, -r, -Math.PI / 2),
+    poseFrom(stand, bayAheadM + r, r - sideM, -Math.PI / 2),
+    poseFrom(stand, bayAheadM, -sideM, -Math.PI),
+    poseFrom(stand, -bayAheadM, -sideM, -Math.PI),
+    leave,
+  ]
+  const out = round.slice(1).flatMap((pose, i) => {
+    const before = round[i]!
+    const isApart = Math.hypot(pose.x - before.x, pose.y - before.y) > 0.5
+    return isApart ? curveBetween(before, pose).slice(1) : []
+  })
+  const path = new Path([...into, ...out], turnStepM, limitMps, {
+    first: enter.heading,
+    last: leave.heading,
+  })
   return { key, path, stopM: new Path(into, turnStepM, limitMps).length }
 }
 
@@ -94,7 +120,12 @@ function lanePoints(link: Link, change: LaneChange): Point[] {
     const t = Math.min(1, Math.max(0, (s - startM) / reach))
     // Quintic blend: no jump of curvature where the change begins and ends.
     const blend = t * t * t * (t * (6 * t - 15) + 10)
-    points.push(poseFrom(link.centre.poseOf(s), 0, laneOffset(link, from + (to - from) * blend)))
+    const { x, y } = poseFrom(
+      link.centre.poseOf(s),
+      0,
+      laneOffset(link, from + (to - from) * blend),
+    )
+    points.push({ x, y, m: s })
   }
   return points
 }

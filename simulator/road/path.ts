@@ -6,6 +6,8 @@
 export interface Point {
   readonly x: number
   readonly y: number
+  /** Metres along the middle of the road, where the path runs beside one. */
+  readonly m?: number
 }
 
 export interface Pose {
@@ -31,6 +33,7 @@ export class Path {
   readonly #x: Float64Array
   readonly #y: Float64Array
   readonly #heading: Float64Array
+  readonly #m: Float64Array
   /** Highest speed at each sample from which all that follows on this path can still be kept, m/s. */
   readonly #speed: Float32Array
 
@@ -45,6 +48,7 @@ export class Path {
     this.#step = this.length / (this.count - 1)
     this.#x = new Float64Array(this.count)
     this.#y = new Float64Array(this.count)
+    this.#m = new Float64Array(this.count)
     this.#resample(dense, along)
     const headings = this.#headings()
     if (ends !== undefined) {
@@ -67,6 +71,8 @@ export class Path {
       const b = dense[j + 1]!
       this.#x[i] = a.x + t * (b.x - a.x)
       this.#y[i] = a.y + t * (b.y - a.y)
+      const [from, to] = [a.m ?? along[j]!, b.m ?? along[j + 1]!]
+      this.#m[i] = from + t * (to - from)
     }
   }
 
@@ -110,6 +116,22 @@ export class Path {
     const pose = { x: 0, y: 0, heading: 0 }
     this.poseAt(s, pose)
     return pose
+  }
+
+  /** How far along the middle of the road the place at `s` is. */
+  roadAt(s: number): number {
+    const f = Math.min(Math.max(s, 0), this.length) / this.#step
+    const i = Math.min(Math.floor(f), this.count - 2)
+    return this.#m[i]! + (f - i) * (this.#m[i + 1]! - this.#m[i]!)
+  }
+
+  /** The place on the path that is `m` metres along the middle of the road. */
+  placeOfRoad(m: number): number {
+    let i = Math.min(this.count - 2, Math.max(0, Math.floor((m / this.#m.at(-1)!) * this.count)))
+    while (i > 0 && this.#m[i]! > m) i--
+    while (i < this.count - 2 && this.#m[i + 1]! < m) i++
+    const t = (m - this.#m[i]!) / (this.#m[i + 1]! - this.#m[i]!)
+    return (i + Math.min(1, Math.max(0, t))) * this.#step
   }
 
   /** The envelope's speed at `s`, m/s. */

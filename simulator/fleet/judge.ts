@@ -1,0 +1,173 @@
+/**
+ * Judges the traffic of a World by what is true in it, not by what is sent: nobody leaves its lane, passes red, drives into
+ * another, jumps, or exceeds what its class can do. Look once a step (100 ms); what a script made somebody do is excused.
+ */
+import { stepS } from '../agent.ts'
+import type { World } from '../world.ts'
+import { bodiesTouch } from '../road/bodies.ts'
+import type { Pose } from '../road/path.ts'
+import type { Leg, Vehicle } from './vehicle.ts'
+
+export type Rule = 'lane' | 'red' | 'overlap' | 'acceleration' | 'braking' | 'jump'
+
+export interface Breach {
+  readonly rule: Rule
+  readonly vehicleId: string
+  /** The other one of an overlap. */
+  readonly otherId?: string
+  readonly nowS: number
+  /** Metres beyond the lane or beyond the way driven, m/s² beyond the class; seconds since the light turned red. */
+  readonly by: number
+}
+
+/** How far from the middle of its lane, or of the two it changes between, a vehicle may be, metres. */
+const strayM = 1
+/** Turns may begin and end this far outside the radius of their node, metres. */
+const cornerM = 25
+/** Rounding of sums, m/s² and metres. */
+const accelerationSlack = 1e-6
+const jumpM = 0.05
+/** Vehicles are sought in squares of this size: no body is longer. */
+const squareM = 16
+
+interface Past {
+  x: number
+  y: number
+  speed: number
+  odometerM: number
+  leg: Leg
+  /** Of the front, along the lane; negative before the stop line. */
+  frontM: number
+}
+
+export class Judge {
+  readonly breaches: Breach[] = []
+  /** Looks taken, and vehicles seen in them. */
+  looks = 0
+  readonly #world: World
+  readonly #past = new Map<Vehicle, Past>()
+  readonly #squares = new Map<number, Vehicle[]>()
+  /** Pairs that overlap now: each is reported once. */
+  #touching = new Set<string>()
+
+  constructor(world: World) {
+    this.#world = world
+  }
+
+  look(): void {
+    this.looks += 1
+    for (const vehicle of this.#world.vehicles) {
+      const past = this.#past.get(vehicle)
+      if (past !== undefined) {
+        this.#judgeMotion(vehicle, past)
+        this.#judgeLight(vehicle, past)
+      }
+      this.#judgeLane(vehicle)
+      this.#remember(vehicle, past)
+    }
+    this.#judgeBodies()
+  }
+
+  #note(rule: Rule, { id, nowS }: Vehicle, by: number): void {
+    this.breaches.push({ rule, vehicleId: id, nowS, by })
+  }
+
+  #judgeMotion(vehicle: Vehicle, past: Past): void {
+    const { kind, speed, pose, odometerM } = vehicle
+    const gained = (speed - past.speed) / stepS
+    const above = gained - kind.accelerationMax
+    const below = -gained - kind.brakingMax
+    if (above > accelerationSlack) this.#note('acceleration', vehicle, above)
+    if (below > accelerationSlack) this.#note('braking', vehicle, below)
+    const drivenM = odometerM - past.odometerM
+    const movedM = Math.hypot(pose.x - past.x, pose.y - past.y)
+    if (Math.abs(movedM - drivenM) > jumpM) this.#note('jump', vehicle, movedM - drivenM)
+  }
+
+  #judgeLane(vehicle: Vehicle): void {
+    const { leg, pose } = vehicle
+    let beyondM: number
+    if (leg.kind === 'turn') {
+      const node = leg.link.from
+      const awayM = Math.hypot(pose.x - node.x, pose.y - node.y) - node.radiusM - cornerM
+      beyondM = leg.isBay ? 0 : Math.max(awayM, leg.path.nearest(pose.x, pose.y).distance - strayM)
+    } else {
+      const { centre } = leg.link
+      const foot = centre.poseOf(centre.nearest(pose.x, pose.y).s)
+      const sideM =
+        (pose.x - foot.x) * Math.cos(foot.heading) - (pose.y - foot.y) * Math.sin(foot.heading)
+      const leftM = Math.min(leg.sideInM, leg.sideOutM) - strayM
+      beyondM = Math.max(leftM - sideM, sideM - Math.max(leg.sideInM, leg.sideOutM) - strayM)
+    }
+    if (beyondM > 0) this.#note('lane', vehicle, beyondM)
+  }
+
+  #judgeLight(vehicle: Vehicle, { leg, frontM }: Past): void {
+    if (leg.kind !== 'lane' || leg.plan === undefined || leg.phaseId === undefined) return
+    const sameLink = vehicle.leg.kind === 'lane' && vehicle.leg.link === leg.link
+    const crossed = frontM < 0 && (!sameLink || frontOf(vehicle) >= 0)
+    if (!crossed || leg.plan.lightOf(leg.phaseId, vehicle.nowS) !== 'red') return
+    this.#note('red', vehicle, 0)
+  }
+
+  #judgeBodies(): void {
+    for (const there of this.#squares.values()) there.length = 0
+    const touching = new Set<string>()
+    for (const vehicle of this.#world.vehicles) {
+      const [column, row] = squareOf(vehicle)
+      for (let dx = -1; dx <= 1; dx++) {
+        for (let dy = -1; dy <= 1; dy++) {
+          for (const other of this.#squares.get(keyOf(column + dx, row + dy)) ?? []) {
+            this.#judgePair(vehicle, other, touching)
+          }
+        }
+      }
+      const key = keyOf(column, row)
+      const there = this.#squares.get(key)
+      if (there === undefined) this.#squares.set(key, [vehicle])
+      else there.push(vehicle)
+    }
+    this.#touching = touching
+  }
+
+  #judgePair(vehicle: Vehicle, other: Vehicle, touching: Set<string>): void {
+    const nowS = this.#world.elapsedMicros / 1e6
+    if (!bodiesTouch(poseAt(vehicle, nowS), vehicle.kind, poseAt(other, nowS), other.kind)) return
+    const pair = `${other.id} ${vehicle.id}`
+    touching.add(pair)
+    if (this.#touching.has(pair)) return
+    this.breaches.push({
+      rule: 'overlap',
+      vehicleId: vehicle.id,
+      otherId: other.id,
+      nowS,
+      by: 0,
+    })
+  }
+
+  #remember(vehicle: Vehicle, past: Past | undefined): void {
+    const { pose, speed, odometerM, leg } = vehicle
+    const now = { x: pose.x, y: pose.y, speed, odometerM, leg, frontM: frontOf(vehicle) }
+    if (past === undefined) this.#past.set(vehicle, now)
+    else Object.assign(past, now)
+  }
+}
+
+function frontOf({ s, kind, leg }: Vehicle): number {
+  return s + kind.lengthM / 2 - leg.path.length
+}
+
+/** Each vehicle moves at its own moment within the step: where it is by `nowS`. */
+function poseAt({ pose, speed, nowS }: Vehicle, atS: number): Pose {
+  const { x, y, heading } = pose
+  const aheadM = speed * (atS - nowS)
+  return { x: x + Math.sin(heading) * aheadM, y: y + Math.cos(heading) * aheadM, heading }
+}
+
+function squareOf({ pose }: Vehicle): [number, number] {
+  return [Math.floor(pose.x / squareM), Math.floor(pose.y / squareM)]
+}
+
+function keyOf(column: number, row: number): number {
+  return column * 65_536 + row
+}
