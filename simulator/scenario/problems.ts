@@ -6,7 +6,7 @@ type Problem = ReturnType<typeof Value.Errors>[number]
 type Json = Readonly<Record<string, unknown>>
 
 /** One form of a choice. */
-interface Form extends TSchema {
+interface Form extends TSchema, Word {
   readonly properties?: Readonly<Record<string, TSchema & Word>>
 }
 interface Word {
@@ -35,6 +35,8 @@ export function problemsOf(schema: TSchema, value: unknown, pointer = ''): strin
 }
 
 function problemsOfChoice(forms: readonly Form[], value: unknown, pointer: string): string[] {
+  const words = forms.flatMap(({ const: word }) => word ?? [])
+  if (words.length === forms.length) return [`${nameOf(pointer)}: ${noneOf(value, words)}`]
   const name = ['kind', 'class'].find((word) =>
     forms.every(({ properties }) => properties?.[word] !== undefined),
   )
@@ -43,10 +45,10 @@ function problemsOfChoice(forms: readonly Form[], value: unknown, pointer: strin
   }
   const word = (value as Json)[name]
   if (word === undefined) return [`${nameOf(pointer)}: lacks '${name}'`]
-  const words = forms.map((form) => form.properties![name]!)
-  const meant = forms[words.findIndex((rule) => Value.Check(rule, word))]
+  const rules = forms.map((form) => form.properties![name]!)
+  const meant = forms[rules.findIndex((rule) => Value.Check(rule, word))]
   if (meant !== undefined) return problemsOf(meant, value, pointer)
-  const allowed = words.flatMap((rule) => rule.enum ?? rule.const ?? [])
+  const allowed = rules.flatMap((rule) => rule.enum ?? rule.const ?? [])
   return [`${nameOf(pointer)}.${name}: ${noneOf(word, allowed)}`]
 }
 

@@ -94,6 +94,10 @@ test('of a choice between forms only the one that was meant is complained of', (
     'events[0].kind: "go" is none of brake, stop',
     "events[1]: lacks 'kind'",
   ])
+  const words = Type.Union([Type.Literal('red'), Type.Literal('others')])
+  expect(problemsOf(Type.Object({ passes: words }), { passes: 'all' })).toEqual([
+    'passes: "all" is none of red, others',
+  ])
 })
 
 test('vehicles are shared out over the fleets, exactly as many as wished', () => {

@@ -15,6 +15,7 @@ interface Sent {
 type Hear<T> = (message: T, sent: Sent) => void
 interface Ears {
   readonly bsm?: Hear<v2x.v1.Bsm>
+  readonly rsm?: Hear<v2x.v1.Rsm>
   readonly spat?: Hear<v2x.v1.Spat>
   readonly vehicle_status?: Hear<v2x.v1.VehicleStatus>
   readonly pile_status?: Hear<v2x.v1.PileStatus>
@@ -97,6 +98,55 @@ const judged: Readonly<Record<string, () => void>> = {
     expect(numberOf(CONNECTOR_STATUS_CHARGING)).toBeGreaterThan(12)
     expect(numberOf(CONNECTOR_STATUS_RESERVED)).toBeGreaterThan(20)
     expect(drivers).toEqual(new Set(['', 'BUS', 'TAXI', 'VAN']))
+  },
+
+  'bus-priority': () => {
+    const { LIGHT_STATE_RED } = v2x.v1.LightState
+    const asked = new Set<number>()
+    const adapted = new Set<number>()
+    const signalPriority = 1 << 4
+    let askers = 0
+    listen('bus-priority', 120, {
+      vehicle_status: ({ priorityIntersectionId, delay }, { deviceId }) => {
+        if (priorityIntersectionId === 0) return
+        askers += 1
+        expect(deviceId).toMatch(/^BUS-315/)
+        expect(delay!).toBeGreaterThanOrEqual(10)
+        asked.add(priorityIntersectionId)
+      },
+      spat: ({ intersections }) => {
+        const [{ status, intersectionId, phases }] = intersections as [v2x.v1.IntersectionState]
+        if (status !== signalPriority) return
+        adapted.add(intersectionId)
+        const open = phases.filter(({ states }) => states![0]!.light !== LIGHT_STATE_RED)
+        expect(open.length).toBeLessThan(2)
+      },
+    })
+    expect(askers).toBeGreaterThan(20)
+    expect(adapted.size).toBeGreaterThan(2)
+    expect([...adapted].filter((node) => !asked.has(node))).toEqual([])
+  },
+
+  'pedestrian-crossing': () => {
+    const pedestrians: (Sent & { place: readonly [number, number] })[] = []
+    const braking: (Sent & { bsm: v2x.v1.Bsm })[] = []
+    listen('pedestrian-crossing', 60, {
+      rsm: ({ participants }, sent) => {
+        for (const { type, longitude, latitude } of participants) {
+          if (type !== v2x.v1.ParticipantType.PARTICIPANT_TYPE_PEDESTRIAN) continue
+          pedestrians.push({ ...sent, place: [longitude! * 1e-7, latitude! * 1e-7] })
+        }
+      },
+      bsm: (bsm, sent) => {
+        if (bsm.accelerationLongitudinal! < -200) braking.push({ ...sent, bsm })
+      },
+    })
+    const near = braking.filter(({ atS, bsm }) =>
+      pedestrians.some(
+        (one) => Math.abs(one.atS - atS) < 0.2 && metresBetween(bsm, one.place) < 30,
+      ),
+    )
+    expect(near.length).toBeGreaterThan(5)
   },
 
   'rsu-outage': () => {
