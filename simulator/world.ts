@@ -127,7 +127,9 @@ function signalsOf(network: RoadNetwork, priority: BusPriorityPlan | undefined):
   const { extendS } = { ...busPriorityDefaults, ...priority }
   const nodes = new Set(network.rsus.map(({ nodeId }) => nodeId))
   return new Signals(network, (junction) =>
-    nodes.has(junction.nodeId) ? new PriorityPlan(junction, extendS) : new SignalPlan(junction),
+    nodes.has(junction.nodeId) && junction.phases.length > 0
+      ? new PriorityPlan(junction, extendS)
+      : new SignalPlan(junction),
   )
 }
 

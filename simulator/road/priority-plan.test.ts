@@ -147,6 +147,16 @@ test('without a wish it is the fixed plan, and after one it is back within two c
   }
 })
 
+test('a wish for a phase that is green at all times, or that the junction does not have, changes nothing', () => {
+  const junction = junctions.find(({ permanentPhaseIds }) => permanentPhaseIds.length > 0)!
+  const plan = new PriorityPlan(junction, extendS)
+  for (let nowS = 0; nowS < 400; nowS += 1) {
+    const phaseId = nowS < 200 ? junction.permanentPhaseIds[0]! : 77
+    plan.answer(nowS, { phaseId, arrivalS: nowS + 5 })
+    expect(plan.adapted).toBe(false)
+  }
+})
+
 test('a bus that comes just after its green has it held; one that comes in red gets green earlier', () => {
   const junction = junctions[0]!
   const fixed = new SignalPlan(junction)

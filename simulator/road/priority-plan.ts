@@ -54,8 +54,10 @@ export class PriorityPlan extends SignalPlan {
   }
 
   /** Takes the wish of a bus, or that there is none, from now on. Called again and again, in order of time. */
-  answer(nowS: number, ask: PriorityAsk | undefined): void {
+  answer(nowS: number, wish: PriorityAsk | undefined): void {
     const stage = this.#stageAt(nowS)
+    // Who has green at all times needs no answer.
+    const ask = wish !== undefined && this.#regulates(wish.phaseId) ? wish : undefined
     const { index, startS } = stage
     this.#stage = stage
     this.#ask = ask

@@ -21,7 +21,7 @@ export interface Habit {
   readonly braking: number
 }
 
-/** One stands this far before the kerb, and up to that much more behind others. */
+/** One stands this far before the kerb, and up to that much more behind others. A path ends as near to its end. */
 const standM = 0.1
 const queueM = 1.5
 /** Between two trips, seconds. */
@@ -113,7 +113,8 @@ export class Traveller implements Agent, RoadUser {
     const { speedMps } = this.#habit
     this.#way = this.#ways[this.#random.integer(0, this.#ways.length - 1)]!
     this.#wishMps = speedMps[0] + (speedMps[1] - speedMps[0]) * this.#random.next()
-    this.#standM = this.#way.stopM - standM - queueM * this.#random.next()
+    const behindM = this.#once ? 0 : queueM * this.#random.next()
+    this.#standM = this.#way.stopM - standM - behindM
     this.#s = 0
     this.present = true
   }
