@@ -119,11 +119,12 @@ export class Attacker {
       case 'delayed':
         return motionOf(this.#past.at(-1 - this.#delaySteps) ?? this.#past[0] ?? bsm)
       case 'random':
-        return {
-          ...this.#near(bsm),
-          speed: speedOf(this.#random.next() * this.#speedMps),
-          heading: headingOf(2 * Math.PI * this.#random.next()),
-        }
+        break
+    }
+    return {
+      ...this.#near(bsm),
+      speed: speedOf(this.#random.next() * this.#speedMps),
+      heading: headingOf(2 * Math.PI * this.#random.next()),
     }
   }
 

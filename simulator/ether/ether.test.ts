@@ -107,7 +107,7 @@ test('times inside a message are those of its device clock', () => {
     if (type === 'bsm') expect(v2x.v1.Bsm.decode(payload).secondMark).toBe(mark)
     if (type === 'spat') {
       const { secondMark, intersections } = v2x.v1.Spat.decode(payload)
-      expect([secondMark, intersections![0]!.secondMark]).toEqual([mark, mark])
+      expect([secondMark, intersections[0]!.secondMark]).toEqual([mark, mark])
     }
   }
 })
@@ -122,7 +122,7 @@ test('an RSU forwards what the vehicle said, when it heard it, and nothing that 
   let forwarded = 0
   for (const { topic, type, payload } of run.messages) {
     if (type !== 'bsm_frame') continue
-    for (const { deviceId, bsm, heardAt } of v2x.v1.BsmFrame.decode(payload).heard!) {
+    for (const { deviceId, bsm, heardAt } of v2x.v1.BsmFrame.decode(payload).heard) {
       const rsu = topic.split('/')[3]!
       const { sequence } = bsm!.header!
       const truth = heardTruths.get(`${rsu} v2x/v1/obu/${deviceId}/bsm/up ${sequence}`)
@@ -150,8 +150,8 @@ test('measurements count what was sent over the link and what of it was lost', (
       .toSorted((a, b) => a.header!.sequence! - b.header!.sequence!)
     for (const [i, { header, sinr, packetsSent, packetsReceived }] of uu.entries()) {
       const tally = sinr! < 50 ? bad : good
-      tally.sent += packetsSent!
-      tally.lost += packetsSent! - packetsReceived!
+      tally.sent += packetsSent
+      tally.lost += packetsSent - packetsReceived
       const before = uu[i - 1]?.header
       if (before === undefined || header!.sequence !== before!.sequence! + 1) continue
       // The one before was sent after its count, as this one is.

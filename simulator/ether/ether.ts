@@ -6,12 +6,13 @@ import { createRandom, type Random } from '../../common/random.ts'
 import { messageOf, v2x, type DeviceKind } from '../../schemas/index.ts'
 import type { Vehicle } from '../fleet/vehicle.ts'
 import type { Bsm } from '../messages/bsm.ts'
+import type { Measured } from '../messages/radio.ts'
 import type { Outlet, Stream } from '../messages/stream.ts'
 import type { World, WorldOptions } from '../world.ts'
 import { DeliveryQueue, type Delivery } from './delivery-queue.ts'
 import { Device } from './device.ts'
 import type { Fault } from './faults.ts'
-import { fibreLatencyMs, type LinkName } from './link-model.ts'
+import { fibreLatencyMs, type LinkName, type RadioLinkName } from './link-model.ts'
 import { etherPlanOf, type EtherPlan } from './plan.ts'
 import { RadioField } from './radio-field.ts'
 import { retimed, type Message, type Place } from './report.ts'
@@ -154,6 +155,7 @@ export class Ether implements Outlet {
     device.radio?.count('uu', arrives)
     if (!arrives) {
       this.#tell(sending, { link, by: passage.lost ? passage.by : 'link' })
+      if (sending.stream.type === 'radio_measurement') countAgain(sending)
       return
     }
     const arrivesAt = trueMicros + Math.round(latencyMs * 1000) + passage.delayMicros
@@ -204,16 +206,24 @@ export class Ether implements Outlet {
   }
 }
 
+function countAgain({ device, message }: Sending): void {
+  const measurement = message as Message & Peer & Measured
+  device.radio?.countAgain(measuredLink(measurement), measurement)
+}
+
+function measuredLink({ link }: Peer): RadioLinkName {
+  return link === v2x.v1.RadioLink.RADIO_LINK_PC5 ? 'pc5' : 'uu'
+}
+
 function linkOf({ radio }: Device): LinkName {
   return radio === undefined ? 'fibre' : 'uu'
 }
 
 /** A measurement tells of the link that was drawn from, and of where the receiver says that it was. */
 function measured({ device, message, trueMicros, atS }: Sending): Message {
-  const { link, peerId, ...place } = message as Message & Place & Peer
-  const name = link === v2x.v1.RadioLink.RADIO_LINK_PC5 ? 'pc5' : 'uu'
-  const measurement = device.radio?.measure(name, peerId)
-  return { ...message, ...device.place(place, trueMicros, atS), ...measurement }
+  const said = message as Message & Place & Peer
+  const measurement = device.radio?.measure(measuredLink(said), said.peerId)
+  return { ...said, ...device.place(said, trueMicros, atS), ...measurement }
 }
 
 /** Under another temporary id. */

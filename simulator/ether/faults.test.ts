@@ -1,6 +1,6 @@
 /** Each fault and each attack is seen in the messages of its device while it is on, and neither before nor after. */
 import { expect, test } from 'vitest'
-import type { v2x } from '../../schemas/index.ts'
+import { v2x } from '../../schemas/index.ts'
 import { planeAt } from '../road/plane.ts'
 import { attackKinds, type AttackKind } from './attack-kinds.ts'
 import { faultsOf } from './faults.ts'
@@ -119,6 +119,12 @@ test('what a tunnel holds up comes after it, in its order', () => {
   }
 })
 
+/** Without its header: a flood has counted on. */
+function contentOf(bsm: v2x.v1.Bsm): object {
+  const { header: _, ...content } = v2x.v1.Bsm.toObject(bsm)
+  return content
+}
+
 /** What the BSMs of an attacker show against those that it would have sent. */
 function evidence(attack: AttackKind): Record<string, number | boolean> {
   const run = withFault({ kind: 'attack', attack })
@@ -131,7 +137,7 @@ function evidence(attack: AttackKind): Record<string, number | boolean> {
   })
   const outside = pairs.filter(({ bsm }) => !isOn(bsm.header!.generatedAt!))
   for (const { bsm, same } of outside) {
-    expect({ ...bsm, header: null }).toEqual({ ...same, header: null })
+    expect(contentOf(bsm)).toEqual(contentOf(same))
   }
   expect(outside.length).toBeGreaterThan(30)
   const on = pairs.filter(({ bsm }) => isOn(bsm.header!.generatedAt!))

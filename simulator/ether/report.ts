@@ -17,6 +17,11 @@ interface Times {
   minuteOfYear?: number
 }
 
+/** Parts of a SPAT and of an RSM, each with a time of its own. */
+const timedParts = ['intersections', 'participants'] as const
+
+type Timed = Message & Times & { [K in (typeof timedParts)[number]]?: readonly Times[] }
+
 export interface Place {
   readonly latitude: number
   readonly longitude: number
@@ -32,10 +37,12 @@ const confidenceM = [500, 200, 100, 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.
 
 /** A copy that says the header's time wherever it says a time. */
 export function retimed<T extends object>(message: T, header: Header): T & Message {
-  const copy = { ...message, header } as T & Message & Times & { intersections?: Times[] }
+  const copy = { ...message, header } as T & Timed
   setTimes(copy, header.generatedAt)
-  if (copy.intersections !== undefined) {
-    copy.intersections = copy.intersections.map((one) => setTimes({ ...one }, header.generatedAt))
+  for (const part of timedParts) {
+    const times = copy[part]
+    if (times === undefined) continue
+    Object.assign(copy, { [part]: times.map((one) => setTimes({ ...one }, header.generatedAt)) })
   }
   return copy
 }

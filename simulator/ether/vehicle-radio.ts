@@ -70,6 +70,12 @@ export class VehicleRadio {
     if (received) this.#received[link] += 1
   }
 
+  /** A measurement was not acknowledged: the next one of that link tells what it told. */
+  countAgain(link: RadioLinkName, { packetsSent, packetsReceived }: Measured): void {
+    this.#sent[link] += packetsSent
+    this.#received[link] += packetsReceived
+  }
+
   /** What each RSU in range makes of a message. */
   overPc5(): Reception[] {
     const { rsus } = this.#field.around(this.#vehicle)
@@ -84,7 +90,7 @@ export class VehicleRadio {
     })
   }
 
-  /** The link's part of a RadioMeasurement to this station, with what was sent since the last one. */
+  /** The link's part of a RadioMeasurement to this station, with what was sent since the last one that arrived. */
   measure(link: RadioLinkName, peerId: string): object {
     const { cell, rsus } = this.#field.around(this.#vehicle)
     const packets = this.#takePackets(link)
