@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { V2xError, reasonOf } from '../common/errors.ts'
+import type { EventsPlan } from './events/plan.ts'
 import { vehicleClasses, type VehicleClassName } from './fleet/vehicle-class.ts'
 
 export interface FleetPlan {
@@ -25,6 +26,7 @@ export interface Scenario {
   /** How many vehicles stand at piles from the beginning. */
   readonly charging: number
   readonly fleets: readonly FleetPlan[]
+  readonly events?: EventsPlan
 }
 
 /** Classes that follow a route; the others live in an area. */
