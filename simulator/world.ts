@@ -5,6 +5,7 @@
 import { createRandom } from '../common/random.ts'
 import { loadNetwork, type RoadNetwork } from '../schemas/network.ts'
 import { stepMicros, type Agent } from './agent.ts'
+import { Script } from './events/script.ts'
 import { Chargers } from './fleet/charging.ts'
 import { recruit } from './fleet/fleets.ts'
 import { RightOfWay } from './fleet/right-of-way.ts'
@@ -58,6 +59,7 @@ export class World {
   /** What is added to simulated time to make UTC microseconds. */
   epochMicros: number
   readonly #slots: readonly (readonly Slot[])[]
+  readonly #script: Script
   #tick = 0
 
   constructor({ scenario, network, seed = scenario.seed, sequenceBase = 0 }: WorldOptions) {
@@ -105,7 +107,13 @@ export class World {
       return new RsuAgent({ site, notices, random: dice, ...shared, ...seeing })
     })
     const piles = this.chargers.piles.map((pile, i) => new PileAgent(pile, i, sequenceBase))
-    this.#slots = spread([...obus, ...units, ...piles, ...users])
+    this.#script = new Script(scenario.events ?? [], this.vehicles, this.roads)
+    this.#slots = spread([...obus, ...units, ...piles, ...users, this.#script])
+  }
+
+  /** Road works that stand now. */
+  get works(): readonly Vehicle[] {
+    return this.#script.works
   }
 
   /** Moves on by one tick and sends what falls due in it. */

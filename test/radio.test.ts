@@ -4,7 +4,7 @@
  */
 import { expect, test } from 'vitest'
 import { TestJournal, startZone, waitFor } from '../ingest/ingest-under-test.ts'
-import { loadScenario } from '../simulator/scenario.ts'
+import { loadScenario } from '../simulator/scenario/scenario.ts'
 import { SimulatedSource } from '../simulator/simulated-source.ts'
 import { runLive } from './radio/live-run.ts'
 import { allowed, compare, TruthTally, type Query } from './radio/truth-and-rows.ts'

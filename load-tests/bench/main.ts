@@ -18,6 +18,7 @@ import { latency } from './latency-bench.ts'
 import { soakCommand } from './soak/command.ts'
 import { storage } from './storage-bench.ts'
 import { table } from './figures.ts'
+import { trafficDayCommand } from './traffic-day.ts'
 
 const benches: Readonly<Record<string, Bench>> = {
   'broker-paced': brokerPaced,
@@ -68,6 +69,7 @@ Examples:
   .action(bench)
   .addCommand(soakCommand(say))
   .addCommand(capacityCommand())
+  .addCommand(trafficDayCommand(say))
 
 async function bench(name: string, flags: Flags): Promise<void> {
   const figures = await runBench(benches[name]!, {

@@ -103,7 +103,7 @@ export class ChargingDriver implements Driver {
     this.work = inner.work
   }
 
-  next(vehicle: Vehicle): Errand {
+  next(vehicle: Vehicle): Errand | undefined {
     this.#leave()
     if (vehicle.energy.level > lowLevel) return this.#inner.next(vehicle)
     if (!vehicle.energy.electric) vehicle.energy.refuel()

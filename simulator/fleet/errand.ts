@@ -35,8 +35,16 @@ export interface Work {
 export interface Driver {
   readonly access: Access
   readonly work: Work
-  /** The next errand, asked for when the last one is done. */
-  next(vehicle: Vehicle): Errand
+  /** The next errand, asked for when the last one is done; undefined to be asked again a second later. */
+  next(vehicle: Vehicle): Errand | undefined
   /** The vehicle has come to a stand where the errand wanted it. */
   arrived(vehicle: Vehicle): void
+}
+
+/** What a script makes a driver do against the rules; the judge excuses who has any. */
+export interface Orders {
+  /** Brakes this hard whatever is ahead, m/s². */
+  readonly brakingMps2?: number
+  /** Stops for no light and nobody's right of way. */
+  readonly passesLines?: boolean
 }

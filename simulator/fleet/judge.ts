@@ -27,7 +27,9 @@ const cornerM = 25
 /** Rounding of sums, m/s² and metres. */
 const accelerationSlack = 1e-6
 const jumpM = 0.05
-/** Vehicles are sought in squares of this size: no body is longer. */
+/** What a driver may be ordered to do. */
+const excusable: ReadonlySet<Rule> = new Set(['red', 'braking'])
+/** Vehicles are sought in squares of this size: their middles are nearer to each other if they touch. */
 const squareM = 16
 
 interface Past {
@@ -42,7 +44,9 @@ interface Past {
 
 export class Judge {
   readonly breaches: Breach[] = []
-  /** Looks taken, and vehicles seen in them. */
+  /** What was done on orders of a script. */
+  readonly excused: Breach[] = []
+  /** Looks taken. */
   looks = 0
   readonly #world: World
   readonly #past = new Map<Vehicle, Past>()
@@ -68,8 +72,10 @@ export class Judge {
     this.#judgeBodies()
   }
 
-  #note(rule: Rule, { id, nowS }: Vehicle, by: number): void {
-    this.breaches.push({ rule, vehicleId: id, nowS, by })
+  #note(rule: Rule, { id, nowS, orders }: Vehicle, by: number): void {
+    const breach = { rule, vehicleId: id, nowS, by }
+    if (orders !== undefined && excusable.has(rule)) this.excused.push(breach)
+    else this.breaches.push(breach)
   }
 
   #judgeMotion(vehicle: Vehicle, past: Past): void {
@@ -127,6 +133,10 @@ export class Judge {
       if (there === undefined) this.#squares.set(key, [vehicle])
       else there.push(vehicle)
     }
+    // Works may be longer than a square.
+    for (const works of this.#world.works) {
+      for (const vehicle of this.#world.vehicles) this.#judgePair(vehicle, works, touching)
+    }
     this.#touching = touching
   }
 
@@ -136,13 +146,16 @@ export class Judge {
     const pair = `${other.id} ${vehicle.id}`
     touching.add(pair)
     if (this.#touching.has(pair)) return
-    this.breaches.push({
+    const breach: Breach = {
       rule: 'overlap',
       vehicleId: vehicle.id,
       otherId: other.id,
       nowS,
       by: 0,
-    })
+    }
+    const isExcused = vehicle.orders !== undefined || other.orders !== undefined
+    const list = isExcused ? this.excused : this.breaches
+    list.push(breach)
   }
 
   #remember(vehicle: Vehicle, past: Past | undefined): void {

@@ -19,6 +19,10 @@ const settledM = 20
 /** Behind somebody as near and slow as that there is no room to swing out, metres and m/s. */
 const swingM = 18
 const swingMps = 4
+/** Works count from here on, metres. */
+const closedM = 120
+/** Who follows as closely as this does not overtake, seconds. */
+const followingS = 1
 
 const around: Around = { ahead: undefined, aheadM: 0, behind: undefined, behindM: 0 }
 
@@ -27,17 +31,20 @@ export function chooseLane(vehicle: Vehicle): number | undefined {
   const { leg, s } = vehicle
   if (leg.kind !== 'lane' || leg.link.lanes === 1) return undefined
   if (Math.abs(vehicle.sideM - leg.sideOutM) > 0.05 || s < settledM) return undefined
-  const leftM = Math.min(leg.path.length, leg.haltM ?? Infinity) - s
-  if (leftM < laneChangeMinM + vehicle.kind.lengthM) return undefined
   const here = accelerationIn(vehicle, leg, leg.laneOut)
   const { ahead, aheadM } = around
-  if (ahead !== undefined && aheadM < swingM && ahead.speed < swingMps) return undefined
-  const must = leftM < turnNearM
+  const clearM = ahead?.kind.clearM ?? 0
+  if (ahead !== undefined && aheadM + clearM < swingM && ahead.speed < swingMps) return undefined
+  // Where works are in the way it is of no use to be in the right lane already, or to halt behind them.
+  const isClosed = clearM > 0 && aheadM < closedM
+  const leftM = Math.min(leg.path.length, isClosed ? Infinity : (leg.haltM ?? Infinity)) - s
+  if (leftM < laneChangeMinM + vehicle.kind.lengthM) return undefined
+  const must = leftM < turnNearM && !isClosed
   const towards = Math.sign(leg.wanted - leg.laneOut)
   for (const by of towards === 0 ? [-1, 1] : [towards, -towards]) {
     const lane = leg.laneOut + by
     if (lane < 0 || lane >= leg.link.lanes) continue
-    if (must && by !== towards) continue
+    if ((must || vehicle.headwayS < followingS) && by !== towards) continue
     const there = accelerationIn(vehicle, leg, lane)
     if (there < -safeBraking || !isFree(vehicle)) continue
     if (must || there - here + (by === towards ? bias : -bias) > threshold) return lane

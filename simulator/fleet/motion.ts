@@ -7,8 +7,7 @@ import { giveWayDistanceM } from '../users/give-way.ts'
 import type { Leader } from './traffic.ts'
 import type { LaneLeg, TurnLeg, Vehicle } from './vehicle.ts'
 
-/** IDM: seconds kept to the one ahead, metres kept standing, comfortable braking. */
-const headwayS = 1.3
+/** IDM: metres kept standing, comfortable braking. */
 const standGapM = 2
 const comfortBraking = 1.5
 /** Braking begins where a stop would need this much. */
@@ -16,6 +15,7 @@ const stopBraking = 1.1
 /** How fast acceleration itself may change, m/s³. */
 const jerkUp = 2
 const jerkDown = 8
+const emergencyJerk = 25
 /** A halting place is reached, not approached for ever: below this the next step stands still. */
 const lastBitMps = 0.12
 const lastBitM = 0.02
@@ -29,10 +29,16 @@ const claimAheadM = 15
 const leader: Leader = { gapM: 0, speedMps: 0, vehicle: undefined }
 
 export function chooseAcceleration(vehicle: Vehicle, nowS: number, dtS: number): number {
-  const { kind, speed } = vehicle
-  const ahead = vehicle.roads.traffic.leaderOf(vehicle, 25 + speed * 8, leader)
+  const { kind, speed, leg, orders } = vehicle
+  if (orders?.brakingMps2 !== undefined) return emergencyBraking(vehicle, orders.brakingMps2, dtS)
+  const behindTarget = behindLeader(vehicle, leg.sideOutM)
+  // Who changes lanes has a leader in each; the one where it still is counts for what it may pass.
+  const isChanging = leg.kind === 'lane' && Math.abs(vehicle.sideM - leg.sideOutM) > 0.05
+  const behindOwn = isChanging ? behindLeader(vehicle, vehicle.sideM) : behindTarget
+  const ahead = leader.vehicle
   const wanted = Math.min(
-    followingAcceleration(vehicle, ahead?.gapM ?? Infinity, ahead?.speedMps ?? 0),
+    behindTarget,
+    behindOwn,
     withinEnvelope(vehicle, dtS),
     stopping(vehicle, vehicle.haltDistanceM(), dtS),
     stopping(vehicle, closedLineM(vehicle, ahead, nowS), dtS),
@@ -47,6 +53,19 @@ export function chooseAcceleration(vehicle: Vehicle, nowS: number, dtS: number):
   return Math.min(kind.accelerationMax, Math.max(-kind.brakingMax, chosen))
 }
 
+/** IDM behind who is ahead at `sideM` of the link; leaves in `leader` who that is. */
+function behindLeader(vehicle: Vehicle, sideM: number): number {
+  const look = { sideM, lookM: 25 + vehicle.speed * 8 }
+  const ahead = vehicle.roads.traffic.leaderOf(vehicle, look, leader)
+  if (ahead === undefined) leader.vehicle = undefined
+  return followingAcceleration(vehicle, ahead?.gapM ?? Infinity, ahead?.speedMps ?? 0)
+}
+
+function emergencyBraking(vehicle: Vehicle, brakingMps2: number, dtS: number): number {
+  const builtUp = Math.max(-brakingMps2, vehicle.acceleration - emergencyJerk * dtS)
+  return Math.max(builtUp, -vehicle.speed / dtS)
+}
+
 /** IDM behind somebody `gapM` ahead; Infinity where nobody is. */
 export function followingAcceleration(vehicle: Vehicle, gapM: number, aheadMps: number): number {
   const { kind, speed } = vehicle
@@ -55,7 +74,7 @@ export function followingAcceleration(vehicle: Vehicle, gapM: number, aheadMps: 
   if (gapM === Infinity) return free
   const closing =
     (speed * (speed - aheadMps)) / (2 * Math.sqrt(kind.accelerationMax * comfortBraking))
-  const wishedGapM = standGapM + Math.max(0, speed * headwayS + closing)
+  const wishedGapM = standGapM + Math.max(0, speed * vehicle.headwayS + closing)
   return free - kind.accelerationMax * (wishedGapM / Math.max(gapM, 0.3)) ** 2
 }
 
@@ -92,9 +111,10 @@ function stopping(vehicle: Vehicle, distanceM: number, dtS: number): number {
 }
 
 /** Distance of the front to the next stop line it may not pass: no green, or the way behind it is another's. */
-function closedLineM(vehicle: Vehicle, ahead: Leader | undefined, nowS: number): number {
+function closedLineM(vehicle: Vehicle, ahead: Vehicle | undefined, nowS: number): number {
   const { speed, kind, legs } = vehicle
   const { rightOfWay } = vehicle.roads
+  if (vehicle.orders?.passesLines === true) return Infinity
   if (vehicle.leg.kind === 'turn' && vehicle.leg.isBay) {
     if (!rightOfWay.claim(vehicle, vehicle.leg)) return 0
   }
@@ -137,13 +157,12 @@ function mayCross(
   vehicle: Vehicle,
   leg: LaneLeg,
   way: TurnLeg,
-  ahead: Leader | undefined,
+  ahead: Vehicle | undefined,
 ): boolean {
   const { rightOfWay } = vehicle.roads
-  const before = ahead?.vehicle
-  if (before?.leg.kind === 'lane' && before.leg.link === leg.link) {
-    const its = before.legs[1]
-    if (its?.kind !== 'turn' || !rightOfWay.holds(before, its)) {
+  if (ahead?.leg.kind === 'lane' && ahead.leg.link === leg.link) {
+    const its = ahead.legs[1]
+    if (its?.kind !== 'turn' || !rightOfWay.holds(ahead, its)) {
       rightOfWay.giveUp(vehicle, way)
       return false
     }

@@ -23,25 +23,32 @@ export class RightOfWay {
 
   /** Claims the way for the vehicle; false while somebody else's is in its way. */
   claim(vehicle: Vehicle, leg: TurnLeg): boolean {
-    const { nodeId } = leg.link.from.junction
-    let claims = this.#claims.get(nodeId)
-    if (claims === undefined) this.#claims.set(nodeId, (claims = []))
-    for (let i = claims.length - 1; i >= 0; i--) if (isOver(claims[i]!)) claims.splice(i, 1)
-    for (const held of claims) {
-      if (held.vehicle === vehicle && held.leg.path === leg.path) return true
-      if (held.vehicle !== vehicle && this.#inTheWay(held, vehicle, leg)) return false
-    }
-    claims.push({ vehicle, leg })
+    if (this.holds(vehicle, leg)) return true
+    if (this.isTaken(vehicle, leg)) return false
+    this.take(vehicle, leg)
     return true
   }
 
+  /** Takes the way whoever holds one that is in its way. */
+  take(vehicle: Vehicle, leg: TurnLeg): void {
+    this.#claimsAt(leg).push({ vehicle, leg })
+  }
+
+  /** True while somebody else's way is in the way of this one. */
+  isTaken(vehicle: Vehicle, leg: TurnLeg): boolean {
+    const claims = this.#claimsAt(leg)
+    for (let i = claims.length - 1; i >= 0; i--) if (isOver(claims[i]!)) claims.splice(i, 1)
+    return claims.some((held) => held.vehicle !== vehicle && this.#inTheWay(held, vehicle, leg))
+  }
+
   holds(vehicle: Vehicle, leg: TurnLeg): boolean {
-    const claims = this.#claims.get(leg.link.from.junction.nodeId) ?? []
-    return claims.some((held) => held.vehicle === vehicle && held.leg.path === leg.path)
+    return this.#claimsAt(leg).some(
+      (held) => held.vehicle === vehicle && held.leg.path === leg.path,
+    )
   }
 
   giveUp(vehicle: Vehicle, leg: TurnLeg): void {
-    const claims = this.#claims.get(leg.link.from.junction.nodeId) ?? []
+    const claims = this.#claimsAt(leg)
     const at = claims.findIndex((held) => held.vehicle === vehicle && held.leg.path === leg.path)
     if (at >= 0) claims.splice(at, 1)
   }
@@ -55,6 +62,15 @@ export class RightOfWay {
     const [size, otherSize] = [sizeOf(vehicle), sizeOf(otherVehicle)]
     const pair = (size === long ? 2 : 0) + (otherSize === long ? 1 : 0)
     return (pairs[pair] ??= together(way, size, other, otherSize))
+  }
+
+  #claimsAt({ link }: TurnLeg): Claim[] {
+    const { nodeId } = link.from.junction
+    const claims = this.#claims.get(nodeId)
+    if (claims !== undefined) return claims
+    const none: Claim[] = []
+    this.#claims.set(nodeId, none)
+    return none
   }
 
   #inTheWay(held: Claim, vehicle: Vehicle, leg: TurnLeg): boolean {

@@ -2,8 +2,8 @@
 import type { Link } from '../road/graph.ts'
 import type { Leg, Vehicle } from './vehicle.ts'
 
-/** Bodies closer to each other sideways than this are in each other's way. */
-const besideM = 2.2
+/** Room that bodies need beside each other, also at an angle, metres. */
+const besideM = 0.6
 const nobody: readonly Vehicle[] = []
 
 export interface Leader {
@@ -11,6 +11,12 @@ export interface Leader {
   gapM: number
   speedMps: number
   vehicle: Vehicle | undefined
+}
+
+/** Where across the link to look for a leader, and how far. */
+export interface Look {
+  readonly sideM: number
+  readonly lookM: number
 }
 
 /** The next ones before and behind in a lane, from bumper to bumper in metres; Infinity where nobody is. */
@@ -46,10 +52,10 @@ export class Traffic {
   }
 
   /**
-   * The nearest vehicle ahead within `lookM`, on the vehicle's present leg and those after it. Writes `into` and returns
+   * The nearest vehicle ahead within `lookM`, on the vehicle's present leg at `sideM`, and on those after it. Writes `into` and returns
    * it, or undefined where the way is free.
    */
-  leaderOf(vehicle: Vehicle, lookM: number, into: Leader): Leader | undefined {
+  leaderOf(vehicle: Vehicle, { sideM, lookM }: Look, into: Leader): Leader | undefined {
     let beforeM = -vehicle.s
     for (const leg of vehicle.legs) {
       if (beforeM > lookM) return undefined
@@ -65,15 +71,15 @@ export class Traffic {
         if (aheadM < 0 || aheadM >= nearestM) continue
         if (aheadM === 0 && other.order > vehicle.order) continue
         if (leg.kind === 'lane') {
-          const sideM = leg === vehicle.leg ? vehicle.sideM : leg.sideInM
-          // Also keep behind one that is about to be where this leg ends.
-          if (!isAt(other, sideM) && !isAt(other, leg.sideOutM)) continue
+          const atM = leg === vehicle.leg ? sideM : leg.sideInM
+          if (!this.isInLane(other, atM, vehicle.kind.widthM)) continue
         }
         nearest = other
         nearestM = aheadM
       }
       if (nearest !== undefined) {
-        into.gapM = nearestM - (nearest.kind.lengthM + vehicle.kind.lengthM) / 2
+        const bodiesM = (nearest.kind.lengthM + vehicle.kind.lengthM) / 2
+        into.gapM = nearestM - bodiesM - clearOf(nearest, vehicle)
         into.speedMps = nearest.speed
         into.vehicle = nearest
         return nearestM <= lookM ? into : undefined
@@ -83,29 +89,30 @@ export class Traffic {
     return undefined
   }
 
+  /** True for who is in the way of a body that wide at `ofM` of the link, or is moving over to there. */
+  isInLane({ sideM, leg, kind }: Vehicle, ofM: number, widthM: number): boolean {
+    const reachM = (kind.widthM + widthM) / 2 + besideM
+    return Math.abs(sideM - ofM) <= reachM || Math.abs(leg.sideOutM - ofM) <= reachM
+  }
+
   /** Writes who is next before and behind the vehicle on its link, of those at `sideM`. */
   around(vehicle: Vehicle, sideM: number, into: Around): void {
     into.ahead = into.behind = undefined
     into.aheadM = into.behindM = Infinity
     const { leg, kind } = vehicle
     for (const other of this.onLink(leg.link)) {
-      if (other === vehicle || !isAt(other, sideM)) continue
+      if (other === vehicle || !this.isInLane(other, sideM, kind.widthM)) continue
       const aheadM = other.roadM - vehicle.roadM
       const bodiesM = (kind.lengthM + other.kind.lengthM) / 2
-      if (aheadM >= 0 && aheadM - bodiesM < into.aheadM) {
+      if (aheadM >= 0 && aheadM - bodiesM - other.kind.clearM < into.aheadM) {
         into.ahead = other
-        into.aheadM = aheadM - bodiesM
+        into.aheadM = aheadM - bodiesM - other.kind.clearM
       } else if (aheadM < 0 && -aheadM - bodiesM < into.behindM) {
         into.behind = other
         into.behindM = -aheadM - bodiesM
       }
     }
   }
-}
-
-/** True for who is at `sideM` of its link, or is changing to there. */
-function isAt({ sideM, leg }: Vehicle, ofM: number): boolean {
-  return Math.abs(sideM - ofM) <= besideM || Math.abs(leg.sideOutM - ofM) <= besideM
 }
 
 /** How far along a leg another vehicle on its link, or out of its lane, is; -Infinity once their ways have parted. */
@@ -115,6 +122,12 @@ function placeOn(vehicle: Vehicle, leg: Leg, other: Vehicle): number {
   if (own.path === leg.path) return s
   const { rightOfWay } = vehicle.roads
   return s < rightOfWay.together(own.path, other, leg.path, vehicle).untilM ? s : -Infinity
+}
+
+/** Room to keep before road works, for those who are not moving out of their lane already. */
+function clearOf({ kind, sideM }: Vehicle, { leg, kind: own }: Vehicle): number {
+  if (kind.clearM === 0) return 0
+  return Math.abs(leg.sideOutM - sideM) > (kind.widthM + own.widthM) / 2 ? 0 : kind.clearM
 }
 
 function enter<K>(places: Map<K, Vehicle[]>, key: K, vehicle: Vehicle): void {

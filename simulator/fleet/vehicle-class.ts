@@ -22,6 +22,8 @@ export interface VehicleClass {
   /** What it carries when full, in kg; passengers where it carries people. */
   readonly loadMaxKg: number
   readonly seats: number
+  /** Others keep this much more room behind it, metres: road works. */
+  readonly clearM: number
   readonly tank: Tank
 }
 
@@ -32,7 +34,14 @@ export interface Tank {
   readonly perHour: number
 }
 
-const base = { accelerationMax: 1.2, brakingMax: 3.5, atKerb: false, loadMaxKg: 0, seats: 0 }
+const base = {
+  accelerationMax: 1.2,
+  brakingMax: 3.5,
+  atKerb: false,
+  loadMaxKg: 0,
+  seats: 0,
+  clearM: 0,
+}
 
 export const vehicleClasses = {
   bus: {

@@ -3,14 +3,14 @@
  * it chooses is in motion.ts; what it works at is its driver's.
  */
 import type { Random } from '../../common/random.ts'
-import { turnOf, type Link, type RoadGraph } from '../road/graph.ts'
+import { turnOf, type Link, type RoadGraph, type Turn } from '../road/graph.ts'
 import { laneOffset, type Bay, type Lanes } from '../road/lanes.ts'
 import type { Path, Pose } from '../road/path.ts'
 import { turnBetween } from '../road/path.ts'
 import type { Router } from '../road/routing.ts'
 import type { SignalPlan, Signals } from '../road/signals.ts'
 import type { StopLines } from '../road/stop-lines.ts'
-import type { Driver, Errand } from './errand.ts'
+import type { Driver, Errand, Orders } from './errand.ts'
 import type { Traveller } from '../users/traveller.ts'
 import { Energy } from './energy.ts'
 import { chooseLane } from './lane-choice.ts'
@@ -48,6 +48,7 @@ export interface LaneLeg extends LegBase {
   /** The lane it should be in at the end. */
   readonly wanted: number
   readonly next: Link | undefined
+  readonly turn: Turn
   /** The signal at the end, for the way this vehicle goes. */
   readonly plan: SignalPlan | undefined
   readonly phaseId: number | undefined
@@ -76,10 +77,12 @@ export const laneChangeMinM = 28
 const wayTries = 4
 const noWayHoldS = 30
 
+const centre: Pose = { x: 0, y: 0, heading: 0 }
+
 export class Vehicle {
   readonly id: string
   readonly kind: VehicleClass
-  readonly driver: Driver
+  driver: Driver
   readonly roads: Roads
   readonly random: Random
   /** Place in the fleet: settles ties. */
@@ -87,7 +90,7 @@ export class Vehicle {
   readonly energy: Energy
   /** Where across the lanes it likes to drive, 0 left to 1 right; and how fast, about 1. */
   readonly laneHabit: number
-  readonly speedHabit: number
+  speedHabit: number
 
   readonly legs: Leg[] = []
   /** Metres along the present leg. */
@@ -104,6 +107,10 @@ export class Vehicle {
   /** Until when it stands, seconds of the simulated clock; undefined while it drives. */
   holdUntilS: number | undefined
   errand: Errand | undefined
+  /** What a script makes it do just now. */
+  orders: Orders | undefined
+  /** Seconds kept to the one ahead. */
+  headwayS = 1.3
   /** When it was where it is, seconds of the simulated clock. */
   nowS = 0
   #route: Link[] = []
@@ -139,9 +146,8 @@ export class Vehicle {
     return this.speed < standstillMps
   }
 
-  /** Puts the vehicle on a link, at the kerb, standing. */
-  place(link: Link, atM: number): void {
-    const lane = this.#wantedLane(link, undefined)
+  /** Puts the vehicle on a link, at the kerb or in a given lane, standing. */
+  place(link: Link, atM: number, lane = link.lanes - 1): void {
     this.legs.push(this.#laneLeg(link, { laneIn: lane, fromM: 0 }))
     this.s = Math.min(atM, link.length - 1)
     this.roads.traffic.enterLink(link, this)
@@ -194,11 +200,11 @@ export class Vehicle {
   }
 
   /** The turn at the end of the present lane, and how far it is. */
-  nextTurn(): { readonly turn: 'left' | 'right' | 'straight' | 'back'; readonly inM: number } {
+  nextTurn(): { readonly turn: Turn; readonly inM: number } {
     const { leg } = this
     if (leg.kind === 'turn') return { turn: 'straight', inM: Infinity }
     if (leg.next === undefined) return { turn: 'straight', inM: Infinity }
-    return { turn: turnOf(leg.link, leg.next), inM: leg.path.length - this.s }
+    return { turn: leg.turn, inM: leg.path.length - this.s }
   }
 
   /** Moves over to the lane beside, if that is wished now. */
@@ -219,6 +225,10 @@ export class Vehicle {
   #setOut(nowS: number): boolean {
     for (let tries = 0; tries < wayTries; tries++) {
       const errand = this.driver.next(this)
+      if (errand === undefined) {
+        this.holdUntilS = nowS + 1
+        return false
+      }
       const route = this.#wayTo(errand)
       if (route === undefined) continue
       this.errand = errand
@@ -262,8 +272,8 @@ export class Vehicle {
       this.legs[0] = redrawn
       this.s = redrawn.path.nearest(this.pose.x, this.pose.y).s
     } else {
-      const { haltM, next, plan, phaseId, wanted } = redrawn
-      this.legs[0] = { ...leg, haltM, next, plan, phaseId, wanted }
+      const { haltM, next, turn, plan, phaseId, wanted } = redrawn
+      this.legs[0] = { ...leg, haltM, next, turn, plan, phaseId, wanted }
     }
   }
 
@@ -297,6 +307,7 @@ export class Vehicle {
       laneOut,
       wanted: this.#wantedLane(link, next),
       next,
+      turn: next === undefined ? 'straight' : turnOf(link, next),
       sideInM: laneOffset(link, begin.laneIn),
       sideOutM: laneOffset(link, laneOut),
       haltM: isLast ? path.placeOfRoad(errand.atM) : undefined,
@@ -374,9 +385,9 @@ export class Vehicle {
 
   #measureSide(leg: LaneLeg): number {
     if (leg.sideInM === leg.sideOutM) return leg.sideInM
-    const centre = leg.link.centre.poseOf(this.roadM)
-    const [sin, cos] = [Math.sin(centre.heading), Math.cos(centre.heading)]
-    return (this.pose.x - centre.x) * cos - (this.pose.y - centre.y) * sin
+    leg.link.centre.poseAt(this.roadM, centre)
+    const [east, north] = [this.pose.x - centre.x, this.pose.y - centre.y]
+    return east * Math.cos(centre.heading) - north * Math.sin(centre.heading)
   }
 
   #haltIfThere(nowS: number): void {

@@ -27,7 +27,7 @@ export class StopLines {
   }
 
   #find(link: Link, lane: number): number {
-    const ways = this.#waysBefore(link)
+    const ways = this.#waysBefore(link, lane)
     for (let gapM = gapMinM; gapM < gapMaxM; gapM += gapStepM) {
       const place = lanePose(link, link.length - gapM - longest.lengthM / 2, lane)
       if (!ways.some((way) => touchesOnTheWay(way, longest, place, longest))) return gapM
@@ -35,15 +35,17 @@ export class StopLines {
     return gapMinM
   }
 
-  /** The ways of the others across the node at the end of a link. */
-  #waysBefore(link: Link): Path[] {
+  /** The ways of the others across the node at the end of a link, those out of the lanes beside among them. */
+  #waysBefore(link: Link, lane: number): Path[] {
     return link.to.in.flatMap((from) => {
-      if (from === link) return []
       return from.next.flatMap((to) => {
         const [kerbIn, kerbOut] = [from.lanes - 1, to.lanes - 1]
         const turn = turnOf(from, to)
+        const own = from === link
+        if (own && (turn === 'straight' || turn === 'back')) return []
+        if (own && lane === (turn === 'right' ? kerbIn : 0)) return []
         if (turn === 'left') return [this.#lanes.across(from, 0, to, 0)]
-        if (turn !== 'straight') return [this.#lanes.across(from, kerbIn, to, kerbOut)]
+        if (turn === 'right') return [this.#lanes.across(from, kerbIn, to, kerbOut)]
         const kept = Math.min(kerbIn, kerbOut)
         return [this.#lanes.across(from, 0, to, 0), this.#lanes.across(from, kerbIn, to, kept)]
       })

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { V2xError, reasonOf } from '../../common/errors.ts'
 import { faultsOf, type Fault } from '../ether/faults.ts'
 import { etherPlanOf, type EtherPlan } from '../ether/plan.ts'
+import type { EventsPlan } from '../events/plan.ts'
 import type { BusPriorityPlan } from '../roadside/bus-priority.ts'
 import type { RoadUsersPlan } from '../users/plan.ts'
 import { problemsOf } from './problems.ts'
@@ -31,6 +32,7 @@ export interface Scenario {
   /** Clocks, GNSS and links; without them and without faults there is no ether. */
   readonly ether?: EtherPlan
   readonly faults?: readonly Fault[]
+  readonly events?: EventsPlan
   readonly roadUsers?: RoadUsersPlan
   readonly busPriority?: BusPriorityPlan
 }

@@ -5,6 +5,7 @@
 import { Type, type Static } from 'typebox'
 import { faultsSchema } from '../ether/faults.ts'
 import { etherSchema } from '../ether/plan.ts'
+import { eventsSchema } from '../events/plan.ts'
 import type { VehicleClassName } from '../fleet/vehicle-class.ts'
 import { busPrioritySchema } from '../roadside/bus-priority.ts'
 import { roadUsersSchema } from '../users/plan.ts'
@@ -104,6 +105,7 @@ export const scenarioSchema = Type.Object(
       minItems: 1,
       description: 'Who drives where',
     }),
+    events: Type.Optional(eventsSchema),
     roadUsers: Type.Optional(roadUsersSchema),
     busPriority: Type.Optional(busPrioritySchema),
     ether: Type.Optional(etherSchema),

@@ -2,8 +2,10 @@
 import { expect, test } from 'vitest'
 import { messageOf, parseDeviceTopic, v2x, type UpType } from '../../schemas/index.ts'
 import { loadNetwork } from '../../schemas/network.ts'
+import { Judge } from '../fleet/judge.ts'
 import { planeAt } from '../road/plane.ts'
 import { simulatedMessages } from '../simulate.ts'
+import { ticksAStep, World } from '../world.ts'
 import { loadScenario, shippedScenarios } from './scenario.ts'
 
 interface Sent {
@@ -98,6 +100,51 @@ const judged: Readonly<Record<string, () => void>> = {
     expect(numberOf(CONNECTOR_STATUS_CHARGING)).toBeGreaterThan(12)
     expect(numberOf(CONNECTOR_STATUS_RESERVED)).toBeGreaterThan(20)
     expect(drivers).toEqual(new Set(['', 'BUS', 'TAXI', 'VAN']))
+  },
+
+  'emergency-braking': () => {
+    const hardest = new Map<string, { by: number; atS: number }>()
+    listen('emergency-braking', 100, {
+      bsm: ({ accelerationLongitudinal: by }, { deviceId, atS }) => {
+        if (by! < (hardest.get(deviceId)?.by ?? -500)) hardest.set(deviceId, { by: by!, atS })
+      },
+    })
+    expect([...hardest.keys()].sort()).toEqual(['BUS-315-002', 'TAXI-003', 'TAXI-010'])
+    expect(hardest.get('TAXI-003')!.by).toBe(-700)
+    expect(hardest.get('TAXI-003')!.atS).toBeGreaterThan(20)
+    expect(hardest.get('BUS-315-002')!.atS).toBeGreaterThan(40)
+  },
+
+  'junction-conflict': () => {
+    const world = new World({ scenario: loadScenario('junction-conflict') })
+    const judge = new Judge(world)
+    for (let step = 0; step < 200 * 10; step++) {
+      for (let tick = 0; tick < ticksAStep; tick++) world.tick({ emit: () => undefined })
+      judge.look()
+    }
+    expect(judge.breaches).toEqual([])
+    const red = judge.excused.filter(({ rule }) => rule === 'red')
+    expect(red.length).toBeGreaterThan(0)
+    for (const { vehicleId } of red) expect(vehicleId).toMatch(/^TAXI-0[1-4]1$/)
+  },
+
+  'truck-platoon': () => {
+    const newest = new Map<string, v2x.v1.Bsm>()
+    const gaps: number[] = []
+    listen('truck-platoon', 200, {
+      bsm: (bsm, { deviceId, atS }) => {
+        newest.set(deviceId, bsm)
+        const ahead = newest.get('TRUCK-001')
+        if (deviceId !== 'TRUCK-002' || ahead === undefined || atS < 100) return
+        const mps = bsm.speed! * 0.02
+        if (mps < 6) return
+        const place = [ahead.longitude! * 1e-7, ahead.latitude! * 1e-7] as const
+        gaps.push((metresBetween(bsm, place) - (bsm.length ?? 0) * 0.01) / mps)
+      },
+    })
+    gaps.sort((a, b) => a - b)
+    expect(gaps.length).toBeGreaterThan(100)
+    expect(gaps[Math.floor(gaps.length / 2)]).toBeLessThan(1.5)
   },
 
   'bus-priority': () => {

@@ -1,0 +1,52 @@
+/** Carries out a scenario's events: each waits for its time and for its vehicle to be where it can happen. */
+import type { Agent, Moment } from '../agent.ts'
+import type { Roads, Vehicle } from '../fleet/vehicle.ts'
+import { ClosedLane } from './closed-lane.ts'
+import { ConflictEvent, EmergencyEvent } from './misconduct.ts'
+import type { EventsPlan } from './plan.ts'
+import { formPlatoon } from './platoon.ts'
+import { notInScenario } from './refusal.ts'
+
+/** Something that goes on for a while; `step` is called ten times a second. */
+export interface Happening {
+  step(nowS: number): void
+}
+
+export class Script implements Agent {
+  readonly #happenings: readonly Happening[]
+  readonly #closed: readonly ClosedLane[]
+
+  /** Throws V2xError SCENARIO_INVALID where an event names what is not there. */
+  constructor(plan: EventsPlan, vehicles: readonly Vehicle[], roads: Roads) {
+    const byId = new Map(vehicles.map((vehicle) => [vehicle.id, vehicle]))
+    const find = (id: string): Vehicle => {
+      const vehicle = byId.get(id)
+      if (vehicle === undefined)
+        throw notInScenario(`vehicle '${id}'`, [...byId.keys()].slice(0, 3))
+      return vehicle
+    }
+    this.#happenings = plan.flatMap((event, i): Happening[] => {
+      switch (event.kind) {
+        case 'emergency-braking':
+          return [new EmergencyEvent(event, find(event.vehicle))]
+        case 'junction-conflict':
+          return [new ConflictEvent(event, find(event.vehicle))]
+        case 'closed-lane':
+          return [new ClosedLane(event, i, roads)]
+        case 'platoon':
+          formPlatoon(event.vehicles.map(find), event.headwayS)
+          return []
+      }
+    })
+    this.#closed = this.#happenings.filter((happening) => happening instanceof ClosedLane)
+  }
+
+  /** What stands on the roads and is no vehicle. */
+  get works(): Vehicle[] {
+    return this.#closed.flatMap(({ works }) => works ?? [])
+  }
+
+  step({ nowS }: Moment): void {
+    for (const happening of this.#happenings) happening.step(nowS)
+  }
+}
