@@ -187,3 +187,11 @@ test('without an error each message is what it would be without an ether', () =>
   expect(calm.truths.every(({ trueTime, deviceTime }) => trueTime === deviceTime)).toBe(true)
   expect(secondsOf(calm.truths[0]!.trueTime)).toBe(0)
 })
+
+test('no two devices have the same dice', () => {
+  const firsts = new Map(calm.truths.toReversed().map((truth) => [truth.topic, truth]))
+  const spats = [...firsts.values()].filter(({ topic }) => topic.endsWith('/spat/up'))
+  const latencies = spats.map(({ trueTime, arrivesAt = 0 }) => arrivesAt - trueTime)
+  expect(spats.length).toBeGreaterThan(20)
+  expect(new Set(latencies).size).toBeGreaterThan(0.9 * spats.length)
+})
