@@ -4,7 +4,7 @@
  */
 import type { Random } from '../../common/random.ts'
 import { turnOf, type Link, type RoadGraph, type Turn } from '../road/graph.ts'
-import { laneOffset, type Bay, type Lanes } from '../road/lanes.ts'
+import { laneAt, laneOffset, type Bay, type Lanes } from '../road/lanes.ts'
 import type { Path, Pose } from '../road/path.ts'
 import { turnBetween } from '../road/path.ts'
 import type { Router } from '../road/routing.ts'
@@ -68,8 +68,6 @@ const legsAhead = 3
 const laneChoiceSteps = 5
 /** Standing counts from here. */
 const standstillMps = 0.05
-/** The shortest way over which a vehicle moves by one lane, metres. */
-export const laneChangeMinM = 28
 /** How many places are tried that no way leads to, and how long to stand before the next try. */
 const wayTries = 4
 const noWayHoldS = 30
@@ -212,7 +210,7 @@ export class Vehicle {
     if (lane === undefined) return
     for (const leg of this.legs.splice(1)) if (leg.kind === 'lane') this.#routeAt -= 1
     const { link } = this.leg
-    const begin = { laneIn: laneOfSide(link, this.sideM), laneTo: lane, fromM: this.roadM }
+    const begin = { laneIn: laneAt(link, this.sideM), laneTo: lane, fromM: this.roadM }
     this.legs[0] = this.#laneLeg(link, begin)
     this.s = this.leg.path.nearest(this.pose.x, this.pose.y).s
     this.#extend()
@@ -261,7 +259,7 @@ export class Vehicle {
       this.legs[0] = { ...leg, haltM: undefined }
       return
     }
-    const lane = laneOfSide(leg.link, this.sideM)
+    const lane = laneAt(leg.link, this.sideM)
     const redrawn = this.#laneLeg(leg.link, { laneIn: lane, fromM: this.roadM })
     // A change of lane that was under way is finished first: its path cannot be left in the middle.
     const offM = Math.abs(laneOffset(leg.link, lane) - this.sideM)
@@ -395,12 +393,4 @@ export class Vehicle {
     this.holdUntilS = nowS + errand.holdS
     this.driver.arrived(this)
   }
-}
-
-function laneOfSide(link: Link, sideM: number): number {
-  let lane = 0
-  for (let k = 1; k < link.lanes; k++) {
-    if (Math.abs(laneOffset(link, k) - sideM) < Math.abs(laneOffset(link, lane) - sideM)) lane = k
-  }
-  return lane
 }
