@@ -56,6 +56,7 @@ export interface TurnLeg extends LegBase {
   /** Of the lane it comes from; a bay, off the road, has one of its own. */
   readonly key: string
   readonly isBay: boolean
+  readonly turnsBack: boolean
   readonly link: Link
   readonly laneOut: number
 }
@@ -323,6 +324,7 @@ export class Vehicle {
       kind: 'turn',
       key: `${from.link.index}/${from.laneOut}`,
       isBay: false,
+      turnsBack: turn === 'back',
       link: to,
       laneOut,
       path: this.roads.lanes.across(from.link, from.laneOut, to, laneOut),
@@ -336,8 +338,8 @@ export class Vehicle {
     const side = { sideInM: laneOffset(from, 0), sideOutM: laneOffset(to, 0) }
     // A bay is off the road: who stands in one is in nobody's way, so it has a place of its own.
     const key = `bay ${bay.key}`
-    const leg = { kind: 'turn', key, isBay: true, link: to, laneOut: 0, path: bay.path } as const
-    return { ...leg, haltM: bay.stopM, ...side }
+    const leg = { kind: 'turn', key, isBay: true, turnsBack: false, path: bay.path } as const
+    return { ...leg, link: to, laneOut: 0, haltM: bay.stopM, ...side }
   }
 
   #wantedLane(link: Link, next: Link | undefined): number {
