@@ -74,5 +74,4 @@ export const eventsSchema = Type.Array(
 export type EventsPlan = Static<typeof eventsSchema>
 export type EmergencyBraking = Static<typeof emergencyBraking>
 export type JunctionConflict = Static<typeof junctionConflict>
-export type PlatoonPlan = Static<typeof platoon>
 export type ClosedLanePlan = Static<typeof closedLane>

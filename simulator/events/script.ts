@@ -25,19 +25,23 @@ export class Script implements Agent {
         throw notInScenario(`vehicle '${id}'`, [...byId.keys()].slice(0, 3))
       return vehicle
     }
-    this.#happenings = plan.flatMap((event, i): Happening[] => {
+    const happenings: Happening[] = []
+    for (const [i, event] of plan.entries()) {
       switch (event.kind) {
         case 'emergency-braking':
-          return [new EmergencyEvent(event, find(event.vehicle))]
+          happenings.push(new EmergencyEvent(event, find(event.vehicle)))
+          break
         case 'junction-conflict':
-          return [new ConflictEvent(event, find(event.vehicle))]
+          happenings.push(new ConflictEvent(event, find(event.vehicle)))
+          break
         case 'closed-lane':
-          return [new ClosedLane(event, i, roads)]
+          happenings.push(new ClosedLane(event, i, roads))
+          break
         case 'platoon':
           formPlatoon(event.vehicles.map(find), event.headwayS)
-          return []
       }
-    })
+    }
+    this.#happenings = happenings
     this.#closed = this.#happenings.filter((happening) => happening instanceof ClosedLane)
   }
 

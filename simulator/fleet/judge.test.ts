@@ -1,5 +1,5 @@
 /** Traffic keeps the rules from any seed; and the judge sees each rule broken. */
-import fc from 'fast-check'
+import { assert, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadScenario, withVehicles } from '../scenario/scenario.ts'
 import { ticksAStep, World } from '../world.ts'
@@ -21,8 +21,8 @@ function judged(world: World, seconds: number, judge = new Judge(world)): Judge 
 }
 
 test('from any seed nobody leaves its lane, passes red, hits another or does what its class cannot', () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 4_294_967_295 }), (seed) => {
+  assert(
+    property(integer({ min: 1, max: 4_294_967_295 }), (seed) => {
       expect(judged(worldOf(seed, 400), 45).breaches).toEqual([])
     }),
     { numRuns: 3 },

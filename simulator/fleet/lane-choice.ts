@@ -4,9 +4,11 @@
  */
 import { followingAcceleration } from './motion.ts'
 import type { Around } from './traffic.ts'
-import { laneChangeMinM, type LaneLeg, type Vehicle } from './vehicle.ts'
+import type { LaneLeg, Vehicle } from './vehicle.ts'
 import { laneOffset } from '../road/lanes.ts'
 
+/** The shortest way over which a vehicle moves by one lane, metres. */
+const laneChangeMinM = 28
 /** What is gained has to be this much, m/s²; the wanted lane counts for it, the others against it. */
 const threshold = 0.2
 const bias = 0.35

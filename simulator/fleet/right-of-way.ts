@@ -76,7 +76,8 @@ export class RightOfWay {
   #inTheWay(held: Claim, vehicle: Vehicle, leg: TurnLeg): boolean {
     // In a yard of piles one moves at a time.
     if (held.leg.isBay || leg.isBay) return true
-    if (held.leg.path === leg.path) return false
+    // A turning circle comes back beside its beginning.
+    if (held.leg.path === leg.path) return leg.turnsBack
     const { untilM, partOnce } = this.together(leg.path, vehicle, held.leg.path, held.vehicle)
     // Ways out of one lane are driven one behind the other, unless they meet again.
     return held.leg.key === leg.key ? !partOnce : untilM > 0

@@ -4,7 +4,7 @@
  */
 import type { Random } from '../../common/random.ts'
 import { turnOf, type Link, type RoadGraph, type Turn } from '../road/graph.ts'
-import { laneOffset, type Bay, type Lanes } from '../road/lanes.ts'
+import { laneAt, laneOffset, type Bay, type Lanes } from '../road/lanes.ts'
 import type { Path, Pose } from '../road/path.ts'
 import { turnBetween } from '../road/path.ts'
 import type { Router } from '../road/routing.ts'
@@ -59,6 +59,7 @@ export interface TurnLeg extends LegBase {
   /** Of the lane it comes from; a bay, off the road, has one of its own. */
   readonly key: string
   readonly isBay: boolean
+  readonly turnsBack: boolean
   readonly link: Link
   readonly laneOut: number
 }
@@ -71,8 +72,6 @@ const legsAhead = 3
 const laneChoiceSteps = 5
 /** Standing counts from here. */
 const standstillMps = 0.05
-/** The shortest way over which a vehicle moves by one lane, metres. */
-export const laneChangeMinM = 28
 /** How many places are tried that no way leads to, and how long to stand before the next try. */
 const wayTries = 4
 const noWayHoldS = 30
@@ -215,7 +214,7 @@ export class Vehicle {
     if (lane === undefined) return
     for (const leg of this.legs.splice(1)) if (leg.kind === 'lane') this.#routeAt -= 1
     const { link } = this.leg
-    const begin = { laneIn: laneOfSide(link, this.sideM), laneTo: lane, fromM: this.roadM }
+    const begin = { laneIn: laneAt(link, this.sideM), laneTo: lane, fromM: this.roadM }
     this.legs[0] = this.#laneLeg(link, begin)
     this.s = this.leg.path.nearest(this.pose.x, this.pose.y).s
     this.#extend()
@@ -264,7 +263,7 @@ export class Vehicle {
       this.legs[0] = { ...leg, haltM: undefined }
       return
     }
-    const lane = laneOfSide(leg.link, this.sideM)
+    const lane = laneAt(leg.link, this.sideM)
     const redrawn = this.#laneLeg(leg.link, { laneIn: lane, fromM: this.roadM })
     // A change of lane that was under way is finished first: its path cannot be left in the middle.
     const offM = Math.abs(laneOffset(leg.link, lane) - this.sideM)
@@ -328,6 +327,7 @@ export class Vehicle {
       kind: 'turn',
       key: `${from.link.index}/${from.laneOut}`,
       isBay: false,
+      turnsBack: turn === 'back',
       link: to,
       laneOut,
       path: this.roads.lanes.across(from.link, from.laneOut, to, laneOut),
@@ -341,8 +341,8 @@ export class Vehicle {
     const side = { sideInM: laneOffset(from, 0), sideOutM: laneOffset(to, 0) }
     // A bay is off the road: who stands in one is in nobody's way, so it has a place of its own.
     const key = `bay ${bay.key}`
-    const leg = { kind: 'turn', key, isBay: true, link: to, laneOut: 0, path: bay.path } as const
-    return { ...leg, haltM: bay.stopM, ...side }
+    const leg = { kind: 'turn', key, isBay: true, turnsBack: false, path: bay.path } as const
+    return { ...leg, link: to, laneOut: 0, haltM: bay.stopM, ...side }
   }
 
   #wantedLane(link: Link, next: Link | undefined): number {
@@ -398,12 +398,4 @@ export class Vehicle {
     this.holdUntilS = nowS + errand.holdS
     this.driver.arrived(this)
   }
-}
-
-function laneOfSide(link: Link, sideM: number): number {
-  let lane = 0
-  for (let k = 1; k < link.lanes; k++) {
-    if (Math.abs(laneOffset(link, k) - sideM) < Math.abs(laneOffset(link, lane) - sideM)) lane = k
-  }
-  return lane
 }

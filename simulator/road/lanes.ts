@@ -69,6 +69,15 @@ export function laneOffset(link: Link, lane: number): number {
   return link.laneOffsetM + lane * laneWidthM
 }
 
+/** The lane whose middle is nearest to a place so far to the right of the link's centre. */
+export function laneAt(link: Link, sideM: number): number {
+  let lane = 0
+  for (let k = 1; k < link.lanes; k++) {
+    if (Math.abs(laneOffset(link, k) - sideM) < Math.abs(laneOffset(link, lane) - sideM)) lane = k
+  }
+  return lane
+}
+
 /** The pose of a lane's middle, `s` metres along the link's centre. */
 export function lanePose(link: Link, s: number, lane: number): Pose {
   return poseFrom(link.centre.poseOf(s), 0, laneOffset(link, lane))

@@ -8,6 +8,8 @@ import type { Path } from './path.ts'
 const longest: Size = { lengthM: 12, widthM: 2.8 }
 const gapMinM = 0.3
 const gapMaxM = 9
+/** Where a road ends, those who turned in its circle come back beside those who wait. */
+const circleGapM = 8.3
 const gapStepM = 1
 
 export class StopLines {
@@ -27,6 +29,7 @@ export class StopLines {
   }
 
   #find(link: Link, lane: number): number {
+    if (link.twin !== undefined && link.next.includes(link.twin)) return circleGapM
     const ways = this.#waysBefore(link, lane)
     for (let gapM = gapMinM; gapM < gapMaxM; gapM += gapStepM) {
       const place = lanePose(link, link.length - gapM - longest.lengthM / 2, lane)
