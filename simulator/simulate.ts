@@ -3,16 +3,19 @@
  * does.
  */
 import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
 import { setImmediate as yieldToIo, setTimeout as sleep } from 'node:timers/promises'
 import { systemClock, type Clock } from '../common/clock.ts'
 import { V2xError } from '../common/errors.ts'
 import type { Log } from '../common/log.ts'
 import { messageOf } from '../schemas/index.ts'
-import { loadNetwork } from '../schemas/network.ts'
+import { loadNetwork, type Position } from '../schemas/network.ts'
 import { LiveTraffic, type LiveCounts } from './publish/live.ts'
 import { RecordingFile, type SimulatedMessage } from './recording.ts'
 import { loadScenario, withVehicles } from './scenario.ts'
-import { tickMicros, World, type WorldOptions } from './world.ts'
+import { FcdTraffic } from './sumo/fcd-traffic.ts'
+import type { TrafficSource } from './traffic-source.ts'
+import { tickMicros, World } from './world.ts'
 
 export interface SimulationOptions {
   /** Name of a shipped scenario or a .json file. */
@@ -24,6 +27,8 @@ export interface SimulationOptions {
   readonly forSeconds?: number
   /** A road network file instead of the scenario's. */
   readonly networkFile?: string
+  /** SUMO's floating-car data in place of the scenario's vehicles, and where its net's zero point lies. */
+  readonly fcd?: { readonly file: string; readonly origin?: Position }
 }
 
 export interface RunOptions extends SimulationOptions {
@@ -58,15 +63,18 @@ const progressEveryMs = 500
 const inFlightMax = 4096
 
 interface Prepared {
-  readonly options: WorldOptions & { readonly seed: number }
+  readonly name: string
+  readonly seed: number
   readonly seconds: number
+  /** Each call begins the same run again. */
+  begin(sequenceBase?: number): TrafficSource
 }
 
 /** Messages of a run in their order. */
 export function* simulatedMessages(options: SimulationOptions): Generator<SimulatedMessage> {
-  const { options: worldOptions, seconds } = prepare(options)
-  const world = new World(worldOptions)
-  for (let tick = 0; tick < ticksIn(seconds); tick++) yield* messagesOfTick(world)
+  const prepared = prepare(options)
+  const traffic = prepared.begin()
+  while (!isOver(traffic, prepared)) yield* messagesOfTick(traffic)
 }
 
 /** Runs to the end, or to the signal. */
@@ -79,29 +87,27 @@ export async function runSimulation(options: RunOptions): Promise<SimulationResu
   return await simulateLive(options, prepared, options.mqtt)
 }
 
-async function simulateOffline(
-  options: RunOptions,
-  { options: worldOptions, seconds }: Prepared,
-): Promise<SimulationResult> {
+async function simulateOffline(options: RunOptions, prepared: Prepared): Promise<SimulationResult> {
   const { clock = systemClock, speed } = options
-  const world = new World(worldOptions)
-  const run = new Run(world, worldOptions, options)
+  const traffic = prepared.begin()
+  const run = new Run(traffic, prepared, options)
   const file = options.out === undefined ? undefined : await RecordingFile.create(options.out)
   const startMs = clock.monotonicMs()
   try {
-    for (let tick = 0; tick < ticksIn(seconds) && options.signal?.aborted !== true; tick++) {
-      for (const message of messagesOfTick(world)) {
+    for (let tick = 0; !isOver(traffic, prepared) && options.signal?.aborted !== true; tick++) {
+      for (const message of messagesOfTick(traffic)) {
         run.count(message.payload)
         file?.add(message)
       }
       await file?.flush()
-      const aheadMs = world.elapsedMicros / 1000 / speed - (clock.monotonicMs() - startMs)
+      const aheadMs = traffic.elapsedMicros / 1000 / speed - (clock.monotonicMs() - startMs)
       if (aheadMs > 1) await sleep(aheadMs)
       // At full speed nothing else waits for I/O, and Ctrl-C would go unheard.
       else if (tick % 200 === 0) await yieldToIo()
       run.report()
     }
   } finally {
+    traffic.close?.()
     await file?.close()
   }
   return run.result()
@@ -109,23 +115,23 @@ async function simulateOffline(
 
 async function simulateLive(
   options: RunOptions,
-  { options: worldOptions, seconds }: Prepared,
+  prepared: Prepared,
   mqtt: { readonly url: string; readonly password: string },
 ): Promise<SimulationResult> {
   const { clock = systemClock, log, signal } = options
   // The hash is of the run at its own epoch: a twin that is not published makes it.
-  const twin = new World(worldOptions)
-  const run = new Run(twin, worldOptions, options)
-  const world = new World({ ...worldOptions, sequenceBase: clock.nowMicros() })
+  const twin = prepared.begin()
+  const run = new Run(twin, prepared, options)
+  const world = prepared.begin(clock.nowMicros())
   const clientId = `gateway-simulator-${clock.nowMicros().toString(36)}`
-  const untilMicros = ticksIn(seconds) * tickMicros
+  const untilMicros = ticksIn(prepared.seconds) * tickMicros
   const gateways = { ...mqtt, clientId, inFlightMax, clock, log }
   const traffic = new LiveTraffic(world, { ...gateways, untilMicros })
   const stopped = (): boolean => signal?.aborted === true
   try {
     if (!(await traffic.connectedWithin(settleMs))) throw notConnected(traffic, mqtt.url)
     traffic.start()
-    while (twin.elapsedMicros < untilMicros && !stopped()) {
+    while (!isOver(twin, prepared) && !stopped()) {
       await sleep(50)
       while (twin.elapsedMicros < world.elapsedMicros) {
         for (const { payload } of messagesOfTick(twin)) run.count(payload)
@@ -136,6 +142,7 @@ async function simulateLive(
     for (let waited = 0; traffic.inFlight > 0 && waited < settleMs; waited += 20) await sleep(20)
   } finally {
     await traffic.stop()
+    for (const each of [twin, world]) each.close?.()
   }
   return { ...run.result(), published: { ...traffic.counts } }
 }
@@ -151,16 +158,16 @@ function notConnected(traffic: LiveTraffic, url: string): V2xError {
 /** The running totals of one run. */
 class Run {
   readonly #hash = createHash('sha256')
-  readonly #world: World
-  readonly #options: WorldOptions & { readonly seed: number }
+  readonly #traffic: TrafficSource
+  readonly #prepared: Prepared
   readonly #onProgress: RunOptions['onProgress']
   readonly #clock: Clock
   #messages = 0
   #reportedMs: number
 
-  constructor(world: World, worldOptions: WorldOptions & { seed: number }, options: RunOptions) {
-    this.#world = world
-    this.#options = worldOptions
+  constructor(traffic: TrafficSource, prepared: Prepared, options: RunOptions) {
+    this.#traffic = traffic
+    this.#prepared = prepared
     this.#onProgress = options.onProgress
     this.#clock = options.clock ?? systemClock
     this.#reportedMs = this.#clock.monotonicMs()
@@ -175,30 +182,43 @@ class Run {
     const nowMs = this.#clock.monotonicMs()
     if (this.#onProgress === undefined || nowMs - this.#reportedMs < progressEveryMs) return
     this.#reportedMs = nowMs
-    this.#onProgress({ messages: this.#messages, seconds: this.#world.elapsedMicros / 1e6 })
+    this.#onProgress({ messages: this.#messages, seconds: this.#traffic.elapsedMicros / 1e6 })
   }
 
   result(): SimulationResult {
     return {
       messages: this.#messages,
       sha256: this.#hash.digest('hex'),
-      simulatedSeconds: this.#world.elapsedMicros / 1e6,
-      vehicles: this.#world.vehicles.length,
-      scenario: this.#options.scenario.name,
-      seed: this.#options.seed,
+      simulatedSeconds: this.#traffic.elapsedMicros / 1e6,
+      vehicles: this.#traffic.vehicles.length,
+      scenario: this.#prepared.name,
+      seed: this.#prepared.seed,
     }
   }
 }
 
 function prepare(options: SimulationOptions): Prepared {
   const loaded = loadScenario(options.scenario)
-  const { vehicles, seed = loaded.seed, forSeconds = loaded.durationS } = options
+  const { vehicles, fcd, seed = loaded.seed } = options
+  const { forSeconds = fcd === undefined ? loaded.durationS : Number.MAX_SAFE_INTEGER } = options
   if (!(forSeconds > 0) || !Number.isFinite(forSeconds)) {
     throw new V2xError('SIMULATE_USAGE', `cannot simulate ${forSeconds} s: give a time above 0`)
   }
+  const { epochMicros } = loaded
+  if (fcd !== undefined) {
+    const begin = (sequenceBase = 0): TrafficSource =>
+      new FcdTraffic({ ...fcd, epochMicros, seed, sequenceBase })
+    return { name: basename(fcd.file), seed, seconds: forSeconds, begin }
+  }
   const scenario = vehicles === undefined ? loaded : withVehicles(loaded, vehicles)
   const network = loadNetwork(options.networkFile ?? scenario.network)
-  return { options: { scenario, network, seed }, seconds: forSeconds }
+  const begin = (sequenceBase = 0): TrafficSource =>
+    new World({ scenario, network, seed, sequenceBase })
+  return { name: scenario.name, seed, seconds: forSeconds, begin }
+}
+
+function isOver(traffic: TrafficSource, { seconds }: Prepared): boolean {
+  return traffic.ended === true || traffic.elapsedMicros >= ticksIn(seconds) * tickMicros
 }
 
 function ticksIn(seconds: number): number {
@@ -206,9 +226,9 @@ function ticksIn(seconds: number): number {
 }
 
 /** Encodes at once: a device changes its message at its next step. */
-function messagesOfTick(world: World): SimulatedMessage[] {
+function messagesOfTick(traffic: TrafficSource): SimulatedMessage[] {
   const messages: SimulatedMessage[] = []
-  world.tick({
+  traffic.tick({
     emit: ({ topic, type }, generatedAt, message) => {
       const payload = messageOf(type).encode(message).finish()
       messages.push({ topic, type, generatedAt, payload })

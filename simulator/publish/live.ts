@@ -6,7 +6,8 @@ import { counter, gauge, secondsHistogram } from '../../common/metrics.ts'
 import { createRandom } from '../../common/random.ts'
 import { messageOf } from '../../schemas/index.ts'
 import { channels, type Channel, type Outlet } from '../messages/stream.ts'
-import { tickMicros, type World } from '../world.ts'
+import type { TrafficSource } from '../traffic-source.ts'
+import { tickMicros } from '../world.ts'
 import { Gateway, type DropReason } from './gateway.ts'
 
 const pollMs = 20
@@ -52,7 +53,7 @@ export interface LiveCounts {
 
 export class LiveTraffic implements Outlet {
   readonly counts: LiveCounts = { generated: 0, acknowledged: 0, unsent: 0, unacknowledged: 0 }
-  readonly #world: World
+  readonly #world: TrafficSource
   readonly #options: LiveOptions
   readonly #gateways: Readonly<Record<Channel, Gateway>>
   #timer: NodeJS.Timeout | undefined
@@ -60,7 +61,7 @@ export class LiveTraffic implements Outlet {
   #startMs = 0
 
   /** Begins to connect; `start` begins to send. */
-  constructor(world: World, options: LiveOptions) {
+  constructor(world: TrafficSource, options: LiveOptions) {
     this.#world = world
     this.#options = options
     const random = createRandom(options.clock.nowMicros() % 2 ** 32)
