@@ -9,7 +9,9 @@ import { systemClock, type Clock } from '../common/clock.ts'
 import { V2xError } from '../common/errors.ts'
 import type { Log } from '../common/log.ts'
 import { messageOf } from '../schemas/index.ts'
-import { loadNetwork, type Position } from '../schemas/network.ts'
+import { loadNetwork, type Position, type RoadNetwork } from '../schemas/network.ts'
+import { RunPlot } from './plot/run-plot.ts'
+import { checkPlotName, writePlot } from './plot/write-plot.ts'
 import { LiveTraffic, type LiveCounts } from './publish/live.ts'
 import { RecordingFile, type SimulatedMessage } from './recording.ts'
 import { loadScenario, withVehicles } from './scenario.ts'
@@ -36,6 +38,8 @@ export interface RunOptions extends SimulationOptions {
   readonly speed: number
   /** A .ndjson or .bin file; without it a run in real time is published, any other only counted. */
   readonly out?: string
+  /** An .svg file to draw the run into. */
+  readonly plot?: string
   /** Where to publish, when there is no file. */
   readonly mqtt?: { readonly url: string; readonly password: string }
   readonly clock?: Clock
@@ -66,6 +70,8 @@ interface Prepared {
   readonly name: string
   readonly seed: number
   readonly seconds: number
+  /** What is drawn beneath the tracks. */
+  readonly network?: RoadNetwork
   /** Each call begins the same run again. */
   begin(sequenceBase?: number): TrafficSource
 }
@@ -79,6 +85,7 @@ export function* simulatedMessages(options: SimulationOptions): Generator<Simula
 
 /** Runs to the end, or to the signal. */
 export async function runSimulation(options: RunOptions): Promise<SimulationResult> {
+  if (options.plot !== undefined) checkPlotName(options.plot)
   const prepared = prepare(options)
   // At another speed than that of time nothing can be live: without a file the run is only generated and counted.
   if (options.out !== undefined || options.mqtt === undefined || options.speed !== 1) {
@@ -95,7 +102,7 @@ async function simulateOffline(options: RunOptions, prepared: Prepared): Promise
   const startMs = clock.monotonicMs()
   try {
     for (let tick = 0; !isOver(traffic, prepared) && options.signal?.aborted !== true; tick++) {
-      for (const message of messagesOfTick(traffic)) {
+      for (const message of messagesOfTick(traffic, run.plot)) {
         run.count(message.payload)
         file?.add(message)
       }
@@ -134,7 +141,7 @@ async function simulateLive(
     while (!isOver(twin, prepared) && !stopped()) {
       await sleep(50)
       while (twin.elapsedMicros < world.elapsedMicros) {
-        for (const { payload } of messagesOfTick(twin)) run.count(payload)
+        for (const { payload } of messagesOfTick(twin, run.plot)) run.count(payload)
       }
       run.report()
     }
@@ -162,6 +169,9 @@ class Run {
   readonly #prepared: Prepared
   readonly #onProgress: RunOptions['onProgress']
   readonly #clock: Clock
+  readonly #plotFile: string | undefined
+  /** What is gathered to be drawn, where that is wished. */
+  readonly plot: RunPlot | undefined
   #messages = 0
   #reportedMs: number
 
@@ -171,6 +181,8 @@ class Run {
     this.#onProgress = options.onProgress
     this.#clock = options.clock ?? systemClock
     this.#reportedMs = this.#clock.monotonicMs()
+    this.#plotFile = options.plot
+    this.plot = options.plot === undefined ? undefined : new RunPlot()
   }
 
   count(payload: Uint8Array): void {
@@ -185,14 +197,19 @@ class Run {
     this.#onProgress({ messages: this.#messages, seconds: this.#traffic.elapsedMicros / 1e6 })
   }
 
+  /** Draws the plot, too. */
   result(): SimulationResult {
+    const { name: scenario, seed, network } = this.#prepared
+    if (this.plot !== undefined) {
+      writePlot(this.#plotFile!, this.plot, { scenario, seed }, network)
+    }
     return {
       messages: this.#messages,
       sha256: this.#hash.digest('hex'),
       simulatedSeconds: this.#traffic.elapsedMicros / 1e6,
       vehicles: this.#traffic.vehicles.length,
-      scenario: this.#prepared.name,
-      seed: this.#prepared.seed,
+      scenario,
+      seed,
     }
   }
 }
@@ -214,7 +231,7 @@ function prepare(options: SimulationOptions): Prepared {
   const network = loadNetwork(options.networkFile ?? scenario.network)
   const begin = (sequenceBase = 0): TrafficSource =>
     new World({ scenario, network, seed, sequenceBase })
-  return { name: scenario.name, seed, seconds: forSeconds, begin }
+  return { name: scenario.name, seed, seconds: forSeconds, network, begin }
 }
 
 function isOver(traffic: TrafficSource, { seconds }: Prepared): boolean {
@@ -226,10 +243,12 @@ function ticksIn(seconds: number): number {
 }
 
 /** Encodes at once: a device changes its message at its next step. */
-function messagesOfTick(traffic: TrafficSource): SimulatedMessage[] {
+function messagesOfTick(traffic: TrafficSource, plot?: RunPlot): SimulatedMessage[] {
   const messages: SimulatedMessage[] = []
   traffic.tick({
-    emit: ({ topic, type }, generatedAt, message) => {
+    emit: (stream, generatedAt, message) => {
+      const { topic, type } = stream
+      plot?.note(stream, generatedAt, message)
       const payload = messageOf(type).encode(message).finish()
       messages.push({ topic, type, generatedAt, payload })
     },

@@ -1,6 +1,6 @@
 /**
  * Some seconds of one device: how far and which way it came, and what its own speed, heading, acceleration and yaw rate say to
- * that. Between two messages a value lies between both, whatever the sender's way of integrating.
+ * that.
  */
 import { turnBetween } from '../road/path.ts'
 import { planeAt, type Plane } from '../road/plane.ts'
@@ -9,10 +9,28 @@ import { bounds } from './rules.ts'
 import type { MotionSample } from './sample.ts'
 
 const degrees = 180 / Math.PI
+const { speedMps, accelerationMps2, yawRateDps, headingDeg, headingFromMps } = bounds
 
-interface Range {
-  low: number
-  high: number
+/**
+ * A value summed up over time by trapezoids. A sender may as well hold its first or its last value through a step: all of them
+ * differ by half a step of what the value changed.
+ */
+class Integral {
+  sum = 0
+  #least = Infinity
+  #most = -Infinity
+  #stepMax = 0
+
+  add(a: number, b: number, seconds: number): void {
+    this.sum += ((a + b) / 2) * seconds
+    this.#least = Math.min(this.#least, a, b)
+    this.#most = Math.max(this.#most, a, b)
+    this.#stepMax = Math.max(this.#stepMax, seconds)
+  }
+
+  get slack(): number {
+    return ((this.#most - this.#least) / 2) * this.#stepMax
+  }
 }
 
 export class Window {
@@ -23,10 +41,9 @@ export class Window {
   /** What speed and heading make, metres east and north; and the way as speed alone makes it. */
   #east = 0
   #north = 0
-  #way = 0
-  readonly #wayRange: Range = { low: 0, high: 0 }
-  readonly #gained: Range = { low: 0, high: 0 }
-  readonly #turned: Range = { low: 0, high: 0 }
+  readonly #way = new Integral()
+  readonly #gained = new Integral()
+  readonly #turned = new Integral()
   #turn = 0
 
   constructor(from: MotionSample) {
@@ -43,43 +60,42 @@ export class Window {
     const way = ((last.speed + sample.speed) / 2) * seconds
     this.#east += way * Math.sin(heading)
     this.#north += way * Math.cos(heading)
-    this.#way += Math.abs(way)
-    widen(this.#wayRange, Math.abs(last.speed), Math.abs(sample.speed), seconds)
-    widen(this.#gained, last.acceleration, sample.acceleration, seconds)
-    widen(this.#turned, last.yawRate, sample.yawRate, seconds)
+    this.#way.add(Math.abs(last.speed), Math.abs(sample.speed), seconds)
+    this.#gained.add(last.acceleration, sample.acceleration, seconds)
+    this.#turned.add(last.yawRate, sample.yawRate, seconds)
     this.#turn += turn
     this.seconds += seconds
     this.#last = sample
   }
 
   judge(findings: Findings): void {
-    const [last, from] = [this.#last, this.#from]
-    const positionM = positionError(from, last)
+    const [last, from, seconds] = [this.#last, this.#from, this.seconds]
+    this.#judgeWay(findings)
+    const gained = off(last.speed - from.speed, this.#gained)
+    findings.judge('gain', gained, 2 * speedMps + accelerationMps2 * seconds, last)
+    if (this.#way.sum < headingFromMps * seconds) return
+    const turned = off(this.#turn, this.#turned) * degrees
+    findings.judge('yaw', turned, 2 * headingDeg + yawRateDps * seconds, last)
+  }
+
+  #judgeWay(findings: Findings): void {
+    const last = this.#last
+    const positionM = positionError(this.#from, last)
     const [x, y] = [this.#plane.x(last.longitude), this.#plane.y(last.latitude)]
     const came = Math.hypot(x, y)
-    const meant = Math.hypot(this.#east, this.#north)
     // In a curve both are the chord, whichever way the heading's error turns it.
-    const chord = this.#way > 0 ? meant / this.#way : 1
-    const { low, high } = this.#wayRange
-    const off = outside(came, low * chord, high * chord)
-    findings.judge('distance', off, positionM + bounds.speedMps * this.seconds, last)
-    if (came > positionM && meant > positionM) {
-      const along = (x * this.#east + y * this.#north) / meant
-      const across = Math.abs(x * this.#north - y * this.#east) / meant
-      const headingError = Math.sin((2 * bounds.headingDeg) / degrees)
-      const beside = along < 0 ? came : across
-      findings.judge('direction', beside, positionM + headingError * came, last)
-    }
-    const gained = outside(last.speed - from.speed, this.#gained.low, this.#gained.high)
-    const gainError = 2 * bounds.speedMps + bounds.accelerationMps2 * this.seconds
-    findings.judge('gain', gained, gainError, last)
-    if (this.#way < bounds.headingFromMps * this.seconds) return
-    const turned = outside(this.#turn, this.#turned.low, this.#turned.high) * degrees
-    findings.judge('yaw', turned, 2 * bounds.headingDeg + bounds.yawRateDps * this.seconds, last)
+    const meant = Math.hypot(this.#east, this.#north)
+    const { slack } = this.#way
+    const apart = outside(came, meant - slack, meant + slack)
+    findings.judge('distance', apart, positionM + speedMps * this.seconds, last)
+    if (came < positionM || meant < positionM) return
+    const along = (x * this.#east + y * this.#north) / meant
+    const across = Math.abs(x * this.#north - y * this.#east) / meant
+    const headingError = Math.sin((2 * headingDeg) / degrees)
+    findings.judge('direction', along < 0 ? came : across, positionM + headingError * came, last)
   }
 }
 
-function widen(range: Range, a: number, b: number, seconds: number): void {
-  range.low += Math.min(a, b) * seconds
-  range.high += Math.max(a, b) * seconds
+function off(value: number, { sum, slack }: Integral): number {
+  return outside(value, sum - slack, sum + slack)
 }
