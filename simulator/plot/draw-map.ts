@@ -3,7 +3,7 @@ import type { Road, RoadNetwork } from '../../schemas/network.ts'
 import { laneWidthM } from '../road/graph.ts'
 import type { Plane } from '../road/plane.ts'
 import { thinned, type PlottedVehicle, type RunPlot } from './run-plot.ts'
-import { element, niceStep, pathThrough, short, text } from './svg.ts'
+import { element, pathThrough, short, text } from './svg.ts'
 import { colourOf } from './vehicle-kind.ts'
 
 export interface Frame {
@@ -17,38 +17,60 @@ const pointsDrawnMax = 100_000
 /** Nobody sees less than this, pixels. */
 const tolerancePx = 0.3
 const heightMin = 320
-const heightMax = 760
+const heightMax = 900
 const marginPx = 28
+/** The scale bar is as long as a round number lets it. */
+const scaleMaxPx = 160
 /** A plot shows no less of the world than this. */
 const extentMinM = 120
 const roadColour = '#d3d9e0'
 const inkColour = '#475569'
+
+/** What part of the world is drawn, metres. */
+export interface Extent {
+  /** Its middle. */
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly depth: number
+}
+
+/** Around all tracks. */
+export function extentOf(plot: RunPlot): Extent {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const { track } of plot.vehicles.values()) {
+    for (const [x, y] of track.points()) {
+      west = Math.min(west, x)
+      south = Math.min(south, y)
+      east = Math.max(east, x)
+      north = Math.max(north, y)
+    }
+  }
+  const [width, depth] = [Math.max(east - west, extentMinM), Math.max(north - south, extentMinM)]
+  return { x: (west + east) / 2, y: (south + north) / 2, width, depth }
+}
 
 /** Pixels of metres. */
 class View {
   readonly height: number
   readonly pxAM: number
   readonly #frame: Frame
-  readonly #middleX: number
-  readonly #middleY: number
+  readonly #extent: Extent
 
-  constructor(frame: Frame, vehicles: Iterable<PlottedVehicle>) {
-    const [west, south, east, north] = extentOf(vehicles)
-    const [width, depth] = [Math.max(east - west, extentMinM), Math.max(north - south, extentMinM)]
+  constructor(frame: Frame, extent: Extent) {
     const inner = frame.width - 2 * marginPx
-    const wished = (inner * depth) / width + 2 * marginPx
+    const wished = (inner * extent.depth) / extent.width + 2 * marginPx
     this.height = Math.round(Math.min(heightMax, Math.max(heightMin, wished)))
-    this.pxAM = Math.min(inner / width, (this.height - 2 * marginPx) / depth)
+    this.pxAM = Math.min(inner / extent.width, (this.height - 2 * marginPx) / extent.depth)
     this.#frame = frame
-    this.#middleX = (west + east) / 2
-    this.#middleY = (south + north) / 2
+    this.#extent = extent
   }
 
   at(x: number, y: number): readonly [number, number] {
     const { x: left, y: top, width } = this.#frame
     return [
-      left + width / 2 + (x - this.#middleX) * this.pxAM,
-      top + this.height / 2 - (y - this.#middleY) * this.pxAM,
+      left + width / 2 + (x - this.#extent.x) * this.pxAM,
+      top + this.height / 2 - (y - this.#extent.y) * this.pxAM,
     ]
   }
 }
@@ -64,7 +86,7 @@ export function drawMap(
   network: RoadNetwork | undefined,
   frame: Frame,
 ): Drawn {
-  const view = new View(frame, plot.vehicles.values())
+  const view = new View(frame, extentOf(plot))
   let toleranceM = tolerancePx / view.pxAM
   while (thinned(plot.vehicles.values(), toleranceM) > pointsDrawnMax + 2 * plot.vehicles.size) {
     toleranceM *= 1.5
@@ -90,22 +112,8 @@ export function drawMap(
     ),
     element('rect', { ...box, fill: 'none', stroke: '#cbd5e1' }),
     scaleBar(view, frame),
-    northArrow(frame),
   ]
   return { svg: svg.join('\n'), height: view.height }
-}
-
-function extentOf(vehicles: Iterable<PlottedVehicle>): readonly [number, number, number, number] {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const { track } of vehicles) {
-    for (const [x, y] of track.points()) {
-      west = Math.min(west, x)
-      south = Math.min(south, y)
-      east = Math.max(east, x)
-      north = Math.max(north, y)
-    }
-  }
-  return west > east ? [0, 0, 0, 0] : [west, south, east, north]
 }
 
 /** Roads of one width are one path. */
@@ -152,42 +160,29 @@ function endsOf(kind: string, vehicles: readonly PlottedVehicle[], view: View): 
   ].join('\n')
 }
 
-function scaleBar(view: View, { x, y }: Frame): string {
-  const lengthM = niceStep(140 / view.pxAM, 1)
-  const metres = lengthM * view.pxAM > 180 ? lengthM / 2 : lengthM
-  const width = metres * view.pxAM
-  const [left, base] = [x + 16, y + view.height - 16]
+/** Below the map, at its right: what lies on the map would hide tracks. */
+function scaleBar(view: View, { x, y, width }: Frame): string {
+  const metres = [...scaleLengths()].findLast((length) => length * view.pxAM <= scaleMaxPx) ?? 1
+  const long = metres * view.pxAM
+  const [left, base] = [x + width - long, y + view.height + 20]
   const label = metres >= 1000 ? `${metres / 1000} km` : `${metres} m`
-  const back = {
-    x: short(left - 8),
-    y: short(base - 24),
-    width: short(width + 16),
-    height: 32,
-    rx: 4,
-  }
+  const arrow = left - 24
   return [
-    element('rect', { ...back, fill: '#ffffff', 'fill-opacity': 0.85 }),
     element('path', {
-      d: `M${short(left)} ${short(base - 5)}v5h${short(width)}v-5`,
+      d: `M${short(left)} ${short(base - 6)}v6h${short(long)}v-6`,
       fill: 'none',
       stroke: inkColour,
       'stroke-width': 1.5,
     }),
-    text(label, left + width / 2, base - 8, { 'text-anchor': 'middle', fill: inkColour }),
+    text(label, left + long / 2, base - 5, { 'text-anchor': 'middle', fill: inkColour }),
+    element('path', {
+      d: `M${short(arrow)} ${short(base - 13)}l4.5 13l-4.5 -3l-4.5 3z`,
+      fill: inkColour,
+    }),
+    text('N', arrow - 16, base, { fill: inkColour, 'font-weight': 600 }),
   ].join('\n')
 }
 
-function northArrow({ x, y, width }: Frame): string {
-  const [middle, top] = [x + width - 24, y + 14]
-  return [
-    element('circle', {
-      cx: short(middle),
-      cy: short(top + 14),
-      r: 17,
-      fill: '#ffffff',
-      'fill-opacity': 0.85,
-    }),
-    element('path', { d: `M${short(middle)} ${short(top)}l5 13h-10z`, fill: inkColour }),
-    text('N', middle, top + 25, { 'text-anchor': 'middle', fill: inkColour, 'font-weight': 600 }),
-  ].join('\n')
+function* scaleLengths(): Generator<number> {
+  for (let power = 1; power < 1e6; power *= 10) yield* [power, 2 * power, 5 * power]
 }

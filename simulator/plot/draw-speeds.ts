@@ -16,192 +16,183 @@ const panelHeight = plotHeight + 62
 const panelGap = 36
 const axisWidth = 44
 const gridColour = '#e2e8f0'
+const axisColour = '#94a3b8'
 const inkColour = '#475569'
+/** A panel of standing vehicles has a scale too. */
+const slowestScaleKmh = 5
 const kmh = 3.6
 
+/** Panels in one or two columns from the frame's top. */
 export function drawSpeeds(
   plot: RunPlot,
   kinds: ReadonlyMap<string, readonly PlottedVehicle[]>,
   frame: Frame,
+  columns: 1 | 2,
 ): Drawn {
-  const columns = kinds.size === 1 ? 1 : 2
   const width = (frame.width - panelGap * (columns - 1)) / columns
-  const fastest = Math.max(
-    ...[...plot.vehicles.keys()].map((id) => fastestOf(plot.speeds.of(id))),
-    1,
-  )
-  const step = niceStep(fastest * kmh, 4)
-  const axes = {
-    step,
-    most: Math.ceil((fastest * kmh) / step - 1e-9) * step,
-    seconds: Math.max(plot.seconds, 1),
-  }
   const panels = [...kinds].map(([kind, vehicles], i) => {
     const x = frame.x + (i % columns) * (width + panelGap)
     const y = frame.y + Math.floor(i / columns) * panelHeight
-    return new Panel(plot, axes, { x, y, width }).draw(kind, vehicles)
+    const rows = vehicles.map(({ device }) => plot.speeds.of(device))
+    return new Panel(plot, rows, { x, y, width }).draw(kind)
   })
   return { svg: panels.join('\n'), height: Math.ceil(kinds.size / columns) * panelHeight }
 }
 
-interface Axes {
-  /** km/h. */
-  readonly step: number
-  readonly most: number
-  readonly seconds: number
-}
+/** Slower, the middle, faster: shares of the vehicles. */
+const shares = [0.1, 0.5, 0.9] as const
 
 class Panel {
-  readonly #plot: RunPlot
-  readonly #axes: Axes
+  readonly #rows: readonly Float32Array[]
+  readonly #spanS: number
+  readonly #seconds: number
+  /** km/h. */
+  readonly #step: number
+  readonly #most: number
   readonly #left: number
   readonly #top: number
   readonly #width: number
 
-  constructor(plot: RunPlot, axes: Axes, { x, y, width }: Frame) {
-    this.#plot = plot
-    this.#axes = axes
+  constructor({ speeds, seconds }: RunPlot, rows: readonly Float32Array[], { x, y, width }: Frame) {
+    this.#rows = rows
+    this.#spanS = speeds.spanS
+    this.#seconds = Math.max(seconds, 1)
+    const fastest = Math.max(slowestScaleKmh, ...rows.map((row) => fastestOf(row) * kmh))
+    this.#step = niceStep(fastest, 4)
+    this.#most = Math.ceil(fastest / this.#step - 1e-9) * this.#step
     this.#left = x + axisWidth
     this.#top = y + 24
     this.#width = width - axisWidth
   }
 
-  draw(kind: string, vehicles: readonly PlottedVehicle[]): string {
+  draw(kind: string): string {
     const colour = colourOf(kind)
-    const rows = vehicles.map(({ device }) => this.#plot.speeds.of(device))
-    const many = rows.length >= bandFrom
-    const every = Math.ceil(rows.length / linesMax)
-    const lines = rows.filter((_, i) => i % every === 0).map((row) => this.#lineOf(row))
-    const shown = many
-      ? ` · median, middle 80 %${every > 1 ? `, ${lines.length} single` : ', single'}`
-      : ''
+    const { length } = this.#rows
+    const many = length >= bandFrom
+    const lines = this.#rows.filter((_, i) => i % Math.ceil(length / linesMax) === 0)
+    const count = `${length} ${length === 1 ? 'vehicle' : 'vehicles'}`
+    const key = lines.length < length ? `${count}, ${lines.length} as lines` : count
+    const stroke = {
+      fill: 'none',
+      stroke: colour,
+      'stroke-linecap': 'round',
+      'stroke-linejoin': 'round',
+    }
+    const [slow, middle, fast] = many ? this.#quantiles() : [[], [], []]
     return [
       text(kind, this.#left, this.#top - 8, { fill: colour, 'font-weight': 600 }),
-      text(
-        `${vehicles.length} ${vehicles.length === 1 ? 'vehicle' : 'vehicles'}${shown}`,
-        this.#left + this.#width,
-        this.#top - 8,
-        { fill: inkColour, 'text-anchor': 'end' },
-      ),
-      this.#grid(),
-      many ? this.#band(rows, colour) : '',
+      text(key, this.#left + this.#width, this.#top - 8, { fill: inkColour, 'text-anchor': 'end' }),
+      this.#speedAxis(),
+      this.#timeAxis(),
+      many
+        ? element('path', {
+            d: `${pathThrough([...fast!, ...slow!.toReversed()])}z`,
+            fill: colour,
+            'fill-opacity': 0.15,
+          })
+        : '',
       element('path', {
-        d: lines.join(''),
-        fill: 'none',
-        stroke: colour,
+        ...stroke,
+        d: lines.map((row) => this.#lineOf(row)).join(''),
         'stroke-width': many ? 0.7 : 1.4,
         'stroke-opacity': many ? 0.35 : 0.9,
-        'stroke-linecap': 'round',
-        'stroke-linejoin': 'round',
       }),
-      many ? this.#median(rows, colour) : '',
+      many ? element('path', { ...stroke, d: pathThrough(middle!), 'stroke-width': 2.2 }) : '',
     ].join('\n')
   }
 
   #x(seconds: number): number {
-    return this.#left + (Math.min(seconds, this.#axes.seconds) / this.#axes.seconds) * this.#width
+    return this.#left + (Math.min(seconds, this.#seconds) / this.#seconds) * this.#width
   }
 
   #y(speed: number): number {
-    return this.#top + plotHeight * (1 - (speed * kmh) / this.#axes.most)
+    return this.#top + plotHeight * (1 - (speed * kmh) / this.#most)
   }
 
-  #grid(): string {
-    const { step, most, seconds } = this.#axes
+  #speedAxis(): string {
     const parts: string[] = []
-    for (let value = 0; value <= most + step / 2; value += step) {
+    for (let value = 0; value <= this.#most + this.#step / 2; value += this.#step) {
       const y = this.#y(value / kmh)
-      parts.push(
-        element('path', {
-          d: `M${short(this.#left)} ${short(y)}h${short(this.#width)}`,
-          stroke: gridColour,
-        }),
-      )
-      parts.push(
-        text(short(value), this.#left - 6, y + 4, { 'text-anchor': 'end', fill: inkColour }),
-      )
+      const line = `M${short(this.#left)} ${short(y)}h${short(this.#width)}`
+      parts.push(element('path', { d: line, stroke: value === 0 ? axisColour : gridColour }))
+      const label = { 'text-anchor': 'end', fill: inkColour }
+      parts.push(text(short(value), this.#left - 6, y + 4, label))
     }
-    const [unit, unitS] =
-      seconds <= 240 ? ['s', 1] : seconds <= 4 * 3600 ? ['min', 60] : ['h', 3600]
-    const every = niceStep(seconds / unitS, 6)
+    const [x, y] = [this.#left - 34, this.#top + plotHeight / 2]
+    const turned = { transform: `rotate(-90 ${short(x)} ${short(y)})` }
+    const label = { 'text-anchor': 'middle', fill: inkColour, ...turned }
+    return [...parts, text('speed (km/h)', x, y, label)].join('\n')
+  }
+
+  #timeAxis(): string {
+    const [unit, unitS] = unitOf(this.#seconds)
+    const every = niceStep(this.#seconds / unitS, 6)
     const foot = this.#top + plotHeight
-    for (let value = 0; value * unitS <= seconds + 1e-9; value += every) {
+    const label = { 'text-anchor': 'middle', fill: inkColour }
+    const parts: string[] = []
+    // The last message of a minute comes a little before its end.
+    for (let value = 0; value * unitS <= this.#seconds * 1.005; value += every) {
       const x = this.#x(value * unitS)
-      parts.push(element('path', { d: `M${short(x)} ${short(foot)}v4`, stroke: inkColour }))
-      parts.push(text(short(value), x, foot + 17, { 'text-anchor': 'middle', fill: inkColour }))
+      parts.push(element('path', { d: `M${short(x)} ${short(foot)}v4`, stroke: axisColour }))
+      parts.push(text(short(value), x, foot + 17, label))
     }
-    const [middleX, middleY] = [this.#left + this.#width / 2, this.#top + plotHeight / 2]
-    const turned = `rotate(-90 ${short(this.#left - 34)} ${short(middleY)})`
-    parts.push(
-      text(`time (${unit})`, middleX, foot + 31, { 'text-anchor': 'middle', fill: inkColour }),
+    return [...parts, text(`time (${unit})`, this.#left + this.#width / 2, foot + 31, label)].join(
+      '\n',
     )
-    parts.push(
-      text('speed (km/h)', this.#left - 34, middleY, {
-        'text-anchor': 'middle',
-        fill: inkColour,
-        transform: turned,
-      }),
-    )
-    parts.push(
-      element('path', {
-        d: `M${short(this.#left)} ${short(foot)}h${short(this.#width)}`,
-        stroke: '#94a3b8',
-      }),
-    )
-    return parts.join('\n')
   }
 
   /** A vehicle's line, with a break where it was silent. */
   #lineOf(row: Float32Array): string {
-    const { spanS } = this.#plot.speeds
     let data = ''
     let points: (readonly [number, number])[] = []
     let last = -Infinity
     row.forEach((speed, i) => {
       if (Number.isNaN(speed)) return
-      if ((i - last) * spanS > Math.max(silenceMaxS, spanS * 1.5)) {
+      if ((i - last) * this.#spanS > Math.max(silenceMaxS, this.#spanS * 1.5)) {
         data += pathThrough(points)
         points = []
       }
       last = i
-      points.push([this.#x(i * spanS), this.#y(speed)])
+      points.push([this.#x(i * this.#spanS), this.#y(speed)])
     })
     return data + pathThrough(points)
   }
 
-  #band(rows: readonly Float32Array[], colour: string): string {
-    const upper = this.#quantile(rows, 0.9)
-    const lower = this.#quantile(rows, 0.1)
-    const outline = [...upper, ...lower.toReversed()]
-    return element('path', { d: `${pathThrough(outline)}z`, fill: colour, 'fill-opacity': 0.15 })
-  }
-
-  #median(rows: readonly Float32Array[], colour: string): string {
-    const d = pathThrough(this.#quantile(rows, 0.5))
-    return element('path', {
-      d,
-      fill: 'none',
-      stroke: colour,
-      'stroke-width': 2.2,
-      'stroke-linejoin': 'round',
-    })
-  }
-
-  /** One share of the vehicles is slower. Who sends seldom keeps his speed till the next message. */
-  #quantile(rows: readonly Float32Array[], share: number): (readonly [number, number])[] {
-    const { spanS } = this.#plot.speeds
-    const held = new Float32Array(rows.length).fill(Number.NaN)
-    const points: (readonly [number, number])[] = []
-    for (let i = 0; i < spansMax && i * spanS <= this.#axes.seconds; i++) {
-      rows.forEach((row, k) => {
-        if (!Number.isNaN(row[i]!)) held[k] = row[i]!
+  /** Who sends seldom keeps his speed till his next message; who has been silent for as long as never before is out. */
+  #quantiles(): (readonly [number, number])[][] {
+    const lines: (readonly [number, number])[][] = shares.map(() => [])
+    const held = new Float32Array(this.#rows.length).fill(Number.NaN)
+    const ends = this.#rows.map(endOf)
+    for (let i = 0; i < spansMax && i * this.#spanS <= this.#seconds; i++) {
+      this.#rows.forEach((row, k) => {
+        if (i > ends[k]!) held[k] = Number.NaN
+        else if (!Number.isNaN(row[i]!)) held[k] = row[i]!
       })
       const known = held.filter((speed) => !Number.isNaN(speed)).sort()
       if (known.length === 0) continue
-      points.push([this.#x(i * spanS), this.#y(known[Math.floor(share * (known.length - 1))]!)])
+      shares.forEach((share, s) => {
+        const speed = known[Math.round(share * (known.length - 1))]!
+        lines[s]!.push([this.#x(i * this.#spanS), this.#y(speed)])
+      })
     }
-    return points
+    return lines
   }
+}
+
+function unitOf(seconds: number): readonly [unit: string, seconds: number] {
+  if (seconds <= 240) return ['s', 1]
+  return seconds <= 4 * 3600 ? ['min', 60] : ['h', 3600]
+}
+
+/** The last span in which a vehicle may still be thought to drive as it said. */
+function endOf(row: Float32Array): number {
+  let [last, longest] = [-1, 0]
+  row.forEach((speed, i) => {
+    if (Number.isNaN(speed)) return
+    if (last >= 0) longest = Math.max(longest, i - last)
+    last = i
+  })
+  return last + longest
 }
 
 function fastestOf(row: Float32Array): number {

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { V2xError, reasonOf } from '../../common/errors.ts'
 import type { RoadNetwork } from '../../schemas/network.ts'
-import { drawMap } from './draw-map.ts'
+import { drawMap, extentOf } from './draw-map.ts'
 import { drawSpeeds } from './draw-speeds.ts'
 import type { PlottedVehicle, RunPlot } from './run-plot.ts'
 import { element, short, text } from './svg.ts'
@@ -15,6 +15,10 @@ export interface PlotTitle {
 
 const pageWidth = 1200
 const margin = 32
+const mapTop = 104
+const tallFrom = 0.8
+const besideMapWidth = 640
+const speedsKey = 'of many: bold the median, pale the middle 80 %, thin some single ones'
 const inkColour = '#0f172a'
 const paleColour = '#475569'
 
@@ -40,18 +44,25 @@ export function writePlot(
 
 export function plotOf(plot: RunPlot, title: PlotTitle, network?: RoadNetwork): string {
   const kinds = kindsOf(plot)
-  const width = pageWidth - 2 * margin
-  const map = drawMap(plot, kinds, network, { x: margin, y: 104, width })
-  const headY = 104 + map.height + 40
-  const speeds = drawSpeeds(plot, kinds, { x: margin, y: headY + 14, width })
-  const height = headY + 14 + speeds.height + margin / 2
+  const { width, depth } = extentOf(plot)
+  // A tall map has the speeds beside it, a wide one has them below.
+  const beside = depth > tallFrom * width
+  const mapWidth = beside ? besideMapWidth : pageWidth - 2 * margin
+  const map = drawMap(plot, kinds, network, { x: margin, y: mapTop, width: mapWidth })
+  const foot = mapTop + map.height + 44
+  const left = beside ? margin + mapWidth + margin : margin
+  const headY = beside ? mapTop + 12 : foot
+  const frame = { x: left, y: headY + 14, width: pageWidth - margin - left }
+  const speeds = drawSpeeds(plot, kinds, frame, beside || kinds.size === 1 ? 1 : 2)
+  const height = Math.max(foot, frame.y + speeds.height) + margin / 2
   const content = [
     element('rect', { width: pageWidth, height, fill: '#ffffff' }),
     text(title.scenario, margin, 42, { 'font-size': 22, 'font-weight': 600 }),
     text(factsOf(plot, title), margin, 64, { fill: paleColour, 'font-size': 13 }),
     legend(kinds),
     map.svg,
-    text('Speed over time', margin, headY, { 'font-size': 16, 'font-weight': 600 }),
+    text('Speed over time', left, headY, { 'font-size': 16, 'font-weight': 600 }),
+    text(speedsKey, left + 140, headY, { fill: paleColour }),
     speeds.svg,
   ]
   const root = {
