@@ -4,8 +4,9 @@ import { readConfig } from '../common/config.ts'
 import { V2xError } from '../common/errors.ts'
 import { createLog } from '../common/log.ts'
 import type { Position } from '../schemas/network.ts'
-import { runSimulation, type RunOptions } from '../simulator/simulate.ts'
 import { simulatorConfig } from '../simulator/config.ts'
+import { shippedScenarios } from '../simulator/scenario/scenario.ts'
+import { runSimulation, type RunOptions } from '../simulator/simulate.ts'
 import { mqttConfig, zoneConfig } from '../store/config.ts'
 import { parseCount, parseDuration, parsePosition, speedOption } from './arguments.ts'
 import { ProgressLine, interruptible, printResult } from './output.ts'
@@ -21,18 +22,25 @@ interface SimulateFlags extends ZoneFlags {
   readonly fcd?: string
   readonly origin?: Position
   readonly plot?: string
+  readonly truth?: string
   readonly json?: boolean
+  readonly list?: boolean
 }
 
 export function simulateCommand(): Command {
   return new Command('simulate')
     .description('Run a simulated scenario: live into the zone, or into a file.')
     .option('--scenario <name|file>', 'a shipped scenario, or a .json file', 'default')
+    .option('--list', 'the shipped scenarios and what happens in each, and nothing else')
     .option('--seed <n>', "seed of all dice (default: the scenario's)", parseCount)
     .option('--vehicles <n>', 'vehicles in all (default: as the scenario says)', parseCount)
     .option('--for <duration>', "simulated time, e.g. 60s (default: the scenario's)", parseDuration)
     .addOption(speedOption('how fast; live traffic is always real', 'real'))
     .option('--out <file>', 'write .ndjson or .bin instead of publishing')
+    .option(
+      '--truth <file>',
+      'write .ndjson or .csv: what was sent, lost, late, and how clocks stood',
+    )
     .option('--fcd <file>', "SUMO's floating-car data instead of the scenario's vehicles")
     .option('--origin <lon,lat>', "where the zero point of SUMO's net lies", parsePosition)
     .option('--plot <file.svg>', 'draw the tracks and the speeds of the run')
@@ -47,11 +55,21 @@ Floating-car data is what sumo writes with --fcd-output; with --fcd-output.geo i
 each vehicle: --step-length 0.1 gives the standard's 10 Hz.
 
 Examples:
+  v2x simulate --list
   v2x simulate --for 60s
   v2x simulate --seed 7 --for 10m --speed max --out drive.bin --json
   v2x simulate --fcd fcd.xml --speed max --out sumo.bin --plot sumo.svg`,
     )
-    .action(simulate)
+    .action(async (flags: SimulateFlags) => {
+      if (flags.list === true) listScenarios(flags.json)
+      else await simulate(flags)
+    })
+}
+
+function listScenarios(json: boolean | undefined): void {
+  const scenarios = shippedScenarios()
+  const titles = Object.fromEntries(scenarios.map(({ name, title }) => [name, title]))
+  printResult(json === true ? { scenarios } : titles, json)
 }
 
 async function simulate(flags: SimulateFlags): Promise<void> {
@@ -72,6 +90,7 @@ async function simulate(flags: SimulateFlags): Promise<void> {
     ...(flags.out === undefined ? {} : { out: flags.out }),
     ...(flags.plot === undefined ? {} : { plot: flags.plot }),
     ...fcdOf(flags),
+    ...(flags.truth === undefined ? {} : { truth: flags.truth }),
     onProgress: ({ messages, seconds }) =>
       progress.show(`${messages} messages, ${seconds.toFixed(1)} simulated seconds`),
   })

@@ -9,7 +9,8 @@ import { V2xError, reasonOf } from '../common/errors.ts'
 /** Longitude and latitude in degrees, WGS-84. */
 export type Position = readonly [longitude: number, latitude: number]
 
-export type RoadKind = 'highway' | 'arterial' | 'street' | 'track' | 'test'
+const roadKinds = ['highway', 'arterial', 'street', 'track', 'test'] as const
+export type RoadKind = (typeof roadKinds)[number]
 
 export interface Road {
   readonly roadId: string
@@ -208,13 +209,17 @@ function checkReferences(network: RoadNetwork): void {
 function readRoad({ properties, geometry }: Feature): Road {
   const linkWidthM = properties['linkWidthM']
   const roadId = text(properties, 'roadId')
+  const roadKind = roadKinds.find((kind) => kind === properties['roadKind'])
+  if (roadKind === undefined) {
+    throw new Error(`road ${roadId} has a 'roadKind' that is none of ${roadKinds.join(', ')}`)
+  }
   const points = geometry.coordinates as readonly Position[]
   if (points.length < 2) throw new Error(`road ${roadId} has fewer than two points`)
   return {
     roadId,
     name: text(properties, 'name'),
     nameEn: text(properties, 'nameEn'),
-    roadKind: text(properties, 'roadKind') as RoadKind,
+    roadKind,
     lanes: count(properties, 'lanes'),
     speedLimitMps: count(properties, 'speedLimitMps'),
     oneWay: properties['oneWay'] === true,
@@ -301,12 +306,15 @@ function readPile(feature: Feature): PileSite {
 }
 
 function readRoute({ properties }: Feature): Route {
+  const line = text(properties, 'line')
+  const nodeIds: unknown = properties['nodeIds']
+  if (!Array.isArray(nodeIds)) throw new Error(`route ${line} lacks the list 'nodeIds'`)
   return {
-    line: text(properties, 'line'),
+    line,
     name: text(properties, 'name'),
     nameEn: text(properties, 'nameEn'),
     fleet: text(properties, 'fleet'),
-    nodeIds: properties['nodeIds'] as readonly number[],
+    nodeIds: nodeIds as readonly number[],
   }
 }
 

@@ -1,4 +1,6 @@
 /** Settings of the simulator's process. */
+import { seedMax, vehiclesMax } from './scenario/schema.ts'
+
 export const simulatorConfig = {
   scenario: {
     env: 'V2X_SIMULATOR_SCENARIO',
@@ -8,13 +10,13 @@ export const simulatorConfig = {
   vehicles: {
     env: 'V2X_SIMULATOR_VEHICLES',
     default: 0,
-    max: 20_000,
+    max: vehiclesMax,
     doc: 'Vehicles in all, shared out over the fleets as the scenario does; 0 takes as many as it says.',
   },
   seed: {
     env: 'V2X_SIMULATOR_SEED',
     default: 0,
-    max: 4_294_967_295,
+    max: seedMax,
     doc: 'Seed of the run; 0 is the one of the scenario.',
   },
   networkFile: {

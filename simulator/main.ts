@@ -9,8 +9,8 @@ import { mqttConfig, storeConfig, zoneConfig } from '../store/config.ts'
 import { checkDataDirectory } from '../store/data-directory.ts'
 import { simulatorConfig } from './config.ts'
 import { LiveTraffic } from './publish/live.ts'
-import { loadScenario, withVehicles } from './scenario.ts'
-import { World } from './world.ts'
+import { loadScenario, withVehicles } from './scenario/scenario.ts'
+import { SimulatedSource } from './simulated-source.ts'
 
 const connectPatienceMs = 3000
 
@@ -22,13 +22,14 @@ async function start(): Promise<Stoppable> {
   checkDataDirectory(readConfig(storeConfig).dataDir)
   const shipped = loadScenario(config.scenario)
   const scenario = config.vehicles > 0 ? withVehicles(shipped, config.vehicles) : shipped
-  const world = new World({
+  const source = new SimulatedSource({
     scenario,
     network: loadNetwork(config.networkFile === '' ? scenario.network : config.networkFile),
     seed: config.seed > 0 ? config.seed : scenario.seed,
     sequenceBase: systemClock.nowMicros(),
   })
-  const traffic = new LiveTraffic(world, {
+  const { world } = source
+  const traffic = new LiveTraffic(source, {
     url: mqtt.url,
     password: mqtt.password,
     clientId: 'gateway-simulator',

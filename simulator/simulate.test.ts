@@ -7,7 +7,7 @@ import { Reader } from 'protobufjs/minimal.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLog } from '../common/log.ts'
 import { fromJson, messageOf, parseDeviceTopic, v2x, type UpType } from '../schemas/index.ts'
-import { loadScenario, parseScenario, withVehicles } from './scenario.ts'
+import { loadScenario, parseScenario } from './scenario/scenario.ts'
 import { runSimulation, simulatedMessages, type RunOptions } from './simulate.ts'
 import { World } from './world.ts'
 
@@ -80,13 +80,6 @@ test('times are those of the scenario, not of the machine', () => {
   }
 })
 
-test('vehicles are shared out over the fleets, exactly as many as wished', () => {
-  for (const vehicles of [1, 7, 100, 259, 500, 2000]) {
-    const { fleets } = withVehicles(loadScenario('default'), vehicles)
-    expect(fleets.reduce((sum, { count }) => sum + count, 0)).toBe(vehicles)
-  }
-})
-
 test('an aborted run ends early and keeps what it has', async () => {
   const out = join(directory, 'aborted.bin')
   const abort = new AbortController()
@@ -111,28 +104,15 @@ test.each<[string, Partial<RunOptions>, RegExp]>([
   [
     'an unknown scenario',
     { scenario: 'nowhere', out: 'x.bin' },
-    /cannot read scenario 'nowhere'.*give the name/,
+    /cannot read scenario 'nowhere'.*or the name/,
   ],
   ['an unknown format', { out: 'x.csv' }, /neither in \.ndjson nor in \.bin/],
   ['no time', { forSeconds: 0, out: 'x.bin' }, /cannot simulate 0 s/],
+  ['a seed beyond 32 bits', { seed: 2 ** 32 }, /cannot take the seed 4294967296/],
   ['no vehicles', { vehicles: 0, out: 'x.bin' }, /cannot simulate 0 vehicles/],
   ['a directory that is not there', { out: '/nowhere/x.bin' }, /cannot write .*ENOENT/],
 ])('%s is refused', async (_, wish, reason) => {
   await expect(runSimulation({ ...run, ...wish })).rejects.toThrow(reason)
-})
-
-test.each([
-  ['{', /cannot use this scenario/],
-  ['{"epoch":"x"}', /'epoch' is no ISO-8601 time/],
-  ['{"epoch":"2026-01-01T00:00:00Z"}', /'fleets' is no list/],
-  ['{"epoch":"2026-01-01T00:00:00Z","speed":1}', /'speed' is no part of a scenario/],
-  ['{"epoch":"2026-01-01T00:00:00Z","fleets":[{"class":"tram"}]}', /'tram' is no class/],
-  [
-    '{"epoch":"2026-01-01T00:00:00Z","fleets":[{"class":"bus","count":1}]}',
-    /class bus needs 'line'/,
-  ],
-])('the scenario %s is refused', (text, reason) => {
-  expect(() => parseScenario(text)).toThrow(reason)
 })
 
 test.each([

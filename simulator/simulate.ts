@@ -8,16 +8,19 @@ import { setImmediate as yieldToIo, setTimeout as sleep } from 'node:timers/prom
 import { systemClock, type Clock } from '../common/clock.ts'
 import { V2xError } from '../common/errors.ts'
 import type { Log } from '../common/log.ts'
-import { messageOf } from '../schemas/index.ts'
 import { loadNetwork, type Position, type RoadNetwork } from '../schemas/network.ts'
+import { TruthFile } from './ether/truth-file.ts'
+import type { Witness } from './ether/truth.ts'
 import { RunPlot } from './plot/run-plot.ts'
 import { checkPlotName, writePlot } from './plot/write-plot.ts'
 import { LiveTraffic, type LiveCounts } from './publish/live.ts'
 import { RecordingFile, type SimulatedMessage } from './recording.ts'
-import { loadScenario, withVehicles } from './scenario.ts'
-import { FcdTraffic } from './sumo/fcd-traffic.ts'
-import type { TrafficSource } from './traffic-source.ts'
-import { tickMicros, World } from './world.ts'
+import { loadScenario, withVehicles } from './scenario/scenario.ts'
+import { seedMax } from './scenario/schema.ts'
+import { SimulatedSource } from './simulated-source.ts'
+import type { MessageSource, TrafficSource } from './traffic-source.ts'
+import { FcdSource } from './sumo/fcd-source.ts'
+import { tickMicros } from './world.ts'
 
 export interface SimulationOptions {
   /** Name of a shipped scenario or a .json file. */
@@ -38,6 +41,8 @@ export interface RunOptions extends SimulationOptions {
   readonly speed: number
   /** A .ndjson or .bin file; without it a run in real time is published, any other only counted. */
   readonly out?: string
+  /** A .ndjson or .csv file for what truly became of each message, where the scenario has an ether. */
+  readonly truth?: string
   /** An .svg file to draw the run into. */
   readonly plot?: string
   /** Where to publish, when there is no file. */
@@ -72,21 +77,33 @@ interface Prepared {
   readonly seconds: number
   /** What is drawn beneath the tracks. */
   readonly network?: RoadNetwork
+  readonly hasEther: boolean
   /** Each call begins the same run again. */
-  begin(sequenceBase?: number): TrafficSource
+  begin(of?: { readonly sequenceBase?: number; readonly witness?: Witness }): MessageSource
 }
 
 /** Messages of a run in their order. */
 export function* simulatedMessages(options: SimulationOptions): Generator<SimulatedMessage> {
   const prepared = prepare(options)
-  const traffic = prepared.begin()
-  while (!isOver(traffic, prepared)) yield* messagesOfTick(traffic)
+  const source = prepared.begin()
+  try {
+    while (!isOver(source, prepared)) yield* source.tick()
+    yield* source.rest()
+  } finally {
+    source.world.close?.()
+  }
 }
 
 /** Runs to the end, or to the signal. */
 export async function runSimulation(options: RunOptions): Promise<SimulationResult> {
   if (options.plot !== undefined) checkPlotName(options.plot)
   const prepared = prepare(options)
+  if (options.truth !== undefined && !prepared.hasEther) {
+    throw new V2xError(
+      'SIMULATE_USAGE',
+      `cannot tell the truth of scenario '${options.scenario}': it has no ether, so nothing is lost or late; give it a section 'ether' or 'faults'`,
+    )
+  }
   // At another speed than that of time nothing can be live: without a file the run is only generated and counted.
   if (options.out !== undefined || options.mqtt === undefined || options.speed !== 1) {
     return await simulateOffline(options, prepared)
@@ -96,28 +113,55 @@ export async function runSimulation(options: RunOptions): Promise<SimulationResu
 
 async function simulateOffline(options: RunOptions, prepared: Prepared): Promise<SimulationResult> {
   const { clock = systemClock, speed } = options
-  const traffic = prepared.begin()
-  const run = new Run(traffic, prepared, options)
   const file = options.out === undefined ? undefined : await RecordingFile.create(options.out)
+  const truth = await truthFile(options, file)
+  const source = prepared.begin({ ...witnessOf(truth) })
+  const { world } = source
+  const run = new Run(world, prepared, options)
   const startMs = clock.monotonicMs()
+  const take = async (messages: readonly SimulatedMessage[]): Promise<void> => {
+    for (const message of messages) {
+      run.count(message)
+      file?.add(message)
+    }
+    await file?.flush()
+    await truth?.file.flush()
+  }
   try {
-    for (let tick = 0; !isOver(traffic, prepared) && options.signal?.aborted !== true; tick++) {
-      for (const message of messagesOfTick(traffic, run.plot)) {
-        run.count(message.payload)
-        file?.add(message)
-      }
-      await file?.flush()
-      const aheadMs = traffic.elapsedMicros / 1000 / speed - (clock.monotonicMs() - startMs)
+    for (let tick = 0; !isOver(source, prepared) && options.signal?.aborted !== true; tick++) {
+      await take(source.tick())
+      const aheadMs = world.elapsedMicros / 1000 / speed - (clock.monotonicMs() - startMs)
       if (aheadMs > 1) await sleep(aheadMs)
       // At full speed nothing else waits for I/O, and Ctrl-C would go unheard.
       else if (tick % 200 === 0) await yieldToIo()
       run.report()
     }
+    await take(source.rest())
   } finally {
-    traffic.close?.()
+    world.close?.()
     await file?.close()
+    await truth?.file.close()
   }
   return run.result()
+}
+
+/** Closes the recording where the truth has no place. */
+async function truthFile(
+  { truth: path }: RunOptions,
+  recording?: RecordingFile,
+): Promise<{ readonly file: TruthFile; readonly witness: Witness } | undefined> {
+  if (path === undefined) return undefined
+  try {
+    const file = await TruthFile.create(path)
+    return { file, witness: (truth) => file.add(truth) }
+  } catch (thrown) {
+    await recording?.close()
+    throw thrown
+  }
+}
+
+function witnessOf(truth: { readonly witness: Witness } | undefined): { witness?: Witness } {
+  return truth === undefined ? {} : { witness: truth.witness }
 }
 
 async function simulateLive(
@@ -128,28 +172,35 @@ async function simulateLive(
   const { clock = systemClock, log, signal } = options
   // The hash is of the run at its own epoch: a twin that is not published makes it.
   const twin = prepared.begin()
-  const run = new Run(twin, prepared, options)
-  const world = prepared.begin(clock.nowMicros())
+  const run = new Run(twin.world, prepared, options)
+  const truth = await truthFile(options)
+  const live = prepared.begin({ sequenceBase: clock.nowMicros(), ...witnessOf(truth) })
+  const { world } = live
   const clientId = `gateway-simulator-${clock.nowMicros().toString(36)}`
   const untilMicros = ticksIn(prepared.seconds) * tickMicros
   const gateways = { ...mqtt, clientId, inFlightMax, clock, log }
-  const traffic = new LiveTraffic(world, { ...gateways, untilMicros })
+  const traffic = new LiveTraffic(live, { ...gateways, untilMicros })
+  const countTwin = (messages: readonly SimulatedMessage[]): void => {
+    for (const message of messages) run.count(message)
+  }
   const stopped = (): boolean => signal?.aborted === true
   try {
     if (!(await traffic.connectedWithin(settleMs))) throw notConnected(traffic, mqtt.url)
     traffic.start()
     while (!isOver(twin, prepared) && !stopped()) {
       await sleep(50)
-      while (twin.elapsedMicros < world.elapsedMicros) {
-        for (const { payload } of messagesOfTick(twin, run.plot)) run.count(payload)
-      }
+      while (twin.world.elapsedMicros < world.elapsedMicros) countTwin(twin.tick())
+      await truth?.file.flush()
       run.report()
     }
+    countTwin(twin.rest())
+    while (traffic.underway > 0 && !stopped()) await sleep(20)
     traffic.pause()
     for (let waited = 0; traffic.inFlight > 0 && waited < settleMs; waited += 20) await sleep(20)
   } finally {
     await traffic.stop()
-    for (const each of [twin, world]) each.close?.()
+    for (const each of [twin, live]) each.world.close?.()
+    await truth?.file.close()
   }
   return { ...run.result(), published: { ...traffic.counts } }
 }
@@ -165,49 +216,49 @@ function notConnected(traffic: LiveTraffic, url: string): V2xError {
 /** The running totals of one run. */
 class Run {
   readonly #hash = createHash('sha256')
-  readonly #traffic: TrafficSource
+  readonly #world: TrafficSource
   readonly #prepared: Prepared
   readonly #onProgress: RunOptions['onProgress']
   readonly #clock: Clock
   readonly #plotFile: string | undefined
-  /** What is gathered to be drawn, where that is wished. */
-  readonly plot: RunPlot | undefined
+  readonly #plot: RunPlot | undefined
   #messages = 0
   #reportedMs: number
 
-  constructor(traffic: TrafficSource, prepared: Prepared, options: RunOptions) {
-    this.#traffic = traffic
+  constructor(world: TrafficSource, prepared: Prepared, options: RunOptions) {
+    this.#world = world
     this.#prepared = prepared
     this.#onProgress = options.onProgress
     this.#clock = options.clock ?? systemClock
     this.#reportedMs = this.#clock.monotonicMs()
     this.#plotFile = options.plot
-    this.plot = options.plot === undefined ? undefined : new RunPlot()
+    this.#plot = options.plot === undefined ? undefined : new RunPlot()
   }
 
-  count(payload: Uint8Array): void {
+  count(message: SimulatedMessage): void {
     this.#messages += 1
-    this.#hash.update(payload)
+    this.#hash.update(message.payload)
+    this.#plot?.note(message)
   }
 
   report(): void {
     const nowMs = this.#clock.monotonicMs()
     if (this.#onProgress === undefined || nowMs - this.#reportedMs < progressEveryMs) return
     this.#reportedMs = nowMs
-    this.#onProgress({ messages: this.#messages, seconds: this.#traffic.elapsedMicros / 1e6 })
+    this.#onProgress({ messages: this.#messages, seconds: this.#world.elapsedMicros / 1e6 })
   }
 
   /** Draws the plot, too. */
   result(): SimulationResult {
     const { name: scenario, seed, network } = this.#prepared
-    if (this.plot !== undefined) {
-      writePlot(this.#plotFile!, this.plot, { scenario, seed }, network)
+    if (this.#plot !== undefined) {
+      writePlot(this.#plotFile!, this.#plot, { scenario, seed }, network)
     }
     return {
       messages: this.#messages,
       sha256: this.#hash.digest('hex'),
-      simulatedSeconds: this.#traffic.elapsedMicros / 1e6,
-      vehicles: this.#traffic.vehicles.length,
+      simulatedSeconds: this.#world.elapsedMicros / 1e6,
+      vehicles: this.#world.vehicles.length,
       scenario,
       seed,
     }
@@ -221,37 +272,28 @@ function prepare(options: SimulationOptions): Prepared {
   if (!(forSeconds > 0) || !Number.isFinite(forSeconds)) {
     throw new V2xError('SIMULATE_USAGE', `cannot simulate ${forSeconds} s: give a time above 0`)
   }
-  const { epochMicros } = loaded
+  if (seed > seedMax) {
+    throw new V2xError('SIMULATE_USAGE', `cannot take the seed ${seed}: ${seedMax} is the greatest`)
+  }
+  const common = { seed, seconds: forSeconds }
   if (fcd !== undefined) {
-    const begin = (sequenceBase = 0): TrafficSource =>
-      new FcdTraffic({ ...fcd, epochMicros, seed, sequenceBase })
-    return { name: basename(fcd.file), seed, seconds: forSeconds, begin }
+    const { epochMicros } = loaded
+    const begin: Prepared['begin'] = ({ sequenceBase = 0 } = {}) =>
+      new FcdSource({ ...fcd, epochMicros, seed, sequenceBase })
+    return { ...common, name: basename(fcd.file), hasEther: false, begin }
   }
   const scenario = vehicles === undefined ? loaded : withVehicles(loaded, vehicles)
   const network = loadNetwork(options.networkFile ?? scenario.network)
-  const begin = (sequenceBase = 0): TrafficSource =>
-    new World({ scenario, network, seed, sequenceBase })
-  return { name: scenario.name, seed, seconds: forSeconds, network, begin }
+  const begin: Prepared['begin'] = ({ sequenceBase = 0, witness } = {}) =>
+    new SimulatedSource({ scenario, network, seed, sequenceBase }, witness)
+  const hasEther = scenario.ether !== undefined || scenario.faults !== undefined
+  return { ...common, name: scenario.name, network, hasEther, begin }
 }
 
-function isOver(traffic: TrafficSource, { seconds }: Prepared): boolean {
-  return traffic.ended === true || traffic.elapsedMicros >= ticksIn(seconds) * tickMicros
+function isOver({ world }: MessageSource, { seconds }: Prepared): boolean {
+  return world.ended === true || world.elapsedMicros >= ticksIn(seconds) * tickMicros
 }
 
 function ticksIn(seconds: number): number {
   return Math.ceil((seconds * 1e6) / tickMicros)
-}
-
-/** Encodes at once: a device changes its message at its next step. */
-function messagesOfTick(traffic: TrafficSource, plot?: RunPlot): SimulatedMessage[] {
-  const messages: SimulatedMessage[] = []
-  traffic.tick({
-    emit: (stream, generatedAt, message) => {
-      const { topic, type } = stream
-      plot?.note(stream, generatedAt, message)
-      const payload = messageOf(type).encode(message).finish()
-      messages.push({ topic, type, generatedAt, payload })
-    },
-  })
-  return messages
 }

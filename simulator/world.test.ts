@@ -11,7 +11,7 @@ import {
 import { vehicleClasses } from './fleet/vehicle-class.ts'
 import { laneWidthM } from './road/graph.ts'
 import { turnBetween } from './road/path.ts'
-import { loadScenario } from './scenario.ts'
+import { loadScenario } from './scenario/scenario.ts'
 import { World } from './world.ts'
 
 interface Fix {

@@ -8,7 +8,7 @@ import { stepMicros, type Agent } from './agent.ts'
 import { Chargers } from './fleet/charging.ts'
 import { recruit } from './fleet/fleets.ts'
 import { Traffic } from './fleet/traffic.ts'
-import { VehicleAgent } from './fleet/vehicle-agent.ts'
+import { VehicleAgent, type RadioSites } from './fleet/vehicle-agent.ts'
 import type { Roads, Vehicle } from './fleet/vehicle.ts'
 import type { Station } from './messages/radio.ts'
 import type { Outlet } from './messages/stream.ts'
@@ -19,7 +19,7 @@ import { Signals } from './road/signals.ts'
 import { noticesFor } from './roadside/notices.ts'
 import { PileAgent } from './roadside/pile-agent.ts'
 import { RsuAgent } from './roadside/rsu-agent.ts'
-import type { Scenario } from './scenario.ts'
+import type { Scenario } from './scenario/scenario.ts'
 
 /** One tick moves the agents whose moment lies in it. */
 export const tickMicros = 5000
@@ -44,6 +44,7 @@ export class World {
   readonly roads: Roads
   readonly vehicles: readonly Vehicle[]
   readonly chargers: Chargers
+  readonly sites: RadioSites
   /** Simulated time since the scenario's epoch. */
   elapsedMicros = 0
   /** What is added to simulated time to make UTC microseconds. */
@@ -72,7 +73,8 @@ export class World {
     const cells = rsus
       .filter((_, i) => i % rsusACell === 0)
       .map((rsu) => ({ ...rsu, id: `CELL-${String(rsu.cellId).padStart(4, '0')}` }))
-    const obus = this.vehicles.map((v) => new VehicleAgent(v, { cells, rsus }, sequenceBase))
+    this.sites = { cells, rsus }
+    const obus = this.vehicles.map((v) => new VehicleAgent(v, this.sites, sequenceBase))
     const units = graph.network.rsus.map((site) => {
       const notices = noticesFor(graph, site)
       const dice = random.fork(site.deviceId)

@@ -1892,6 +1892,9 @@ export namespace v2x {
             /** Recorded payload. */
             payload: Uint8Array;
 
+            /** Recorded arrivedAt. */
+            arrivedAt?: (number|null);
+
             /**
              * Creates a new Recorded instance using the specified properties.
              * @param [properties] Properties to set
@@ -1960,6 +1963,9 @@ export namespace v2x {
 
                 /** Recorded payload */
                 payload?: (Uint8Array|null);
+
+                /** Recorded arrivedAt */
+                arrivedAt?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

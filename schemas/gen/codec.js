@@ -4620,6 +4620,15 @@ export const v2x = $root.v2x = (() => {
             Recorded.prototype.topic = "";
             Recorded.prototype.generatedAt = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             Recorded.prototype.payload = $util.newBuffer([]);
+            Recorded.prototype.arrivedAt = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Recorded.prototype, "_arrivedAt", {
+                get: $util.oneOfGetter($oneOfFields = ["arrivedAt"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             Recorded.create = function(properties) {
                 return new Recorded(properties);
@@ -4638,6 +4647,8 @@ export const v2x = $root.v2x = (() => {
                     writer.uint32(16).uint64(message.generatedAt);
                 if (message.payload != null && $Object.hasOwnProperty.call(message, "payload") && message.payload.length)
                     writer.uint32(26).bytes(message.payload);
+                if (message.arrivedAt != null && $Object.hasOwnProperty.call(message, "arrivedAt"))
+                    writer.uint32(32).uint64(message.arrivedAt);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4698,6 +4709,13 @@ export const v2x = $root.v2x = (() => {
                                 delete message.payload;
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.arrivedAt = reader.uint64();
+                            message._arrivedAt = "arrivedAt";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -4722,6 +4740,7 @@ export const v2x = $root.v2x = (() => {
                     _depth = 0;
                 if (_depth > $util.recursionLimit)
                     return "max depth exceeded";
+                let properties = {};
                 if (message.topic != null && $Object.hasOwnProperty.call(message, "topic"))
                     if (!$util.isString(message.topic))
                         return "topic: string expected";
@@ -4731,6 +4750,11 @@ export const v2x = $root.v2x = (() => {
                 if (message.payload != null && $Object.hasOwnProperty.call(message, "payload"))
                     if (!(message.payload && typeof message.payload.length === "number" || $util.isString(message.payload)))
                         return "payload: buffer expected";
+                if (message.arrivedAt != null && $Object.hasOwnProperty.call(message, "arrivedAt")) {
+                    properties._arrivedAt = 1;
+                    if (!$util.isInteger(message.arrivedAt) && !(message.arrivedAt && $util.isInteger(message.arrivedAt.low) && $util.isInteger(message.arrivedAt.high)))
+                        return "arrivedAt: integer|Long expected";
+                }
                 return null;
             };
 
@@ -4763,6 +4787,15 @@ export const v2x = $root.v2x = (() => {
                             $util.base64.decode(object.payload, message.payload = $util.newBuffer($util.base64.length(object.payload)), 0);
                         else if (object.payload.length >= 0)
                             message.payload = object.payload;
+                if (object.arrivedAt != null)
+                    if ($util.Long)
+                        message.arrivedAt = $util.Long.fromValue(object.arrivedAt, true);
+                    else if (typeof object.arrivedAt === "string")
+                        message.arrivedAt = $parseInt(object.arrivedAt, 10);
+                    else if (typeof object.arrivedAt === "number")
+                        message.arrivedAt = object.arrivedAt;
+                    else if (typeof object.arrivedAt === "object")
+                        message.arrivedAt = new $util.LongBits(object.arrivedAt.low >>> 0, object.arrivedAt.high >>> 0).toNumber(true);
                 return message;
             };
 
@@ -4800,6 +4833,13 @@ export const v2x = $root.v2x = (() => {
                         object.generatedAt = options.longs === $String ? $util.Long.prototype.toString.call(message.generatedAt) : options.longs === $Number ? new $util.LongBits(message.generatedAt.low >>> 0, message.generatedAt.high >>> 0).toNumber(true) : message.generatedAt;
                 if (message.payload != null && $Object.hasOwnProperty.call(message, "payload"))
                     object.payload = options.bytes === $String ? $util.base64.encode(message.payload, 0, message.payload.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.payload) : message.payload;
+                if (message.arrivedAt != null && $Object.hasOwnProperty.call(message, "arrivedAt"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.arrivedAt = typeof message.arrivedAt === "number" ? $BigInt(message.arrivedAt) : $util.Long.fromBits(message.arrivedAt.low >>> 0, message.arrivedAt.high >>> 0, true).toBigInt();
+                    else if (typeof message.arrivedAt === "number")
+                        object.arrivedAt = options.longs === $String ? $String(message.arrivedAt) : message.arrivedAt;
+                    else
+                        object.arrivedAt = options.longs === $String ? $util.Long.prototype.toString.call(message.arrivedAt) : options.longs === $Number ? new $util.LongBits(message.arrivedAt.low >>> 0, message.arrivedAt.high >>> 0).toNumber(true) : message.arrivedAt;
                 return object;
             };
 

@@ -1,6 +1,7 @@
 /** Puts a scenario's fleets on the roads: drivers, ids, where each vehicle begins. */
 import type { Random } from '../../common/random.ts'
-import type { FleetPlan, Scenario } from '../scenario.ts'
+import type { Scenario } from '../scenario/scenario.ts'
+import type { FleetPlan } from '../scenario/schema.ts'
 import { accessTo, linksIn } from '../road/area.ts'
 import type { Link } from '../road/graph.ts'
 import type { Access } from '../road/routing.ts'
@@ -55,6 +56,10 @@ export function recruit(
         roads,
         random: dice,
       })
+      if (plan.charge !== undefined) {
+        const [least = 0, most = 1] = plan.charge
+        vehicle.energy.level = least + (most - least) * dice.fork('charge').next()
+      }
       place(vehicle, start, driver.access)
       vehicles.push(vehicle)
     }

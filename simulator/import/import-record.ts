@@ -10,6 +10,8 @@ export interface ImportRecord {
   readonly sequence: number
   /** µs UTC. */
   readonly generatedAt: number
+  /** µs UTC, where the file knows when it was received: the order and pace of the import. */
+  readonly arrivedAt?: number
   readonly payload: Uint8Array
 }
 

@@ -66,7 +66,8 @@ function fromOde(bsm: ReturnType<typeof readOdeBsm>): ImportRecord {
 function fromOwn(value: { readonly topic: unknown; readonly message: unknown }): ImportRecord {
   const topic = upTopic(String(value.topic))
   const message = fromJson(topic.type, value.message)
-  return recordOf(topic, withSource(topic.type, messageOf(topic.type).encode(message).finish()))
+  const payload = withSource(topic.type, messageOf(topic.type).encode(message).finish())
+  return recordOf(topic, payload, arrivalOf(value))
 }
 
 /** Simulated and load traffic stays what it is; anything else that comes out of a file is an import. */
@@ -92,8 +93,8 @@ async function* readBinary(path: string, onBad: BadLine): AsyncGenerator<ImportR
       if (entry === undefined) break
       number += 1
       try {
-        const { topic, payload } = v2x.v1.Recorded.decode(rest.subarray(entry.start, entry.end))
-        yield recordOf(upTopic(topic), payload)
+        const recorded = v2x.v1.Recorded.decode(rest.subarray(entry.start, entry.end))
+        yield recordOf(upTopic(recorded.topic), recorded.payload, arrivalOf(recorded))
       } catch (thrown) {
         onBad(number, reasonOf(thrown))
       }
@@ -132,12 +133,19 @@ function upTopic(text: string): Pick<ImportRecord, 'kind' | 'deviceId' | 'type'>
 function recordOf(
   topic: Pick<ImportRecord, 'kind' | 'deviceId' | 'type'>,
   payload: Uint8Array,
+  arrival: Pick<ImportRecord, 'arrivedAt'> = {},
 ): ImportRecord {
   const { header } = messageOf(topic.type).decode(payload) as { header?: v2x.v1.IHeader | null }
   return {
     ...topic,
     sequence: header?.sequence ?? 0,
     generatedAt: header?.generatedAt ?? 0,
+    ...arrival,
     payload,
   }
+}
+
+function arrivalOf(value: object): Pick<ImportRecord, 'arrivedAt'> {
+  const arrivedAt = 'arrivedAt' in value ? Number(value.arrivedAt) : 0
+  return Number.isSafeInteger(arrivedAt) && arrivedAt > 0 ? { arrivedAt } : {}
 }

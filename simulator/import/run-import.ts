@@ -93,11 +93,11 @@ async function importWindow(window: ImportRecord[], run: Run): Promise<void> {
     if (before.has(key) || fresh.has(key)) counts.duplicates += 1
     else fresh.set(key, record)
   }
-  const ordered = [...fresh.values()].sort((a, b) => a.generatedAt - b.generatedAt)
+  const ordered = [...fresh.values()].sort((a, b) => dueAt(a) - dueAt(b))
   const acknowledgedBefore = options.publisher.acknowledged
   let published = 0
   for (const record of ordered) {
-    await pace.until(record.generatedAt, options.signal)
+    await pace.until(dueAt(record), options.signal)
     if (options.signal.aborted) break
     const topic = deviceTopic(record.kind, record.deviceId, record.type)
     await options.publisher.publish(topic, record.payload)
@@ -109,6 +109,11 @@ async function importWindow(window: ImportRecord[], run: Run): Promise<void> {
   counts.acknowledged += options.publisher.acknowledged - acknowledgedBefore
   const fates = await waitForFates(ordered.slice(0, published), options)
   for (const fate of fates.values()) counts[fate] += 1
+}
+
+/** When it was received, where the file knows that: then the import has the latencies of the recording. */
+function dueAt({ arrivedAt, generatedAt }: ImportRecord): number {
+  return arrivedAt ?? generatedAt
 }
 
 async function waitForFates(

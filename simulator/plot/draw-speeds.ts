@@ -8,7 +8,7 @@ import { colourOf } from './vehicle-kind.ts'
 /** Lines of single vehicles in a panel at most; median and band are of all. */
 const linesMax = 24
 /** From this many on, median and band say more than lines. */
-const bandFrom = 6
+export const bandFrom = 6
 /** A vehicle that is silent for longer has no speed to draw. */
 const silenceMaxS = 3
 const plotHeight = 120

@@ -1,7 +1,8 @@
 /** What is drawn of a run, gathered from its BSMs while it goes on. Memory has a limit: tracks are thinned out, spans of time grow. */
-import type { Stream } from '../messages/stream.ts'
-import { planeAt, type Plane } from '../road/plane.ts'
+import { parseDeviceTopic, v2x } from '../../schemas/index.ts'
 import { sampleOfBsm } from '../check/sample.ts'
+import type { SimulatedMessage } from '../recording.ts'
+import { planeAt, type Plane } from '../road/plane.ts'
 import { Speeds } from './speeds.ts'
 import { Track } from './track.ts'
 import { kindOf } from './vehicle-kind.ts'
@@ -35,20 +36,21 @@ export class RunPlot {
     return this.#plane
   }
 
-  note({ type, deviceId }: Stream, generatedAt: number, message: object): void {
+  note({ topic, type, generatedAt, payload }: SimulatedMessage): void {
     if (type !== 'bsm') return
-    const sample = sampleOfBsm(deviceId, 0, message)
+    const device = parseDeviceTopic(topic)!.id
+    const bsm = v2x.v1.Bsm.decode(payload)
+    const sample = sampleOfBsm(device, 0, bsm)
     if (sample === undefined) return
     if (this.#plane === undefined) {
       this.#plane = planeAt([sample.longitude, sample.latitude])
       this.#fromMicros = generatedAt
     }
     const [x, y] = [this.#plane.x(sample.longitude), this.#plane.y(sample.latitude)]
-    const { vehicleClass = 0 } = message as { vehicleClass?: number }
-    this.#move(this.#vehicleOf(deviceId, vehicleClass), x, y)
+    this.#move(this.#vehicleOf(device, bsm.vehicleClass), x, y)
     const seconds = Math.max(0, (generatedAt - this.#fromMicros) / 1e6)
     this.seconds = Math.max(this.seconds, seconds)
-    this.speeds.add(deviceId, seconds, Math.abs(sample.speed))
+    this.speeds.add(device, seconds, Math.abs(sample.speed))
   }
 
   #vehicleOf(device: string, classCode: number): PlottedVehicle {

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { V2xError, reasonOf } from '../../common/errors.ts'
 import type { RoadNetwork } from '../../schemas/network.ts'
 import { drawMap, extentOf } from './draw-map.ts'
-import { drawSpeeds } from './draw-speeds.ts'
+import { bandFrom, drawSpeeds } from './draw-speeds.ts'
 import type { PlottedVehicle, RunPlot } from './run-plot.ts'
 import { element, short, text } from './svg.ts'
 import { colourOf } from './vehicle-kind.ts'
@@ -18,7 +18,7 @@ const margin = 32
 const mapTop = 104
 const tallFrom = 0.8
 const besideMapWidth = 640
-const speedsKey = 'of many: bold the median, pale the middle 80 %, thin some single ones'
+const speedsKey = 'bold: the median · pale: the middle 80 % · thin: single vehicles'
 const inkColour = '#0f172a'
 const paleColour = '#475569'
 
@@ -48,11 +48,12 @@ export function plotOf(plot: RunPlot, title: PlotTitle, network?: RoadNetwork): 
   // A tall map has the speeds beside it, a wide one has them below.
   const beside = depth > tallFrom * width
   const mapWidth = beside ? besideMapWidth : pageWidth - 2 * margin
+  const many = [...kinds.values()].some((vehicles) => vehicles.length >= bandFrom)
   const map = drawMap(plot, kinds, network, { x: margin, y: mapTop, width: mapWidth })
   const foot = mapTop + map.height + 44
   const left = beside ? margin + mapWidth + margin : margin
   const headY = beside ? mapTop + 12 : foot
-  const frame = { x: left, y: headY + 14, width: pageWidth - margin - left }
+  const frame = { x: left, y: headY + (many ? 34 : 16), width: pageWidth - margin - left }
   const speeds = drawSpeeds(plot, kinds, frame, beside || kinds.size === 1 ? 1 : 2)
   const height = Math.max(foot, frame.y + speeds.height) + margin / 2
   const content = [
@@ -62,7 +63,7 @@ export function plotOf(plot: RunPlot, title: PlotTitle, network?: RoadNetwork): 
     legend(kinds),
     map.svg,
     text('Speed over time', left, headY, { 'font-size': 16, 'font-weight': 600 }),
-    text(speedsKey, left + 140, headY, { fill: paleColour }),
+    many ? text(speedsKey, left, headY + 18, { fill: paleColour }) : '',
     speeds.svg,
   ]
   const root = {

@@ -5,7 +5,8 @@ import type { Log } from '../../common/log.ts'
 import { counter, gauge, secondsHistogram } from '../../common/metrics.ts'
 import { createRandom } from '../../common/random.ts'
 import { messageOf } from '../../schemas/index.ts'
-import { channels, type Channel, type Outlet } from '../messages/stream.ts'
+import { channels, type Channel, type Outlet, type Stream } from '../messages/stream.ts'
+import type { Ether } from '../ether/ether.ts'
 import type { TrafficSource } from '../traffic-source.ts'
 import { tickMicros } from '../world.ts'
 import { Gateway, type DropReason } from './gateway.ts'
@@ -13,6 +14,8 @@ import { Gateway, type DropReason } from './gateway.ts'
 const pollMs = 20
 /** Who was held up for longer than this does not catch up: the world goes on from now. */
 const lagMicrosMax = 1_000_000
+/** How often it is looked what falls due. What is on its way through an ether arrives to the millisecond. */
+const lookMs = { direct: tickMicros / 1000, ether: 1 } as const
 /** The wall clock is followed where it differs by more than this. */
 const driftMicrosMax = 20_000
 
@@ -30,6 +33,12 @@ const skippedTotal = counter(
   'Time that was not simulated because the process was held up',
 )
 const vehicles = gauge('v2x_simulator_vehicles', 'Vehicles simulated')
+
+/** What runs: a world, and the ether that it is heard through. */
+export interface LiveSource {
+  readonly world: TrafficSource
+  readonly ether: Ether | undefined
+}
 
 export interface LiveOptions {
   readonly url: string
@@ -54,6 +63,7 @@ export interface LiveCounts {
 export class LiveTraffic implements Outlet {
   readonly counts: LiveCounts = { generated: 0, acknowledged: 0, unsent: 0, unacknowledged: 0 }
   readonly #world: TrafficSource
+  readonly #ether: Ether | undefined
   readonly #options: LiveOptions
   readonly #gateways: Readonly<Record<Channel, Gateway>>
   #timer: NodeJS.Timeout | undefined
@@ -61,8 +71,9 @@ export class LiveTraffic implements Outlet {
   #startMs = 0
 
   /** Begins to connect; `start` begins to send. */
-  constructor(world: TrafficSource, options: LiveOptions) {
+  constructor({ world, ether }: LiveSource, options: LiveOptions) {
     this.#world = world
+    this.#ether = ether
     this.#options = options
     const random = createRandom(options.clock.nowMicros() % 2 ** 32)
     const gatewayOf = (channel: Channel): Gateway =>
@@ -85,7 +96,8 @@ export class LiveTraffic implements Outlet {
     const { clock } = this.#options
     this.#startMs = clock.monotonicMs() - this.#world.elapsedMicros / 1000
     this.#world.epochMicros = clock.nowMicros() - this.#world.elapsedMicros
-    this.#timer = setInterval(() => this.#catchUp(), tickMicros / 1000)
+    const everyMs = this.#ether === undefined ? lookMs.direct : lookMs.ether
+    this.#timer = setInterval(() => this.#catchUp(), everyMs)
   }
 
   /** Resolves with true once every connection stands, with false after `ms`. */
@@ -112,11 +124,14 @@ export class LiveTraffic implements Outlet {
     return channels.reduce((sum, channel) => sum + this.#gateways[channel].inFlight, 0)
   }
 
-  emit(stream: Parameters<Outlet['emit']>[0], _generatedAt: number, message: object): void {
-    this.counts.generated += 1
-    const gateway = this.#gateways[stream.channel]
-    if (!gateway.hasRoom()) return
-    gateway.publish(stream.topicBytes, messageOf(stream.type).encode(message).finish())
+  /** Messages still on their way through the ether. */
+  get underway(): number {
+    return this.#ether?.size ?? 0
+  }
+
+  emit(stream: Stream, _generatedAt: number, message: object): void {
+    if (!this.#hasRoom(stream)) return
+    this.#publish(stream, messageOf(stream.type).encode(message).finish())
   }
 
   /** Stops the clock; connections stay open for what is still to be acknowledged. */
@@ -130,7 +145,19 @@ export class LiveTraffic implements Outlet {
     await Promise.all(channels.map((channel) => this.#gateways[channel].stop()))
   }
 
-  /** Runs the ticks that are over: a message is never from the future. */
+  #hasRoom({ channel }: Stream): boolean {
+    this.counts.generated += 1
+    return this.#gateways[channel].hasRoom()
+  }
+
+  #publish({ channel, topicBytes }: Stream, payload: Uint8Array): void {
+    this.#gateways[channel].publish(topicBytes, payload)
+  }
+
+  /**
+   * Runs the ticks that are over: a message is never from the future. Through an ether the tick that has begun is run as well, so that
+   * what arrives in it does so in its time.
+   */
   #catchUp(): void {
     const { clock } = this.#options
     const world = this.#world
@@ -143,8 +170,13 @@ export class LiveTraffic implements Outlet {
     }
     const driftMicros = clock.nowMicros() - (world.epochMicros + dueMicros)
     if (Math.abs(driftMicros) > driftMicrosMax) world.epochMicros += Math.round(driftMicros)
-    const untilMicros = Math.min(dueMicros, this.#options.untilMicros ?? Infinity)
-    while (world.elapsedMicros + tickMicros <= untilMicros) world.tick(this)
+    const ether = this.#ether
+    const aheadMicros = ether === undefined ? 0 : tickMicros
+    const untilMicros = Math.min(dueMicros + aheadMicros, this.#options.untilMicros ?? Infinity)
+    while (world.elapsedMicros + tickMicros <= untilMicros) world.tick(ether ?? this)
+    for (const { stream, payload } of ether?.take(world.epochMicros + dueMicros) ?? []) {
+      if (this.#hasRoom(stream)) this.#publish(stream, payload)
+    }
     for (const channel of channels) this.#gateways[channel].flush()
   }
 

@@ -3,10 +3,10 @@ import { isDue, type Agent, type Moment } from '../agent.ts'
 import { v2x } from '../../schemas/index.ts'
 import type { RsuSite } from '../../schemas/network.ts'
 import type { Random } from '../../common/random.ts'
+import { pc5State } from '../ether/link-model.ts'
 import type { VehicleAgent } from '../fleet/vehicle-agent.ts'
 import { mapNodeOf } from '../messages/map.ts'
 import { elevationOf, latitudeOf, longitudeOf, quantiser } from '../messages/quantise.ts'
-import { pc5ReceivedDbm } from '../messages/radio.ts'
 import { minuteOfYearOf, Stream, type Outlet } from '../messages/stream.ts'
 import { spatOf } from '../messages/spat.ts'
 import type { RoadGraph } from '../road/graph.ts'
@@ -134,7 +134,8 @@ export class RsuAgent implements Agent {
       const distanceM = Math.hypot(x - this.#x, y - this.#y)
       if (distanceM > this.site.coverageM || generatedAt - sentAt > heardWithinMicros) continue
       if (heard.length === heardMax) break
-      const rssi = rssiOf(pc5ReceivedDbm(distanceM, 2 * this.#random.normal()))
+      const { receivedDbm } = pc5State(distanceM, { shadowDb: 2 * this.#random.normal() })
+      const rssi = rssiOf(receivedDbm)
       heard.push({
         deviceId: vehicle.id,
         bsm,

@@ -1,0 +1,62 @@
+/** A file that grows: what is added is written in pieces, so that memory stays as it is however much comes. */
+import { open, type FileHandle } from 'node:fs/promises'
+import { V2xError, reasonOf } from '../common/errors.ts'
+
+const pieceBytes = 256 * 1024
+
+export class PiecesFile {
+  readonly #path: string
+  readonly #handle: FileHandle
+  #pieces: Uint8Array[] = []
+  #bytes = 0
+
+  private constructor(path: string, handle: FileHandle) {
+    this.#path = path
+    this.#handle = handle
+  }
+
+  /** Makes or empties the file. Throws V2xError RECORDING_WRITE. */
+  static async create(path: string): Promise<PiecesFile> {
+    try {
+      return new PiecesFile(path, await open(path, 'w'))
+    } catch (thrown) {
+      throw cannotWrite(path, thrown)
+    }
+  }
+
+  /** Takes bytes; they are written with the next piece. */
+  add(bytes: Uint8Array): void {
+    this.#pieces.push(bytes)
+    this.#bytes += bytes.length
+  }
+
+  /** Resolves when there is room for more. Throws V2xError RECORDING_WRITE. */
+  async flush(atLeastBytes = pieceBytes): Promise<void> {
+    if (this.#bytes < atLeastBytes || this.#bytes === 0) return
+    const piece = Buffer.concat(this.#pieces, this.#bytes)
+    this.#pieces = []
+    this.#bytes = 0
+    try {
+      await this.#handle.writeFile(piece)
+    } catch (thrown) {
+      throw cannotWrite(this.#path, thrown)
+    }
+  }
+
+  /** Writes what is left and closes; closes also where that fails. */
+  async close(): Promise<void> {
+    try {
+      await this.flush(1)
+    } finally {
+      await this.#handle.close()
+    }
+  }
+}
+
+function cannotWrite(path: string, thrown: unknown): V2xError {
+  return new V2xError(
+    'RECORDING_WRITE',
+    `cannot write ${path}: ${reasonOf(thrown)}; is there room, and does the directory exist?`,
+    { cause: thrown },
+  )
+}

@@ -1,0 +1,104 @@
+/** Scenario files: the form that is written down is the one that is checked, and what is wrong is said by its path. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Type } from 'typebox'
+import { expect, test } from 'vitest'
+import { generatedOfScenarios } from './generated.ts'
+import { problemsOf } from './problems.ts'
+import { loadScenario, parseScenario, shippedScenarios, withVehicles } from './scenario.ts'
+import { defaults } from './schema.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const fleets = [{ class: 'bus', line: '315', count: 2 }]
+const least = { epoch: '2026-06-01T01:00:00Z', fleets }
+
+test('the committed JSON Schema and document are of the form that files are checked by', () => {
+  for (const [path, text] of Object.entries(generatedOfScenarios())) {
+    expect(readFileSync(join(root, path), 'utf8'), 'run npm run generate').toBe(text)
+    expect(text).toContain('charging')
+  }
+})
+
+test('what a file leaves out is as the schema says', () => {
+  const { epoch, ...rest } = least
+  const epochMicros = Date.parse(epoch) * 1000
+  expect(parseScenario(JSON.stringify(least))).toEqual({ ...defaults, ...rest, epochMicros })
+})
+
+test('every shipped scenario has a title and the name of its file, and names the schema', () => {
+  const shipped = shippedScenarios()
+  expect(shipped.map(({ name }) => name)).toContain('default')
+  for (const { name, title } of shipped) {
+    const file = join(root, 'simulator', 'scenarios', `${name}.json`)
+    const json = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
+    expect(json['$schema'], name).toBe('../../schemas/scenario.schema.json')
+    expect(json['name']).toBe(name)
+    expect(title, name).not.toBe('')
+  }
+})
+
+test('a network is looked for beside the scenario that names it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'v2x-scenario-'))
+  const file = join(folder, 'mine.json')
+  writeFileSync(file, JSON.stringify({ ...least, network: '../mine.geojson' }))
+  expect(loadScenario(file).network).toBe(join(tmpdir(), 'mine.geojson'))
+  rmSync(folder, { recursive: true })
+})
+
+test('an unknown name tells the known ones', () => {
+  expect(() => loadScenario('nowhere')).toThrow(/cannot read scenario 'nowhere': .*default/)
+  expect(() => loadScenario('./nowhere.json')).toThrow(/cannot read .*ENOENT/)
+})
+
+test.each<[unknown, RegExp]>([
+  [[], /the scenario: must be object/],
+  [{}, /the scenario: lacks 'epoch', 'fleets'/],
+  [{ ...least, epoch: 'x' }, /epoch: "x" is no ISO-8601 time/],
+  [{ ...least, epoch: 7 }, /epoch: must be string, and is 7/],
+  [{ ...least, speed: 1 }, /the scenario: 'speed' is no part of it: .*durationS, seed/],
+  [{ ...least, durationS: 0 }, /durationS: must be >= 1, and is 0/],
+  [{ ...least, fleets: [] }, /fleets: must not have fewer than 1 items/],
+  [
+    { ...least, fleets: [...fleets, { class: 'tram' }] },
+    /fleets\[1\].class: "tram" is none of bus, van, truck, taxi, sweeper, machine;/,
+  ],
+  [{ ...least, fleets: [{ count: 1 }] }, /fleets\[0\]: lacks 'class';/],
+  [{ ...least, fleets: ['bus'] }, /fleets\[0\]: "bus" is of none of its forms/],
+  [{ ...least, fleets: [{ class: 'bus', count: 1 }] }, /fleets\[0\]: lacks 'line'/],
+  [{ ...least, fleets: [{ class: 'taxi', count: 1 }] }, /fleets\[0\]: lacks 'area'/],
+  [
+    { ...least, fleets: [{ ...fleets[0], area: 'x' }] },
+    /fleets\[0\]: 'area' is no part of it: class, count, charge, line/,
+  ],
+  [{ ...least, fleets: [{ ...fleets[0], count: 1.5 }] }, /count: must be integer, and is 1.5/],
+])('the scenario %j is refused, and why', (json, reason) => {
+  expect(() => parseScenario(JSON.stringify(json))).toThrow(reason)
+})
+
+test('all problems are told at once', () => {
+  const json = JSON.stringify({ epoch: 'x', fleets: [], speed: 1 })
+  expect(() => parseScenario(json)).toThrow(/speed.*; epoch.*; fleets/)
+  expect(() => parseScenario('{')).toThrow(/cannot use this scenario/)
+})
+
+test('of a choice between forms only the one that was meant is complained of', () => {
+  const form = (kind: string, name: string) =>
+    Type.Object({ kind: Type.Literal(kind), [name]: Type.Number() })
+  const schema = Type.Object({
+    events: Type.Array(Type.Union([form('brake', 'at'), form('stop', 'for')])),
+  })
+  expect(problemsOf(schema, { events: [{ kind: 'stop', for: 2 }] })).toEqual([])
+  expect(problemsOf(schema, { events: [{ kind: 'stop' }] })).toEqual(["events[0]: lacks 'for'"])
+  expect(problemsOf(schema, { events: [{ kind: 'go' }, {}] })).toEqual([
+    'events[0].kind: "go" is none of brake, stop',
+    "events[1]: lacks 'kind'",
+  ])
+})
+
+test('vehicles are shared out over the fleets, exactly as many as wished', () => {
+  for (const vehicles of [1, 7, 100, 259, 500, 2000]) {
+    const { fleets: shared } = withVehicles(loadScenario('default'), vehicles)
+    expect(shared.reduce((sum, { count }) => sum + count, 0)).toBe(vehicles)
+  }
+})
