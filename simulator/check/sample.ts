@@ -29,9 +29,9 @@ const unavailable = {
   longitude: 1_800_000_001,
   speed: 8191,
   heading: 28_800,
-  acceleration: 2001,
+  accelerationLongitudinal: 2001,
   yawRate: -32_768,
-  accuracy: 255,
+  semiMajorAccuracy: 255,
 }
 const reverseGears = 3
 const radians = Math.PI / 180
@@ -42,26 +42,24 @@ export function sampleOfBsm(
   entry: number,
   bsm: v2x.v1.IBsm,
 ): MotionSample | undefined {
-  const { latitude, longitude, speed, heading } = bsm
-  if (latitude == null || longitude == null || speed == null || heading == null) return undefined
-  if (latitude === unavailable.latitude || longitude === unavailable.longitude) return undefined
-  if (speed === unavailable.speed || heading === unavailable.heading) return undefined
-  const { accelerationLongitudinal: acceleration, yawRate, semiMajorAccuracy: accuracy } = bsm
-  return {
+  const valueOf = (field: keyof typeof unavailable): number => {
+    const value = bsm[field] ?? Number.NaN
+    return value === unavailable[field] ? Number.NaN : value
+  }
+  const accuracyM = valueOf('semiMajorAccuracy') * 0.05
+  const sample = {
     device,
     entry,
     atMicros: bsm.header?.generatedAt ?? 0,
     sequence: bsm.header?.sequence ?? 0,
-    latitude: latitude * 1e-7,
-    longitude: longitude * 1e-7,
-    speed: speed * (bsm.transmission === reverseGears ? -0.02 : 0.02),
-    heading: heading * 0.0125 * radians,
-    acceleration:
-      acceleration == null || acceleration === unavailable.acceleration
-        ? Number.NaN
-        : acceleration * 0.01,
-    yawRate:
-      yawRate == null || yawRate === unavailable.yawRate ? Number.NaN : yawRate * 0.01 * radians,
-    accuracyM: accuracy == null || accuracy === unavailable.accuracy ? 0 : accuracy * 0.05,
+    latitude: valueOf('latitude') * 1e-7,
+    longitude: valueOf('longitude') * 1e-7,
+    speed: valueOf('speed') * (bsm.transmission === reverseGears ? -0.02 : 0.02),
+    heading: valueOf('heading') * 0.0125 * radians,
+    acceleration: valueOf('accelerationLongitudinal') * 0.01,
+    yawRate: valueOf('yawRate') * 0.01 * radians,
+    accuracyM: Number.isNaN(accuracyM) ? 0 : accuracyM,
   }
+  const { latitude, longitude, speed, heading } = sample
+  return Number.isNaN(latitude + longitude + speed + heading) ? undefined : sample
 }

@@ -47,12 +47,14 @@ export class FcdFile {
     } catch (thrown) {
       throw new V2xError('FCD_FILE', `cannot read ${file}: ${reasonOf(thrown)}`, { cause: thrown })
     }
-    this.#parser.onopentag = (tag) => this.#open(tag as sax.Tag)
-    this.#parser.onclosetag = (name) => this.#close(name)
-    this.#parser.oncomment = (comment) => this.#readConfiguration(comment)
-    this.#parser.onerror = (error) => {
-      throw new Error(error.message.split('\n')[0])
-    }
+    Object.assign(this.#parser, {
+      onopentag: (tag: sax.Tag) => this.#open(tag),
+      onclosetag: (name: string) => this.#close(name),
+      oncomment: (comment: string) => this.#readConfiguration(comment),
+      onerror: (error: Error) => {
+        throw new Error(firstLineOf(error))
+      },
+    })
   }
 
   /** Whether positions are degrees, as the head that SUMO writes says; undefined before the first step and without a head. */
@@ -136,4 +138,9 @@ function numberOf(attributes: Readonly<Record<string, string>>, name: string): n
   const value = Number(attributes[name] ?? Number.NaN)
   if (Number.isFinite(value)) return value
   throw new Error(`'${name}' is no number: ${attributes[name] ?? 'absent'}`)
+}
+
+/** A parser's error names line and column below its text. */
+function firstLineOf({ message }: Error): string {
+  return message.split('\n')[0]!
 }
