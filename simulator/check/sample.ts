@@ -1,5 +1,5 @@
 /** What the checker judges: where a device was and how it moved at one time, whoever recorded it. */
-import type { v2x } from '../../schemas/index.ts'
+import { v2x } from '../../schemas/index.ts'
 
 export interface MotionSample {
   readonly device: string
@@ -33,7 +33,7 @@ const unavailable = {
   yawRate: -32_768,
   semiMajorAccuracy: 255,
 }
-const reverseGears = 3
+const reverseGears = v2x.v1.TransmissionState.TRANSMISSION_STATE_REVERSE_GEARS
 const radians = Math.PI / 180
 
 /** A sample of a BSM, or undefined where it says not where the vehicle is, how fast, or which way. */
