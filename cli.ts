@@ -5,6 +5,7 @@
  */
 import { Command } from 'commander'
 import { backupCommand } from './cli/backup.ts'
+import { checkCommand } from './cli/check.ts'
 import { configCommand } from './cli/config.ts'
 import { importCommand } from './cli/import.ts'
 import { loadCommand } from './cli/load.ts'
@@ -26,6 +27,7 @@ for (const command of [
   startCommand(),
   simulateCommand(),
   importCommand(),
+  checkCommand(),
   replayCommand(),
   backupCommand(),
   restoreCommand(),

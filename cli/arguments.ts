@@ -1,5 +1,6 @@
 /** Arguments that several commands take, read once and refused with the form they should have. */
 import { InvalidArgumentError, Option } from 'commander'
+import type { Position } from '../schemas/network.ts'
 
 /** `--speed`, with its default by name. */
 export function speedOption(description: string, byDefault: 'real' | 'max'): Option {
@@ -47,6 +48,14 @@ export function parseCount(text: string): number {
     throw new InvalidArgumentError('It takes a whole number from 0.')
   }
   return count
+}
+
+/** `LON,LAT` in degrees. */
+export function parsePosition(text: string): Position {
+  const [longitude, latitude, ...rest] = text.split(',').map(Number)
+  const onEarth = Math.abs(longitude ?? 999) <= 180 && Math.abs(latitude ?? 999) <= 90
+  if (onEarth && rest.length === 0) return [longitude!, latitude!]
+  throw new InvalidArgumentError('It takes a longitude and a latitude such as 112.88,28.126.')
 }
 
 export function parseAmount(text: string): number {

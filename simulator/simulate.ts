@@ -3,19 +3,24 @@
  * does.
  */
 import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
 import { setImmediate as yieldToIo, setTimeout as sleep } from 'node:timers/promises'
 import { systemClock, type Clock } from '../common/clock.ts'
 import { V2xError } from '../common/errors.ts'
 import type { Log } from '../common/log.ts'
-import { loadNetwork } from '../schemas/network.ts'
+import { loadNetwork, type Position, type RoadNetwork } from '../schemas/network.ts'
 import { TruthFile } from './ether/truth-file.ts'
 import type { Witness } from './ether/truth.ts'
+import { RunPlot } from './plot/run-plot.ts'
+import { checkPlotName, writePlot } from './plot/write-plot.ts'
 import { LiveTraffic, type LiveCounts } from './publish/live.ts'
 import { RecordingFile, type SimulatedMessage } from './recording.ts'
 import { loadScenario, withVehicles } from './scenario/scenario.ts'
 import { seedMax } from './scenario/schema.ts'
 import { SimulatedSource } from './simulated-source.ts'
-import { tickMicros, type World, type WorldOptions } from './world.ts'
+import type { MessageSource, TrafficSource } from './traffic-source.ts'
+import { FcdSource } from './sumo/fcd-source.ts'
+import { tickMicros } from './world.ts'
 
 export interface SimulationOptions {
   /** Name of a shipped scenario or a .json file. */
@@ -27,6 +32,8 @@ export interface SimulationOptions {
   readonly forSeconds?: number
   /** A road network file instead of the scenario's. */
   readonly networkFile?: string
+  /** SUMO's floating-car data in place of the scenario's vehicles, and where its net's zero point lies. */
+  readonly fcd?: { readonly file: string; readonly origin?: Position }
 }
 
 export interface RunOptions extends SimulationOptions {
@@ -36,6 +43,8 @@ export interface RunOptions extends SimulationOptions {
   readonly out?: string
   /** A .ndjson or .csv file for what truly became of each message, where the scenario has an ether. */
   readonly truth?: string
+  /** An .svg file to draw the run into. */
+  readonly plot?: string
   /** Where to publish, when there is no file. */
   readonly mqtt?: { readonly url: string; readonly password: string }
   readonly clock?: Clock
@@ -63,23 +72,33 @@ const progressEveryMs = 500
 const inFlightMax = 4096
 
 interface Prepared {
-  readonly options: WorldOptions & { readonly seed: number }
+  readonly name: string
+  readonly seed: number
   readonly seconds: number
+  /** What is drawn beneath the tracks. */
+  readonly network?: RoadNetwork
+  readonly hasEther: boolean
+  /** Each call begins the same run again. */
+  begin(of?: { readonly sequenceBase?: number; readonly witness?: Witness }): MessageSource
 }
 
 /** Messages of a run in their order. */
 export function* simulatedMessages(options: SimulationOptions): Generator<SimulatedMessage> {
-  const { options: worldOptions, seconds } = prepare(options)
-  const source = new SimulatedSource(worldOptions)
-  for (let tick = 0; tick < ticksIn(seconds); tick++) yield* source.tick()
-  yield* source.rest()
+  const prepared = prepare(options)
+  const source = prepared.begin()
+  try {
+    while (!isOver(source, prepared)) yield* source.tick()
+    yield* source.rest()
+  } finally {
+    source.world.close?.()
+  }
 }
 
 /** Runs to the end, or to the signal. */
 export async function runSimulation(options: RunOptions): Promise<SimulationResult> {
+  if (options.plot !== undefined) checkPlotName(options.plot)
   const prepared = prepare(options)
-  const { ether, faults } = prepared.options.scenario
-  if (options.truth !== undefined && ether === undefined && faults === undefined) {
+  if (options.truth !== undefined && !prepared.hasEther) {
     throw new V2xError(
       'SIMULATE_USAGE',
       `cannot tell the truth of scenario '${options.scenario}': it has no ether, so nothing is lost or late; give it a section 'ether' or 'faults'`,
@@ -92,27 +111,24 @@ export async function runSimulation(options: RunOptions): Promise<SimulationResu
   return await simulateLive(options, prepared, options.mqtt)
 }
 
-async function simulateOffline(
-  options: RunOptions,
-  { options: worldOptions, seconds }: Prepared,
-): Promise<SimulationResult> {
+async function simulateOffline(options: RunOptions, prepared: Prepared): Promise<SimulationResult> {
   const { clock = systemClock, speed } = options
   const file = options.out === undefined ? undefined : await RecordingFile.create(options.out)
   const truth = await truthFile(options, file)
-  const source = new SimulatedSource(worldOptions, truth?.witness)
+  const source = prepared.begin({ ...witnessOf(truth) })
   const { world } = source
-  const run = new Run(world, worldOptions, options)
+  const run = new Run(world, prepared, options)
   const startMs = clock.monotonicMs()
   const take = async (messages: readonly SimulatedMessage[]): Promise<void> => {
     for (const message of messages) {
-      run.count(message.payload)
+      run.count(message)
       file?.add(message)
     }
     await file?.flush()
     await truth?.file.flush()
   }
   try {
-    for (let tick = 0; tick < ticksIn(seconds) && options.signal?.aborted !== true; tick++) {
+    for (let tick = 0; !isOver(source, prepared) && options.signal?.aborted !== true; tick++) {
       await take(source.tick())
       const aheadMs = world.elapsedMicros / 1000 / speed - (clock.monotonicMs() - startMs)
       if (aheadMs > 1) await sleep(aheadMs)
@@ -122,6 +138,7 @@ async function simulateOffline(
     }
     await take(source.rest())
   } finally {
+    world.close?.()
     await file?.close()
     await truth?.file.close()
   }
@@ -143,31 +160,34 @@ async function truthFile(
   }
 }
 
+function witnessOf(truth: { readonly witness: Witness } | undefined): { witness?: Witness } {
+  return truth === undefined ? {} : { witness: truth.witness }
+}
+
 async function simulateLive(
   options: RunOptions,
-  { options: worldOptions, seconds }: Prepared,
+  prepared: Prepared,
   mqtt: { readonly url: string; readonly password: string },
 ): Promise<SimulationResult> {
   const { clock = systemClock, log, signal } = options
   // The hash is of the run at its own epoch: a twin that is not published makes it.
-  const twin = new SimulatedSource(worldOptions)
-  const run = new Run(twin.world, worldOptions, options)
+  const twin = prepared.begin()
+  const run = new Run(twin.world, prepared, options)
   const truth = await truthFile(options)
-  const liveOptions = { ...worldOptions, sequenceBase: clock.nowMicros() }
-  const live = new SimulatedSource(liveOptions, truth?.witness)
+  const live = prepared.begin({ sequenceBase: clock.nowMicros(), ...witnessOf(truth) })
   const { world } = live
   const clientId = `gateway-simulator-${clock.nowMicros().toString(36)}`
-  const untilMicros = ticksIn(seconds) * tickMicros
+  const untilMicros = ticksIn(prepared.seconds) * tickMicros
   const gateways = { ...mqtt, clientId, inFlightMax, clock, log }
   const traffic = new LiveTraffic(live, { ...gateways, untilMicros })
   const countTwin = (messages: readonly SimulatedMessage[]): void => {
-    for (const { payload } of messages) run.count(payload)
+    for (const message of messages) run.count(message)
   }
   const stopped = (): boolean => signal?.aborted === true
   try {
     if (!(await traffic.connectedWithin(settleMs))) throw notConnected(traffic, mqtt.url)
     traffic.start()
-    while (twin.world.elapsedMicros < untilMicros && !stopped()) {
+    while (!isOver(twin, prepared) && !stopped()) {
       await sleep(50)
       while (twin.world.elapsedMicros < world.elapsedMicros) countTwin(twin.tick())
       await truth?.file.flush()
@@ -179,6 +199,7 @@ async function simulateLive(
     for (let waited = 0; traffic.inFlight > 0 && waited < settleMs; waited += 20) await sleep(20)
   } finally {
     await traffic.stop()
+    for (const each of [twin, live]) each.world.close?.()
     await truth?.file.close()
   }
   return { ...run.result(), published: { ...traffic.counts } }
@@ -195,24 +216,29 @@ function notConnected(traffic: LiveTraffic, url: string): V2xError {
 /** The running totals of one run. */
 class Run {
   readonly #hash = createHash('sha256')
-  readonly #world: World
-  readonly #options: WorldOptions & { readonly seed: number }
+  readonly #world: TrafficSource
+  readonly #prepared: Prepared
   readonly #onProgress: RunOptions['onProgress']
   readonly #clock: Clock
+  readonly #plotFile: string | undefined
+  readonly #plot: RunPlot | undefined
   #messages = 0
   #reportedMs: number
 
-  constructor(world: World, worldOptions: WorldOptions & { seed: number }, options: RunOptions) {
+  constructor(world: TrafficSource, prepared: Prepared, options: RunOptions) {
     this.#world = world
-    this.#options = worldOptions
+    this.#prepared = prepared
     this.#onProgress = options.onProgress
     this.#clock = options.clock ?? systemClock
     this.#reportedMs = this.#clock.monotonicMs()
+    this.#plotFile = options.plot
+    this.#plot = options.plot === undefined ? undefined : new RunPlot()
   }
 
-  count(payload: Uint8Array): void {
+  count(message: SimulatedMessage): void {
     this.#messages += 1
-    this.#hash.update(payload)
+    this.#hash.update(message.payload)
+    this.#plot?.note(message)
   }
 
   report(): void {
@@ -222,30 +248,50 @@ class Run {
     this.#onProgress({ messages: this.#messages, seconds: this.#world.elapsedMicros / 1e6 })
   }
 
+  /** Draws the plot, too. */
   result(): SimulationResult {
+    const { name: scenario, seed, network } = this.#prepared
+    if (this.#plot !== undefined) {
+      writePlot(this.#plotFile!, this.#plot, { scenario, seed }, network)
+    }
     return {
       messages: this.#messages,
       sha256: this.#hash.digest('hex'),
       simulatedSeconds: this.#world.elapsedMicros / 1e6,
       vehicles: this.#world.vehicles.length,
-      scenario: this.#options.scenario.name,
-      seed: this.#options.seed,
+      scenario,
+      seed,
     }
   }
 }
 
 function prepare(options: SimulationOptions): Prepared {
   const loaded = loadScenario(options.scenario)
-  const { vehicles, seed = loaded.seed, forSeconds = loaded.durationS } = options
+  const { vehicles, fcd, seed = loaded.seed } = options
+  const { forSeconds = fcd === undefined ? loaded.durationS : Number.MAX_SAFE_INTEGER } = options
   if (!(forSeconds > 0) || !Number.isFinite(forSeconds)) {
     throw new V2xError('SIMULATE_USAGE', `cannot simulate ${forSeconds} s: give a time above 0`)
   }
   if (seed > seedMax) {
     throw new V2xError('SIMULATE_USAGE', `cannot take the seed ${seed}: ${seedMax} is the greatest`)
   }
+  const common = { seed, seconds: forSeconds }
+  if (fcd !== undefined) {
+    const { epochMicros } = loaded
+    const begin: Prepared['begin'] = ({ sequenceBase = 0 } = {}) =>
+      new FcdSource({ ...fcd, epochMicros, seed, sequenceBase })
+    return { ...common, name: basename(fcd.file), hasEther: false, begin }
+  }
   const scenario = vehicles === undefined ? loaded : withVehicles(loaded, vehicles)
   const network = loadNetwork(options.networkFile ?? scenario.network)
-  return { options: { scenario, network, seed }, seconds: forSeconds }
+  const begin: Prepared['begin'] = ({ sequenceBase = 0, witness } = {}) =>
+    new SimulatedSource({ scenario, network, seed, sequenceBase }, witness)
+  const hasEther = scenario.ether !== undefined || scenario.faults !== undefined
+  return { ...common, name: scenario.name, network, hasEther, begin }
+}
+
+function isOver({ world }: MessageSource, { seconds }: Prepared): boolean {
+  return world.ended === true || world.elapsedMicros >= ticksIn(seconds) * tickMicros
 }
 
 function ticksIn(seconds: number): number {

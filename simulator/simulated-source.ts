@@ -4,9 +4,10 @@ import { etherFor, type Ether } from './ether/ether.ts'
 import type { Delivery } from './ether/delivery-queue.ts'
 import type { Witness } from './ether/truth.ts'
 import type { SimulatedMessage } from './recording.ts'
+import type { MessageSource, TrafficSource } from './traffic-source.ts'
 import { World, type WorldOptions } from './world.ts'
 
-export class SimulatedSource {
+export class SimulatedSource implements MessageSource {
   readonly world: World
   readonly ether: Ether | undefined
 
@@ -46,7 +47,7 @@ function messageOfDelivery({
 }
 
 /** Encodes at once: a device changes its message at its next step. */
-function messagesOfTick(world: World): SimulatedMessage[] {
+export function messagesOfTick(world: TrafficSource): SimulatedMessage[] {
   const messages: SimulatedMessage[] = []
   world.tick({
     emit: ({ topic, type }, generatedAt, message) => {

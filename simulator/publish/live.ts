@@ -7,7 +7,8 @@ import { createRandom } from '../../common/random.ts'
 import { messageOf } from '../../schemas/index.ts'
 import { channels, type Channel, type Outlet, type Stream } from '../messages/stream.ts'
 import type { Ether } from '../ether/ether.ts'
-import { tickMicros, type World } from '../world.ts'
+import type { TrafficSource } from '../traffic-source.ts'
+import { tickMicros } from '../world.ts'
 import { Gateway, type DropReason } from './gateway.ts'
 
 const pollMs = 20
@@ -35,7 +36,7 @@ const vehicles = gauge('v2x_simulator_vehicles', 'Vehicles simulated')
 
 /** What runs: a world, and the ether that it is heard through. */
 export interface LiveSource {
-  readonly world: World
+  readonly world: TrafficSource
   readonly ether: Ether | undefined
 }
 
@@ -61,7 +62,7 @@ export interface LiveCounts {
 
 export class LiveTraffic implements Outlet {
   readonly counts: LiveCounts = { generated: 0, acknowledged: 0, unsent: 0, unacknowledged: 0 }
-  readonly #world: World
+  readonly #world: TrafficSource
   readonly #ether: Ether | undefined
   readonly #options: LiveOptions
   readonly #gateways: Readonly<Record<Channel, Gateway>>
