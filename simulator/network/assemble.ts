@@ -10,8 +10,8 @@ import { planSignals, type NodeSignals } from './signal-plan.ts'
 export interface AssembleOptions {
   readonly name: string
   readonly join: JoinLimits
-  /** The plan that the file has for a node of the draft; undefined where it has none. */
-  readonly plannedOf?: (node: RoadNode, draftNodeId: number) => NodeSignals | undefined
+  /** The plan that the file has for a signalised node; undefined where it has none. */
+  readonly plannedOf?: (graph: RoadGraph, node: RoadNode) => NodeSignals | undefined
 }
 
 export interface Assembled {
@@ -29,16 +29,13 @@ export function assemble(draft: Draft, options: AssembleOptions, tally: Tally): 
   const roads = joined.roads.filter(({ roadId }) => reached.has(roadId))
   tally.add('roads that the rest cannot be reached from', joined.roads.length - roads.length)
   const numbered = numberNodes({ junctions: joined.junctions, roads })
-  const draftNodeOf = new Map(
-    joined.junctions.map(({ nodeId }) => [numbered.numberOf(nodeId), nodeId]),
-  )
   const bare = emptyNetwork(options.name, numbered)
   const graph = new RoadGraph(bare)
   const planned = new Map<number, NodeSignals>()
   for (const { nodeId, signalised } of numbered.junctions) {
     if (!signalised) continue
     const node = graph.node(nodeId)
-    const plan = options.plannedOf?.(node, draftNodeOf.get(nodeId)!) ?? planSignals(graph, node)
+    const plan = options.plannedOf?.(graph, node) ?? planSignals(graph, node)
     if (plan === undefined) tally.add('signals where nobody has to wait')
     else planned.set(nodeId, plan)
   }

@@ -11,7 +11,7 @@ import { drivableWays, roadsOf, withSignals } from './osm-roads.ts'
 const join = { closeM: 20, signalisedM: 40 }
 
 export async function networkFromOsm(file: string): Promise<Converted> {
-  return convertOsm(await readOsm(file), basename(file).replace(/\.osm(\.pbf)?$/, ''))
+  return convertOsm(await readOsm(file), basename(file).replace(/\.osm(\.pbf|\.gz)?$/, ''))
 }
 
 export function convertOsm(extract: OsmExtract, name: string): Converted {

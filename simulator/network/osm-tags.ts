@@ -46,6 +46,11 @@ const notForCars = new Set(
   'footway path steps cycleway pedestrian bridleway corridor platform crossing elevator'.split(' '),
 )
 
+/** Undefined for what is no class of roads. */
+export function roadKindOf(highway: string): RoadKind | undefined {
+  return classes[highway]?.kind
+}
+
 /** A text says why it is a road that cannot be used; it is empty where it is no road for cars at all. */
 export function trafficOf(tags: Tags): WayTraffic | string {
   const highway = tags['highway'] ?? ''
