@@ -40,8 +40,7 @@ export function convertOsm(extract: OsmExtract, name: string): Converted {
     return nodeId === undefined ? [] : [{ ...pile, nodeId }]
   })
   tally.add('charging stations that cannot be reached', charging.piles.length - piles.length)
-  const wayOf = (roadId: string): number | undefined => roads.wayOf.get(roadId.replace(/[ab]$/, ''))
-  const lines = linesOf(extract, new RoadGraph(network), wayOf, tally)
+  const lines = linesOf(extract, new RoadGraph(network), roads, tally)
   const areas = [...network.areas, ...areasOf(extract, network, tally)]
   tellRest(extract, lines.stops, tally)
   return { network: { ...network, ...lines, piles, areas }, unusable: tally.counts }

@@ -8,6 +8,7 @@ import type { Link, RoadGraph } from '../road/graph.ts'
 import { Router } from '../road/routing.ts'
 import { rounded, type Tally } from './draft.ts'
 import type { OsmExtract, OsmRelation } from './osm-file.ts'
+import type { OsmRoads } from './osm-roads.ts'
 
 interface Lines {
   readonly routes: readonly Route[]
@@ -23,32 +24,37 @@ interface Direction {
 
 const busAccess = accessTo('highway', 'arterial', 'street')
 const busRoutes = new Set(['bus', 'trolleybus', 'minibus'])
-/** A direction of which less than this is left (ways outside of the extract, or gaps in the relation) is none. */
+/** Of a direction's ways inside, a line passes at least this share; less is a relation whose ways are in no order. */
 const coveredMin = 0.7
+/** What an extract leaves of a line is worth driving from this length, metres. */
+const lengthMinM = 300
 /** A stop further than this from its line's roads is a slip, metres. */
 const besideM = 60
+/** A bus stop that no line names stands this near to its road, metres. */
+const kerbM = 20
 
 export function linesOf(
   extract: OsmExtract,
   graph: RoadGraph,
-  wayOf: (roadId: string) => number | undefined,
+  roads: OsmRoads,
   tally: Tally,
 ): Lines {
   const linksOf = new Map<number, Link[]>()
   for (const link of graph.links) {
-    const way = wayOf(link.road.roadId)
+    const way = roads.wayOf.get(link.road.roadId.replace(/[ab]$/, ''))
     if (way === undefined) continue
     const known = linksOf.get(way)
     if (known === undefined) linksOf.set(way, [link])
     else known.push(link)
   }
+  const drivable = new Set(roads.wayOf.values())
   const router = new Router(graph)
   const lines = new Map<string, Direction[]>()
   for (const relation of extract.relations) {
     if (!busRoutes.has(relation.tags['route'] ?? '')) continue
-    const links = linksAlong(relation, linksOf, router)
+    const links = linksAlong(relation, linksOf, (way) => drivable.has(way), router)
     const stops = stopsOf(relation, extract, graph, links)
-    if (links.length === 0) tally.add('bus routes with gaps, or largely outside')
+    if (links.length === 0) tally.add('bus routes with gaps, or outside')
     else if (stops.length < 2) tally.add('bus routes without two stops')
     else {
       const line = relation.tags['ref'] ?? relation.tags['name'] ?? String(relation.id)
@@ -87,29 +93,35 @@ function roundsOf(
   return { routes, stops }
 }
 
-/** The relation's ways in driving direction, from its first to its last; empty where too little of it can be driven. */
+/** The longest run of the relation's ways inside the network, as links in driving direction; empty where there is none. */
 function linksAlong(
   { members }: OsmRelation,
   linksOf: ReadonlyMap<number, readonly Link[]>,
+  isRoad: (way: number) => boolean,
   router: Router,
 ): readonly Link[] {
   const ways = members.filter(({ type, role }) => type === 'way' && !/^(platform|stop)/.test(role))
-  const known = ways.flatMap(({ ref }) => linksOf.get(ref) ?? [])
-  if (known.length === 0) return []
-  const own = new Set(known)
+  const runs: (readonly Link[])[][] = [[]]
+  for (const { ref } of ways) {
+    const links = linksOf.get(ref)
+    if (links !== undefined) runs.at(-1)!.push(links)
+    // A road without links became a part of a junction; anything else is a gap.
+    else if (!isRoad(ref)) runs.push([])
+  }
+  const run = runs.reduce((a, b) => (lengthOf(b.flat()) > lengthOf(a.flat()) ? b : a))
+  const own = new Set(run.flat())
   let longest: readonly Link[] = []
-  for (const from of linksOf.get(ways.find(({ ref }) => linksOf.has(ref))!.ref)!) {
-    for (const to of linksOf.get(ways.findLast(({ ref }) => linksOf.has(ref))!.ref)!) {
-      if (from === to) continue
-      const links = [from, ...router.route(from, to, (link) => own.has(link))]
+  for (const from of run[0] ?? []) {
+    for (const to of run.at(-1)!) {
+      const links =
+        from === to ? [from] : [from, ...router.route(from, to, (link) => own.has(link))]
       if (links.at(-1) === to && lengthOf(links) > lengthOf(longest)) longest = links
     }
   }
   const passed = new Set(longest.map(({ road }) => road.roadId))
-  const covered = ways.filter(({ ref }) =>
-    (linksOf.get(ref) ?? []).some(({ road }) => passed.has(road.roadId)),
-  )
-  return covered.length >= coveredMin * ways.length ? longest : []
+  const covered = run.filter((links) => links.some(({ road }) => passed.has(road.roadId)))
+  const whole = covered.length >= coveredMin * run.length && lengthOf(longest) >= lengthMinM
+  return whole ? longest : []
 }
 
 /** In the relation's order: where buses stop, or the platforms where only those are told. */
@@ -121,14 +133,39 @@ function stopsOf(
 ): Direction['stops'] {
   const ofRole = (start: string): OsmRelation['members'] =>
     members.filter(({ role }) => role.startsWith(start))
-  const told = ofRole('stop')
-  return (told.length > 1 ? told : ofRole('platform')).flatMap(({ type, ref }) => {
+  const stops = ofRole('stop')
+  const told = stops.length > 1 ? stops : ofRole('platform')
+  if (told.length === 0) return stopsBeside(extract, graph, links)
+  return told.flatMap(({ type, ref }) => {
     const node = type === 'node' ? ref : extract.ways.get(ref)?.nodes[0]
     const position = extract.positions.get(node ?? 0)
     if (position === undefined || !isBeside(graph, links, position)) return []
     const tags = type === 'node' ? extract.nodes.get(ref)?.tags : extract.ways.get(ref)?.tags
     return [{ name: tags?.['name'] ?? '', stopKind: 'bus' as const, position: rounded(position) }]
   })
+}
+
+/** Where the relation tells none: the bus stops on the right of its roads. */
+function stopsBeside(
+  extract: OsmExtract,
+  { plane }: RoadGraph,
+  links: readonly Link[],
+): Direction['stops'] {
+  const found = [...extract.nodes.values()].flatMap(({ tags, position }) => {
+    if (tags['highway'] !== 'bus_stop') return []
+    const [x, y] = [plane.x(position[0]), plane.y(position[1])]
+    const at = links.findIndex(({ centre }) => {
+      const { s, distance } = centre.nearest(x, y)
+      const pose = centre.poseOf(s)
+      const rightM = (x - pose.x) * Math.cos(pose.heading) - (y - pose.y) * Math.sin(pose.heading)
+      return distance < kerbM && rightM > 0
+    })
+    if (at < 0) return []
+    return [{ at, s: links[at]!.centre.nearest(x, y).s, name: tags['name'] ?? '', position }]
+  })
+  return found
+    .sort((a, b) => a.at - b.at || a.s - b.s)
+    .map(({ name, position }) => ({ name, stopKind: 'bus', position: rounded(position) }))
 }
 
 function isBeside({ plane }: RoadGraph, links: readonly Link[], place: Position): boolean {
