@@ -2,7 +2,9 @@
  * Reads an OpenStreetMap extract, `.osm` (XML) or `.osm.pbf`: the places of all nodes, and of nodes, ways and relations those that have
  * a tag that a network can use.
  */
-import { createOSMStream } from 'osm-pbf-parser-node'
+import { createReadStream } from 'node:fs'
+import { finished } from 'node:stream'
+import { OSMTransform } from 'osm-pbf-parser-node'
 import { V2xError } from '../../common/errors.ts'
 import type { Position } from '../../schemas/network.ts'
 import { readXml } from './xml.ts'
@@ -46,6 +48,8 @@ interface OsmElement {
 
 /** A city of ten million has fewer. All are kept in memory, some hundred bytes each. */
 const nodesMax = 6_000_000
+/** Blocks that one piece of a PBF file can hold at most: far more than fit. */
+const blocksMax = 1 << 20
 const wayKeys = ['highway', 'landuse', 'natural', 'amenity', 'public_transport']
 const nodeKeys = ['highway', 'amenity', 'public_transport']
 
@@ -84,13 +88,40 @@ export async function readOsm(path: string): Promise<OsmExtract> {
   return extract
 }
 
+/**
+ * Written and read by hand: the reader throws at what it cannot read, and in a pipeline nobody would catch that. With room for
+ * all of a block it never waits, so that it throws here.
+ */
 async function readPbf(path: string, extract: OsmExtract): Promise<void> {
-  for await (const item of createOSMStream(path)) {
-    const { type, id, lat, lon, refs = [], members = [], tags = {} } = item as OsmElement
-    if (type === 'node') extract.addNode(id, [lon, lat], tags)
-    if (type === 'way') extract.addWay(id, refs, tags)
-    if (type === 'relation') extract.addRelation(id, members, tags)
+  const reader = new OSMTransform({ withInfo: false }, { readableHighWaterMark: blocksMax })
+  const ended = new Promise<Error | undefined>((resolve) => {
+    finished(reader, (error) => resolve(error ?? undefined))
+  })
+  const take = (): void => {
+    for (let batch = readBatch(reader); batch !== null; batch = readBatch(reader)) {
+      for (const element of batch) addElement(extract, element)
+    }
   }
+  for await (const chunk of createReadStream(path)) {
+    reader.write(chunk)
+    take()
+  }
+  reader.end()
+  take()
+  const error = await ended
+  if (error !== undefined) throw new Error('it ends in the middle, or is no PBF', { cause: error })
+}
+
+function readBatch(reader: OSMTransform): readonly OsmElement[] | null {
+  return reader.read() as readonly OsmElement[] | null
+}
+
+/** The header of the file has no type and is passed over. */
+function addElement(extract: OsmExtract, element: OsmElement): void {
+  const { type, id, lat, lon, refs = [], members = [], tags = {} } = element
+  if (type === 'node') extract.addNode(id, [lon, lat], tags)
+  if (type === 'way') extract.addWay(id, refs, tags)
+  if (type === 'relation') extract.addRelation(id, members, tags)
 }
 
 async function readOsmXml(path: string, extract: OsmExtract): Promise<void> {

@@ -52,8 +52,14 @@ export function linesOf(
   const lines = new Map<string, Direction[]>()
   for (const relation of extract.relations) {
     if (!busRoutes.has(relation.tags['route'] ?? '')) continue
-    const links = linksAlong(relation, linksOf, (way) => drivable.has(way), router)
-    const stops = stopsOf(relation, extract, graph, links)
+    const told = toldStops(relation, extract)
+    const isRight = (links: readonly Link[]): boolean => passesInOrder(graph, links, told)
+    const inside = { linksOf, isRoad: (way: number): boolean => drivable.has(way), isRight }
+    const links = linksAlong(relation, inside, router)
+    const stops =
+      told.length === 0
+        ? stopsBeside(extract, graph, links)
+        : told.filter(({ position }) => isBeside(graph, links, position))
     if (links.length === 0) tally.add('bus routes with gaps, or outside')
     else if (stops.length < 2) tally.add('bus routes without two stops')
     else {
@@ -71,7 +77,8 @@ function roundsOf(
 ): Lines {
   const routes: Route[] = []
   const stops: Stop[] = []
-  for (const [line, [out, back, ...more]] of lines) {
+  const taken = new Set<string>()
+  for (const [ref, [out, back, ...more]] of lines) {
     tally.add('further variants of a bus route', more.length)
     const directions = back === undefined ? [out!] : [out!, back]
     const links = directions.flatMap((direction, i) => {
@@ -83,7 +90,11 @@ function roundsOf(
     if (links.at(-1)!.to.junction.nodeId !== first) tally.add('bus routes without a way back')
     else {
       const { tags } = out!.relation
-      const name = tags['name'] ?? line
+      const name = tags['name'] ?? ref
+      // Buses are named after their line, and the ids of devices are ASCII.
+      const ascii = ref.replaceAll(/[^\w.-]/g, '').slice(0, 40)
+      const line = ascii === '' || taken.has(ascii) ? `osm-${out!.relation.id}` : ascii
+      taken.add(line)
       const nodeIds = [first, ...links.map(({ to }) => to.junction.nodeId)]
       routes.push({ line, name, nameEn: tags['name:en'] ?? name, fleet: 'bus', nodeIds })
       const inOrder = directions.flatMap((direction) => direction.stops)
@@ -93,11 +104,17 @@ function roundsOf(
   return { routes, stops }
 }
 
+interface Inside {
+  readonly linksOf: ReadonlyMap<number, readonly Link[]>
+  readonly isRoad: (way: number) => boolean
+  /** Whether links are passed in the direction of the line. */
+  readonly isRight: (links: readonly Link[]) => boolean
+}
+
 /** The longest run of the relation's ways inside the network, as links in driving direction; empty where there is none. */
 function linksAlong(
   { members }: OsmRelation,
-  linksOf: ReadonlyMap<number, readonly Link[]>,
-  isRoad: (way: number) => boolean,
+  { linksOf, isRoad, isRight }: Inside,
   router: Router,
 ): readonly Link[] {
   const ways = members.filter(({ type, role }) => type === 'way' && !/^(platform|stop)/.test(role))
@@ -110,12 +127,13 @@ function linksAlong(
   }
   const run = runs.reduce((a, b) => (lengthOf(b.flat()) > lengthOf(a.flat()) ? b : a))
   const own = new Set(run.flat())
-  let longest: readonly Link[] = []
+  let [longest, most]: [readonly Link[], number] = [[], 0]
   for (const from of run[0] ?? []) {
     for (const to of run.at(-1)!) {
       const links =
         from === to ? [from] : [from, ...router.route(from, to, (link) => own.has(link))]
-      if (links.at(-1) === to && lengthOf(links) > lengthOf(longest)) longest = links
+      const worth = links.at(-1) === to ? lengthOf(links) + (isRight(links) ? 1 : 0) : 0
+      if (worth > most) [longest, most] = [links, worth]
     }
   }
   const passed = new Set(longest.map(({ road }) => road.roadId))
@@ -125,24 +143,35 @@ function linksAlong(
 }
 
 /** In the relation's order: where buses stop, or the platforms where only those are told. */
-function stopsOf(
-  { members }: OsmRelation,
-  extract: OsmExtract,
-  graph: RoadGraph,
-  links: readonly Link[],
-): Direction['stops'] {
+function toldStops({ members }: OsmRelation, extract: OsmExtract): Direction['stops'] {
   const ofRole = (start: string): OsmRelation['members'] =>
     members.filter(({ role }) => role.startsWith(start))
   const stops = ofRole('stop')
-  const told = stops.length > 1 ? stops : ofRole('platform')
-  if (told.length === 0) return stopsBeside(extract, graph, links)
-  return told.flatMap(({ type, ref }) => {
+  return (stops.length > 1 ? stops : ofRole('platform')).flatMap(({ type, ref }) => {
     const node = type === 'node' ? ref : extract.ways.get(ref)?.nodes[0]
     const position = extract.positions.get(node ?? 0)
-    if (position === undefined || !isBeside(graph, links, position)) return []
-    const tags = type === 'node' ? extract.nodes.get(ref)?.tags : extract.ways.get(ref)?.tags
+    if (position === undefined) return []
+    const tags = (type === 'node' ? extract.nodes : extract.ways).get(ref)?.tags
     return [{ name: tags?.['name'] ?? '', stopKind: 'bus' as const, position: rounded(position) }]
   })
+}
+
+/** A two-way road alone does not tell which way a line runs; its first and its last stop do. */
+function passesInOrder(
+  { plane }: RoadGraph,
+  links: readonly Link[],
+  stops: Direction['stops'],
+): boolean {
+  const alongM = ({ position }: Direction['stops'][number]): number => {
+    const [x, y] = [plane.x(position[0]), plane.y(position[1])]
+    const near = links.map(({ centre }) => centre.nearest(x, y))
+    const at = near.reduce(
+      (best, { distance }, i) => (distance < near[best]!.distance ? i : best),
+      0,
+    )
+    return lengthOf(links.slice(0, at)) + near[at]!.s
+  }
+  return stops.length > 1 && alongM(stops[0]!) < alongM(stops.at(-1)!)
 }
 
 /** Where the relation tells none: the bus stops on the right of its roads. */

@@ -2,6 +2,7 @@
 import { V2xError, reasonOf } from '../../common/errors.ts'
 import { loadNetwork, type Position } from '../../schemas/network.ts'
 import type { Converted } from './draft.ts'
+import { withShortNames } from './names.ts'
 import { networkFromOsm } from './osm-network.ts'
 import { networkFromSumo } from './sumo-network.ts'
 import { rootOf } from './xml.ts'
@@ -16,9 +17,10 @@ export interface ReadNetwork extends Converted {
 export async function readNetworkFile(file: string, origin?: Position): Promise<ReadNetwork> {
   try {
     const form = await formOf(file)
-    if (form === 'osm') return { form, ...(await networkFromOsm(file)) }
-    if (form === 'sumo') return { form, ...(await networkFromSumo(file, origin)) }
-    return { form, network: loadNetwork(file), unusable: new Map() }
+    if (form === 'geojson') return { form, network: loadNetwork(file), unusable: new Map() }
+    const { network, unusable } =
+      form === 'osm' ? await networkFromOsm(file) : await networkFromSumo(file, origin)
+    return { form, network: withShortNames(network), unusable }
   } catch (thrown) {
     if (thrown instanceof V2xError) throw thrown
     throw new V2xError(
