@@ -11,6 +11,7 @@ export const needs = {
   chromium: 'there is no Chromium; install it with: apt-get install chromium',
   k6: k6Missing,
   mosquitto: 'there is no mosquitto_pub; install it with: apt-get install mosquitto-clients',
+  sumo: 'there is no SUMO; install it with: apt-get install --no-install-recommends sumo',
   python:
     'there is no Python with the two packages; install them with: pip install paho-mqtt protobuf',
 } as const
@@ -21,6 +22,11 @@ export function chromiumPath(): string | undefined {
 
 export function mosquittoPubPath(): string | undefined {
   return onPath('mosquitto_pub')
+}
+
+/** SUMO's programs `netgenerate` and `netconvert` come together. */
+export function sumoPath(program: 'netgenerate' | 'netconvert'): string | undefined {
+  return onPath(program)
 }
 
 /** A Python that has paho-mqtt of version 2 and protobuf. */

@@ -84,6 +84,10 @@ class Programs {
       this.#tally.add(`signal programs of more than ${phasesMax} phases: replaced by a plan`)
       return undefined
     }
+    this.#tally.add(
+      'connections that give way in their green: it is taken for their own',
+      plan.givingWay,
+    )
     if (program.actuated) this.#tally.add('actuated signals: their set times are kept, fixed')
     const heads = ofLinks.map(({ link, connections }) =>
       headOf(graph, link, this.#linkPhases(link, connections, plan)),

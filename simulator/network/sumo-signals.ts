@@ -12,6 +12,8 @@ export interface SumoPhases {
   readonly phaseOf: (linkIndex: number) => number | undefined
   /** The phase of connections that always have green; undefined where there are none. */
   readonly permanentPhaseId: number | undefined
+  /** How many connections have to give way in their green: the form knows no such green. */
+  readonly givingWay: number
 }
 
 type Step = SumoProgram['phases'][number]
@@ -46,6 +48,7 @@ export function phasesOf(program: SumoProgram): SumoPhases | undefined {
   return {
     phases,
     permanentPhaseId,
+    givingWay: [...runOf].filter(([link, run]) => steps[run]!.state[link] === 'g').length,
     offsetS: ((-lateS % cycleS) + cycleS) % cycleS || 0,
     phaseOf: (link) => {
       if (permanent.has(link)) return permanentPhaseId
