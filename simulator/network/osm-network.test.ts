@@ -90,9 +90,10 @@ test('a way that is one-way against its nodes is driven the other way', () => {
 test('a roundabout is a ring of one-way roads', () => {
   const ring = roadsOf(104)
   expect(ring.every(({ oneWay }) => oneWay)).toBe(true)
-  expect(ring.map(({ fromNodeId }) => fromNodeId).sort()).toEqual(
-    ring.map(({ toNodeId }) => toNodeId).sort(),
+  expect(new Set(ring.map(({ fromNodeId }) => fromNodeId))).toEqual(
+    new Set(ring.map(({ toNodeId }) => toNodeId)),
   )
+  expect(ring).toHaveLength(3)
 })
 
 test('the nodes of a crossing of dual carriageways are one junction, and where the map ends one turns around', () => {

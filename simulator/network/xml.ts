@@ -13,15 +13,16 @@ export interface TagReader {
 
 /** Throws the first error of the file or of its XML, with the line. */
 export async function readXml(path: string, reader: TagReader): Promise<void> {
-  const parser = sax.parser(true)
-  parser.onopentag = ({ name, attributes }) => reader.open(name, attributes as Attributes)
-  parser.onclosetag = (name) => reader.close(name)
   // Kept, so that what is thrown says what is wrong and not what came of it.
   let failed: Error | undefined
-  parser.onerror = (error) => {
-    failed ??= error
-    throw error
-  }
+  const parser = Object.assign(sax.parser(true), {
+    onopentag: ({ name, attributes }: sax.Tag) => reader.open(name, attributes),
+    onclosetag: (name: string) => reader.close(name),
+    onerror: (error: Error) => {
+      failed ??= error
+      throw error
+    },
+  })
   const file = createReadStream(path)
   const bytes = path.endsWith('.gz') ? pipeline(file, createGunzip(), () => {}) : file
   const text = new TextDecoder()
