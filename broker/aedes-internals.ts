@@ -3,6 +3,7 @@
  * bounds neither what it reads nor what it queues for others, and has no option for either.
  */
 import type { Aedes, Client } from 'aedes'
+import { LentSocket } from './lent-socket.ts'
 
 interface ClientInternals {
   /** Called once for each packet that is done, by resume(), and on every 'readable' of the connection. */
@@ -54,8 +55,8 @@ function insideBroker(broker: Aedes): BrokerInternals {
 }
 
 /**
- * Takes the reading of a connection away from Aedes; writing, closing and handling stay its own. `data` is given what comes,
- * `done` is told once for each packet handed over, and now and then once more.
+ * Takes the reading of a connection away from Aedes; writing, closing and handling stay its own. `data` is lent what comes until it
+ * returns, `done` is told once for each packet handed over, and now and then once more.
  */
 export function takeOverReading(
   client: Client,
@@ -67,7 +68,8 @@ export function takeOverReading(
   const internals = inside(client)
   client.conn.removeListener('readable', internals._nextBatch)
   internals._nextBatch = (error) => handlers.done(error ?? null)
-  client.conn.on('data', handlers.data)
+  if (client.conn instanceof LentSocket) client.conn.onBytes = handlers.data
+  else client.conn.on('data', handlers.data)
 }
 
 /** Hands one whole packet to Aedes, which handles it up to its first hook before this returns. */

@@ -198,6 +198,7 @@ export class Connection {
     }
     // Records view the chunk: what was taken of it goes to the journal before the next one comes.
     this.ack?.flush()
+    this.frames.keep()
     this.pause(isStalled || this.isStalled())
     if (this.handedOver === 0) return
     receivedPackets.inc(this.handedOver)
@@ -249,7 +250,8 @@ export class Connection {
     this.handedOver++
     if (this.isLaneOpen && this.takeAlone(source, start, end)) return true
     checkPacket(source, start, end, isFirst)
-    const packet = source.subarray(start, end)
+    // Aedes keeps views of it for those who hear it.
+    const packet = Buffer.from(source.subarray(start, end))
     boundFilters(packet, this.share.config.subscriptionsMax)
     if (source[start]! >> 4 === subscribeType) this.isSubscribing = true
     this.pendingPackets++

@@ -1,6 +1,6 @@
 /**
  * The durable acknowledgement of one connection: PUBLISH packets that lie side by side in what was read go to the
- * journal as one record. Once that is on disk, those of the lane are answered by one write of PUBACKs, and Aedes is let go on
+ * journal as one record. Once a commit is on disk, those of the lane are answered by one write of PUBACKs, and Aedes is let go on
  * with each of the others (PUBACK, PUBREC, fan-out).
  */
 import type { Writable } from 'node:stream'
@@ -21,10 +21,26 @@ export type Done = (error?: Error | null) => void
 
 const pubackBytes = 4
 const nobody: readonly Done[] = []
+/** Of a connection: one of the commit under way, one of the next. */
+const spareDebtsMax = 2
+
+/** What is done once a commit is on disk: first for those that wait, which came before all that is answered here. */
+class Debt {
+  commit = 0
+  startedMs = 0
+  bytes = 0
+  answer: Buffer | undefined
+  waiting: readonly Done[] = nobody
+  readonly pay: () => void
+
+  constructor(pay: (debt: Debt) => void) {
+    this.pay = () => pay(this)
+  }
+}
 
 export class DurableAck {
   private readonly journal: JournalWriter
-  private readonly publisher: string
+  private readonly publisher: Uint8Array
   private readonly answers: Writable
   private readonly shedBytes: number
   private readonly onDurable: () => void
@@ -34,9 +50,12 @@ export class DurableAck {
   private count = 0
   private waiting: Done[] = []
   private journalBytes = 0
+  /** The last one; they are used again, for what lives as long as a commit the collector would move about. */
+  private debt: Debt | undefined
+  private readonly spareDebts: Debt[] = []
   private isOpen = true
 
-  /** QoS 0 is shed while more than `shedBytes` wait for the disk. `onDurable` is told after each record. */
+  /** QoS 0 is shed while more than `shedBytes` wait for the disk. `onDurable` is told after a commit. */
   constructor(
     journal: JournalWriter,
     publisher: string,
@@ -47,7 +66,7 @@ export class DurableAck {
     },
   ) {
     this.journal = journal
-    this.publisher = publisher
+    this.publisher = Buffer.from(publisher)
     this.answers = options.answers
     this.shedBytes = options.shedBytes
     this.onDurable = options.onDurable
@@ -118,19 +137,40 @@ export class DurableAck {
     waiting: readonly Done[],
   ): void {
     const bytes = packets.length
-    const answered = answer === undefined ? waiting.length : answer.length / pubackBytes
-    const startedMs = performance.now()
     this.journalBytes += bytes
-    this.journal.append(this.publisher, packets, count, () => {
-      this.journalBytes -= bytes
-      holdSeconds.observe((performance.now() - startedMs) / 1000)
-      // Aedes would fail on a client that has gone; its messages are kept all the same.
-      if (!this.isOpen) return
-      acknowledgedPackets.inc(answered)
-      if (answer !== undefined && this.answers.writable) this.answers.write(answer)
-      for (const done of waiting) done(null)
-      this.onDurable()
-    })
+    const commit = this.journal.commitAhead
+    const { debt } = this
+    if (debt?.commit === commit && waiting.length === 0) {
+      debt.bytes += bytes
+      if (debt.answer === undefined) debt.answer = answer
+      else if (answer !== undefined) debt.answer = Buffer.concat([debt.answer, answer])
+      this.journal.append(this.publisher, packets, count)
+      return
+    }
+    const owed = this.spareDebts.pop() ?? new Debt(this.pay)
+    owed.commit = commit
+    owed.startedMs = performance.now()
+    owed.bytes = bytes
+    owed.answer = answer
+    owed.waiting = waiting
+    this.debt = owed
+    this.journal.append(this.publisher, packets, count, owed.pay)
+  }
+
+  private readonly pay = (debt: Debt): void => {
+    const { waiting, answer } = debt
+    this.journalBytes -= debt.bytes
+    holdSeconds.observe((performance.now() - debt.startedMs) / 1000)
+    debt.answer = undefined
+    debt.waiting = nobody
+    if (this.debt === debt) this.debt = undefined
+    if (this.spareDebts.length < spareDebtsMax) this.spareDebts.push(debt)
+    // Aedes would fail on a client that has gone; its messages are kept all the same.
+    if (!this.isOpen) return
+    acknowledgedPackets.inc(waiting.length + (answer?.length ?? 0) / pubackBytes)
+    for (const done of waiting) done(null)
+    if (answer !== undefined && this.answers.writable) this.answers.write(answer)
+    this.onDurable()
   }
 
   /** Journals a will: it has no packet on the wire, and nobody waits for it. */
@@ -141,7 +181,7 @@ export class DurableAck {
     const publish = { topic: will.topic, payload, qos: 0, packetId: 0, dup: false, retain: false }
     const end = writePublish({ ...publish, qos: 0 }, into, 0)
     try {
-      this.journal.append(this.publisher, into.subarray(0, end), 1, () => undefined)
+      this.journal.append(this.publisher, into.subarray(0, end), 1)
     } catch (thrown) {
       // Many clients gone at once bring many wills at once; they were never acknowledged.
       if (!(thrown instanceof V2xError)) throw thrown

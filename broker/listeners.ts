@@ -11,6 +11,7 @@ import type { Log } from '../common/log.ts'
 import { isLoopback } from '../store/config.ts'
 import type { BrokerConfig } from './config.ts'
 import type { Door, Visitor } from './guards/door.ts'
+import { lent } from './lent-socket.ts'
 
 export type Accept = (stream: Duplex, visitor: Visitor, request?: IncomingMessage) => void
 
@@ -113,7 +114,10 @@ function lead({ door, accept }: Entry, socket: Socket, made?: [Duplex, IncomingM
 }
 
 function tcpServer(entry: Entry): Server {
-  return behindDoor(entry.door, (socket) => lead(entry, socket))
+  return createServer({ ...socketOptions, pauseOnConnect: true }, (accepted) => {
+    const socket = lent(accepted)
+    if (entry.door.enter(socket)) lead(entry, socket)
+  })
 }
 
 function tlsServer(

@@ -47,6 +47,20 @@ test('any packets cut into any chunks come out whole, in order, and stay as they
   )
 })
 
+test('a chunk that is kept half way is not lost with the memory that was lent', () => {
+  const packets = [packetOf(0x30, 5), packetOf(0x32, 6), packetOf(0x34, 7)]
+  const lent = Buffer.concat(packets)
+  const frames = new PacketFrames(limit)
+  frames.push(lent)
+  expect(frames.next() && frames.next()).toBe(true)
+  frames.keep()
+  lent.fill(0xff)
+  const found = [frames.source.subarray(frames.start, frames.end)]
+  expect(frames.next()).toBe(true)
+  found.push(frames.source.subarray(frames.start, frames.end))
+  expect(found).toEqual(packets.slice(1))
+})
+
 test('a packet inside one chunk is a view of it: nothing is copied', () => {
   const chunk = Buffer.concat([packetOf(0x30, 10), packetOf(0x30, 20)])
   const frames = new PacketFrames(limit)

@@ -21,16 +21,28 @@ export class PacketFrames {
   private gathered: Buffer = nothing
   private gatheredBytes = 0
   private chunk: Buffer = nothing
+  private isLent = false
   at = 0
 
   constructor(bytesMax: number) {
     this.bytesMax = bytesMax
   }
 
-  /** Gives the next chunk; only once `next` has given false. */
+  /** Gives the next chunk; only once `next` has given false. It is lent until `keep`. */
   push(chunk: Buffer): void {
     this.chunk = chunk
+    this.isLent = true
     this.at = 0
+  }
+
+  /** Copies what was not taken yet, where it is not copied already: the chunk goes back to who lent it. */
+  keep(): void {
+    const isDone = this.at >= this.chunk.length && this.source !== this.chunk
+    if (!this.isLent || isDone) return
+    const own = Buffer.from(this.chunk)
+    if (this.source === this.chunk) this.source = own
+    this.chunk = own
+    this.isLent = false
   }
 
   /** The chunk, of which `at` and what follows was not taken yet; undefined inside a packet that came in pieces. */

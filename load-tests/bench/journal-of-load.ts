@@ -79,7 +79,7 @@ export async function layJournal(
   for (const { publisher, packets, count, receivedAt } of records) {
     now = receivedAt
     messages += count
-    if (writer.append(publisher, packets, count, () => undefined)) continue
+    if (writer.append(publisher, packets, count)) continue
     await new Promise<void>((resolve) => (drained = resolve))
   }
   await writer.close()

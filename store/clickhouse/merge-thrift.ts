@@ -9,6 +9,8 @@ const thrift: Readonly<Record<string, string>> = {
   // How many parts of a size gather before they become one (some twenty to thirty: the more there are, the lower it counts).
   // With ClickHouse's 5 a row is merged twice as often; a day then has ten parts or so instead of thirty.
   merge_selector_base: '60',
+  // ClickHouse forgets that base as a partition nears fifty parts, and then merges two or three at a time, again and again.
+  min_parts_to_merge_at_once: '32',
   // Statistics of each column, made at each insert and merge, mostly to plan joins: no query of ours joins tables.
   auto_statistics_types: "''",
   // Also `raw`, with few columns, is merged one column after the other: in sorting, its payloads are not touched.

@@ -9,7 +9,8 @@ import {
 } from './format.ts'
 
 export interface Appended {
-  readonly publisher: string
+  /** Text, or the same as UTF-8. */
+  readonly publisher: string | Uint8Array
   /** Whole PUBLISH packets. */
   readonly packets: Uint8Array
   readonly count: number
@@ -56,9 +57,11 @@ export class CommitBuffer {
   }
 
   /** Copies one record in. Throws `JOURNAL_RECORD` where it is too long, `JOURNAL_FULL` where there is no room. */
-  add(record: Appended, whenDurable: () => void): void {
+  add(record: Appended, whenDurable: (() => void) | undefined): void {
     const { bytes, end: start } = this
-    const publisherBytes = Buffer.byteLength(record.publisher)
+    const { publisher: name } = record
+    const publisher = typeof name === 'string' ? Buffer.from(name) : name
+    const publisherBytes = publisher.length
     const length = recordHeaderBytes + publisherBytes + record.packets.length
     if (publisherBytes > publisherBytesMax || length > recordBytesMax) {
       throw new V2xError(
@@ -73,7 +76,7 @@ export class CommitBuffer {
       )
     }
     const end = start + length
-    bytes.write(record.publisher, start + recordHeaderBytes)
+    bytes.set(publisher, start + recordHeaderBytes)
     bytes.set(record.packets, start + recordHeaderBytes + publisherBytes)
     const { firstSequence, receivedAt, count } = record
     const offset = this.base + start - segmentHeaderBytes
@@ -84,6 +87,6 @@ export class CommitBuffer {
     )
     this.end = end
     this.packets += count
-    this.waiting.push(whenDurable)
+    if (whenDurable !== undefined) this.waiting.push(whenDurable)
   }
 }

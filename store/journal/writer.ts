@@ -79,11 +79,18 @@ export interface JournalWriter {
   /** How much room there is. */
   readonly space: Space
   /**
-   * Takes `count` whole PUBLISH packets of one publisher: the bytes are copied at once. `whenDurable` is called after
+   * Takes `count` whole PUBLISH packets of one publisher, whose name is text or the same as UTF-8: the bytes are copied at once. `whenDurable` is called after
    * they are on disk, in the order of the appends, and never if the disk fails. The record is taken whatever the answer
    * is; false means: append no more before the drain (or ever, once `failure` is set).
    */
-  append(publisher: string, packets: Uint8Array, count: number, whenDurable: () => void): boolean
+  append(
+    publisher: string | Uint8Array,
+    packets: Uint8Array,
+    count: number,
+    whenDurable?: () => void,
+  ): boolean
+  /** Counts commits: two records that were appended at the same number become durable together. */
+  readonly commitAhead: number
   /** True while appends should wait. */
   readonly holding: boolean
   /** Bytes accepted and not on disk yet. */
@@ -134,6 +141,7 @@ class Writer implements JournalWriter {
   readonly space: JournalSpace
   failure: V2xError | undefined
   holding = false
+  commitAhead = 0
   private readonly parts: WriterParts
   private readonly clock: Clock
   private readonly queueBytesMax: number
@@ -188,7 +196,12 @@ class Writer implements JournalWriter {
     this.unwatch = (options.watch ?? watchByTimer)(() => this.look())
   }
 
-  append(publisher: string, packets: Uint8Array, count: number, whenDurable: () => void): boolean {
+  append(
+    publisher: string | Uint8Array,
+    packets: Uint8Array,
+    count: number,
+    whenDurable?: () => void,
+  ): boolean {
     if (this.failure !== undefined) return false
     const { nextSequence: firstSequence } = this
     const receivedAt = this.clock.nowMicros()
@@ -263,6 +276,7 @@ class Writer implements JournalWriter {
     this.pace.began()
     this.inFlightBytes = batch.recordBytes
     this.filling = this.spare
+    this.commitAhead++
     this.spare = batch
     this.opensSegment = false
     if (end >= this.segmentBytes) this.turnOver()

@@ -39,8 +39,8 @@ export interface Soak extends Judgment, Ending {
 const tables = ['bsm', 'raw']
 const sampleEveryMs = 10_000
 const warmUpSeconds = 2
-/** Of the run that finds out what can be stored. */
-const fullLoad = { warmUpSeconds: 5, seconds: 20 }
+/** Of the run that finds out what can be stored: long enough for merges, for what is stored in 20 s is not what is stored in an hour. */
+const fullLoad = { warmUpSeconds: 5, seconds: 120 }
 /** Segments go while it runs, as they do on any day, not after an hour. */
 const settings = { V2X_JOURNAL_KEEP_SECONDS: '60' }
 

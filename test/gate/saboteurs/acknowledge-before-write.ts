@@ -5,7 +5,7 @@ import type { JournalWriter } from '../../../store/journal/writer.ts'
 
 interface Insides {
   readonly journal: JournalWriter
-  readonly publisher: string
+  readonly publisher: Uint8Array
   readonly answers: Writable
   append(packets: Buffer, count: number, answer: Buffer | undefined, waiting: readonly Done[]): void
 }
@@ -17,5 +17,5 @@ ack.append = function append(packets, count, answer, waiting): void {
   const bytes = Buffer.from(packets)
   if (answer !== undefined) this.answers.write(answer)
   for (const done of waiting) done(null)
-  setTimeout(() => this.journal.append(this.publisher, bytes, count, () => undefined), writeAfterMs)
+  setTimeout(() => this.journal.append(this.publisher, bytes, count), writeAfterMs)
 }

@@ -1,0 +1,48 @@
+/** What a connection is owed for a commit, it gets at once. */
+import { expect, onTestFinished, test } from 'vitest'
+import { PassThrough } from 'node:stream'
+import { JournalUnderTest, packet } from '../store/journal/journal-under-test.ts'
+import { waitFor } from './broker-under-test.ts'
+import { DurableAck } from './durable-ack.ts'
+import { Run } from './lane.ts'
+import { PacketFrames } from './packet-frames.ts'
+
+const bytes = packet('x')
+
+function laneRun(...packetIds: number[]): [Buffer, number, Run] {
+  const run = new Run()
+  run.begin(0)
+  packetIds.forEach((packetId, index) => run.add(packetId, (index + 1) * bytes.length))
+  return [Buffer.concat(packetIds.map(() => bytes)), 0, run]
+}
+
+test('runs of one commit are answered by one write, behind those that waited before them', async () => {
+  const journal = new JournalUnderTest().open()
+  onTestFinished(() => journal.close())
+  const answers = new PassThrough()
+  const told: string[] = []
+  answers.on('data', (chunk: Buffer) => told.push(chunk.toString('hex')))
+  let durable = 0
+  const ack = new DurableAck(journal, 'gateway-1', {
+    answers,
+    shedBytes: 1e6,
+    onDurable: () => durable++,
+  })
+  const frames = new PacketFrames(1000)
+  frames.push(Buffer.concat([bytes, bytes]))
+  frames.next()
+
+  ack.takeRun(...laneRun(1, 2))
+  ack.takeRun(...laneRun(3))
+  ack.take(frames, 2, () => told.push('waited'))
+  ack.takeRun(...laneRun(4))
+  ack.takeRun(...laneRun(0x1234))
+  expect(ack.pendingBytes).toBe(6 * bytes.length)
+  await waitFor(() => durable === 2, 'both answers')
+  expect(told).toEqual(['400200014002000240020003', 'waited', '4002000440021234'])
+  expect(ack.pendingBytes).toBe(0)
+
+  ack.takeRun(...laneRun(5))
+  await waitFor(() => durable === 3, 'the next commit')
+  expect([told.at(-1), journal.stats().packets]).toEqual(['40020005', 7])
+})
