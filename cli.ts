@@ -9,6 +9,7 @@ import { checkCommand } from './cli/check.ts'
 import { configCommand } from './cli/config.ts'
 import { importCommand } from './cli/import.ts'
 import { loadCommand } from './cli/load.ts'
+import { networkCommand } from './cli/network.ts'
 import { replayCommand } from './cli/replay.ts'
 import { restoreCommand } from './cli/restore.ts'
 import { runProgram, sayAs } from './cli/run-program.ts'
@@ -26,6 +27,7 @@ const program = new Command('v2x')
 for (const command of [
   startCommand(),
   simulateCommand(),
+  networkCommand(),
   importCommand(),
   checkCommand(),
   replayCommand(),

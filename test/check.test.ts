@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { needs, sumoPaths } from './needs.ts'
+import { needs, sumoPath } from './needs.ts'
 
 const run = promisify(execFile)
 const cliFile = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
@@ -127,13 +127,14 @@ test.for<[string, readonly string[]]>([
   ['ten steps a second', ['--step-length', '0.1', '--fcd-output.acceleration']],
   ['one step a second', []],
 ])('what SUMO drives now passes, with %s', { timeout: 60_000 }, async ([, steps], { skip }) => {
-  const paths = sumoPaths() ?? skip(needs.sumo)
+  const sumo = sumoPath('sumo') ?? skip(needs.sumo)
+  const netgenerate = sumoPath('netgenerate') ?? skip(needs.sumo)
   const [net, route, fcd] = ['net.xml', 'route.xml', 'fcd.xml'].map((name) => join(folder, name))
   await writeFile(route!, routes)
   const grid = ['--grid', '--grid.number', '3', '--grid.length', '150', '-L', '2', '--tls.guess']
-  await run(paths.netgenerate, [...grid, '-o', net!])
-  const sumo = ['-n', net!, '-r', route!, '--end', '90', '--seed', '7', '--no-step-log']
-  await run(paths.sumo, [...sumo, ...steps, '--fcd-output', fcd!])
+  await run(netgenerate, [...grid, '-o', net!])
+  const drive = ['-n', net!, '-r', route!, '--end', '90', '--seed', '7', '--no-step-log']
+  await run(sumo, [...drive, ...steps, '--fcd-output', fcd!])
   const { code, stdout } = await v2x('check', fcd!)
   expect(stdout).toMatch(/fcd\.xml: passed\n {2}\d{3,} samples of 19 devices/)
   expect(code).toBe(0)

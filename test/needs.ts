@@ -11,7 +11,7 @@ export const needs = {
   chromium: 'there is no Chromium; install it with: apt-get install chromium',
   k6: k6Missing,
   mosquitto: 'there is no mosquitto_pub; install it with: apt-get install mosquitto-clients',
-  sumo: 'there is no sumo; install it with: apt-get install --no-install-recommends sumo',
+  sumo: 'there is no SUMO; install it with: apt-get install --no-install-recommends sumo',
   python:
     'there is no Python with the two packages; install them with: pip install paho-mqtt protobuf',
 } as const
@@ -24,10 +24,9 @@ export function mosquittoPubPath(): string | undefined {
   return onPath('mosquitto_pub')
 }
 
-/** SUMO and its network builder, from one package. */
-export function sumoPaths(): { readonly sumo: string; readonly netgenerate: string } | undefined {
-  const [sumo, netgenerate] = [onPath('sumo'), onPath('netgenerate')]
-  return sumo === undefined || netgenerate === undefined ? undefined : { sumo, netgenerate }
+/** SUMO's programs come together. */
+export function sumoPath(program: 'sumo' | 'netgenerate' | 'netconvert'): string | undefined {
+  return onPath(program)
 }
 
 /** A Python that has paho-mqtt of version 2 and protobuf. */

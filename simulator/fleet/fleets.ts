@@ -148,7 +148,7 @@ function vansOn(name: string, kind: VehicleClass, roads: Roads): Recruiter {
 /** From the site at the line's beginning to where its route ends. */
 function trucksOn(name: string, kind: VehicleClass, roads: Roads): Recruiter {
   const line = lineOf(roads.graph, name)
-  const half = line.links.length / 2
+  const half = Math.ceil(line.links.length / 2)
   const middleOf = (link: Link, place: string): Place => ({
     name: place,
     link,

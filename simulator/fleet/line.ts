@@ -1,4 +1,7 @@
-/** A line as a round: out along its route, turning where it ends, and back, with the stops on both sides. */
+/**
+ * A line as a round: out along its route, turning where it ends, and back, with the stops on both sides; or along a route that ends
+ * where it began, with the stops in their order.
+ */
 import { V2xError } from '../../common/errors.ts'
 import type { RoadGraph, Link } from '../road/graph.ts'
 
@@ -19,6 +22,8 @@ export interface Line {
 
 /** Stops keep this far from the ends of a link, metres. */
 const clearM = 22
+/** Links whose middles lie this much closer to a stop or less are equally near: the carriageways of one road, metres. */
+const besideM = 8
 
 export function lineOf(graph: RoadGraph, name: string): Line {
   const route = graph.network.routes.find((candidate) => candidate.line === name)
@@ -30,6 +35,8 @@ export function lineOf(graph: RoadGraph, name: string): Line {
   }
   const { nodeIds } = route
   const out = nodeIds.slice(1).map((to, i) => graph.linkBetween(nodeIds[i]!, to))
+  if (nodeIds[0] === nodeIds.at(-1))
+    return { line: name, links: out, stops: stopsAround(graph, name, out) }
   const back = out.toReversed().map((link) => {
     if (link.twin !== undefined) return link.twin
     throw new V2xError(
@@ -42,6 +49,28 @@ export function lineOf(graph: RoadGraph, name: string): Line {
     links: [...out, ...back],
     stops: stopsOf(graph, name, out.length, [...out, ...back]),
   }
+}
+
+/** Each stop is on the first link beside it, behind the stop before it: a round may pass a place twice. */
+function stopsAround(graph: RoadGraph, line: string, links: readonly Link[]): LineStop[] {
+  const { plane, network } = graph
+  const named = network.stops.filter((stop) => stop.line === line).sort((a, b) => a.order - b.order)
+  let from = 0
+  const stops = named.map(({ name, order, position }) => {
+    const [x, y] = [plane.x(position[0]), plane.y(position[1])]
+    const ahead = links.slice(from).map(({ centre }) => centre.nearest(x, y))
+    const leastM = Math.min(...ahead.map(({ distance }) => distance))
+    const at = from + ahead.findIndex(({ distance }) => distance < leastM + besideM)
+    const terminal = order === 1
+    const stop = { name, at, atM: clearOf(links[at]!, ahead[at - from]!.s), terminal }
+    from = at
+    return stop
+  })
+  return stops.sort((a, b) => a.at - b.at || a.atM - b.atM)
+}
+
+function clearOf(link: Link, s: number): number {
+  return Math.min(Math.max(s, clearM), Math.max(clearM, link.length - clearM))
 }
 
 function stopsOf(
@@ -62,7 +91,7 @@ function stopsOf(
       return {
         name,
         at: near.i + way * outward,
-        atM: Math.min(Math.max(near.s, clearM), Math.max(clearM, near.link.length - clearM)),
+        atM: clearOf(near.link, near.s),
         terminal: order === 1 || order === last,
       }
     })

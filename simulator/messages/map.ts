@@ -21,7 +21,7 @@ const pointsMax = 31
 export function mapNodeOf(graph: RoadGraph, signals: Signals, node: RoadNode): object {
   const { junction } = node
   return {
-    name: short(junction.name),
+    name: shortName(junction.name),
     region: junction.region,
     nodeId: junction.nodeId,
     latitude: latitudeOf(junction.position[1]),
@@ -34,7 +34,7 @@ export function mapNodeOf(graph: RoadGraph, signals: Signals, node: RoadNode): o
 function linkOf(graph: RoadGraph, signals: Signals, link: Link): object {
   const speedLimits = [{ type: vehicleMaximum, speed: limitOf(link.limitMps) }]
   return {
-    name: short(link.road.name),
+    name: shortName(link.road.name),
     upstreamRegion: link.from.junction.region,
     upstreamId: link.from.junction.nodeId,
     speedLimits,
@@ -97,7 +97,7 @@ function mayLead(link: Link, lane: number, next: Link): boolean {
 }
 
 /** DF names are at most 63 bytes. */
-function short(name: string): string {
+export function shortName(name: string): string {
   let cut = name
   while (Buffer.byteLength(cut) > 63) cut = cut.slice(0, -1)
   return cut

@@ -1,6 +1,7 @@
 /** Signal phase and timing of one junction, counting down from now. */
 import { v2x } from '../../schemas/index.ts'
 import type { Light, SignalPlan } from '../road/signals.ts'
+import { shortName } from './map.ts'
 import { quantiser } from './quantise.ts'
 import { minuteOfYearOf, secondMarkOf, type Header } from './stream.ts'
 
@@ -44,7 +45,7 @@ export function spatOf(
     messageCount,
     minuteOfYear,
     secondMark,
-    name: junction.name,
+    name: shortName(junction.name),
     intersections: [intersection],
   }
 }

@@ -13,6 +13,8 @@ export interface Notices {
 
 /** An area is announced from this far away, metres. */
 const reachM = 1300
+/** As many as one message carries. */
+const eventsMax = 8
 /** GB/T 29100: 501 road works; GB 5768.2: 38 speed limit, as T/CSAE 53 numbers signs. */
 const roadWorks = 501
 const speedLimitSign = 38
@@ -28,7 +30,7 @@ export function noticesFor(graph: RoadGraph, site: RsuSite): Notices {
     if (area.areaKind !== 'work_site') continue
     const [longitude, latitude] = middleOf(area.ring)
     const distanceM = Math.hypot(plane.x(longitude) - node.x, plane.y(latitude) - node.y)
-    if (distanceM > reachM) continue
+    if (distanceM > reachM || events.length === eventsMax) continue
     events.push({
       eventId: events.length + 1,
       eventType: roadWorks,
