@@ -26,7 +26,6 @@ export interface Roads {
   readonly router: Router
   readonly signals: Signals
   readonly traffic: Traffic
-  /** Who is on a road just now, on foot or by bicycle: drivers give way. */
   readonly people: Set<Traveller>
   readonly rightOfWay: RightOfWay
   readonly stopLines: StopLines
