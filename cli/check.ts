@@ -21,6 +21,7 @@ interface FileReport extends ReadCounts {
   readonly gaps: number
   readonly missing: number
   readonly late: number
+  readonly repeated: number
   readonly restarts: number
   /** Each rule over all devices. */
   readonly rules: Readonly<Record<RuleName, RuleReport>>
@@ -98,7 +99,7 @@ function reportOf(
   counts: ReadCounts & { readonly unreadable: number },
 ): FileReport {
   const failed = devices.filter((device) => !device.passed)
-  const sum = (of: 'gaps' | 'missing' | 'late' | 'restarts'): number =>
+  const sum = (of: 'gaps' | 'missing' | 'late' | 'repeated' | 'restarts'): number =>
     devices.reduce((total, device) => total + device[of], 0)
   return {
     file,
@@ -111,6 +112,7 @@ function reportOf(
     gaps: sum('gaps'),
     missing: sum('missing'),
     late: sum('late'),
+    repeated: sum('repeated'),
     restarts: sum('restarts'),
     rules: Object.fromEntries(
       ruleNames.map((rule) => [rule, overDevices(rule, devices)]),
@@ -144,7 +146,7 @@ function textOf(report: FileReport): string {
       ? '  no BSM in it that says where a vehicle is: nothing could be checked'
       : `  ${samples} samples of ${devices} devices, ${devicesFailed} failed`,
     `  beside them: ${others} other messages, ${incomplete} incomplete, ${unreadable} unreadable`,
-    `  not judged: ${report.gaps} silences, ${report.missing} missing, ${report.late} late, ${report.restarts} restarts`,
+    `  not judged: ${report.gaps} silences, ${report.missing} missing, ${report.late} late, ${report.repeated} repeated, ${report.restarts} restarts`,
     ...(samples === 0 ? [] : tableOf(rules)),
     ...failures.slice(0, failuresShownMax).map((line) => `  ${line}`),
   ]
