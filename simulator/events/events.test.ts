@@ -91,7 +91,7 @@ function headways(events: EventsPlan | undefined, seed: number): Map<string, num
 }
 
 test('who follows in a platoon does so closer than anybody does without one, from the same seed too', () => {
-  const closeS = 1.7
+  const closeS = 1.5
   const [plan] = loadScenario('truck-platoon').events!
   const ids = plan?.kind === 'platoon' ? plan.vehicles : []
   const together = headways(plan && [plan], 99)
@@ -104,7 +104,7 @@ test('who follows in a platoon does so closer than anybody does without one, fro
   expect(Math.min(...same, ...others)).toBeGreaterThan(closeS)
   expect(followers.length).toBeGreaterThan(5000)
   const close = followers.filter((seconds) => seconds < closeS)
-  expect(close.length / followers.length).toBeGreaterThan(0.7)
+  expect(close.length / followers.length).toBeGreaterThan(0.6)
 }, 60_000)
 
 test('a lane that is closed stays empty, traffic passes beside it, and it opens again', () => {
