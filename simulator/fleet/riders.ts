@@ -18,7 +18,7 @@ const boardingS = 2.75
 const alightingS = 1.75
 const doorsS = 4
 
-export interface Exchange {
+interface Exchange {
   readonly alighted: number
   readonly boarded: number
 }

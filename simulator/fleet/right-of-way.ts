@@ -12,7 +12,7 @@ const long: Size = { lengthM: 12.2, widthM: 2.9 }
 /** A body is clear of the node once its middle is this much further than half its length behind it, metres. */
 const behindM = 1
 /** Out of a turning circle, this much further: the tail of who drives into it swings out beside. */
-const behindCircleM = 8
+export const behindCircleM = 8
 
 interface Claim {
   readonly vehicle: Vehicle
