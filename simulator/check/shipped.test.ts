@@ -9,8 +9,8 @@ import { samplesOf } from './samples-for-tests.ts'
 
 const ticksASecond = 200
 /** Many vehicles are run for a shorter time. */
-const secondsMax = 90
-const vehicleSecondsMax = 15_000
+const secondsMax = 70
+const vehicleSecondsMax = 8000
 
 test.each(shippedScenarios())(
   '$name passes',
