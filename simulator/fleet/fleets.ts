@@ -10,10 +10,12 @@ import { BusDriver } from './bus.ts'
 import { ChargingDriver, type Chargers, type ChargePoint } from './charging.ts'
 import type { Driver } from './errand.ts'
 import { lineOf, type Line } from './line.ts'
+import { Riders } from './riders.ts'
+import type { Roads } from './roads.ts'
 import { AreaDriver, RoundDriver, type Place } from './rounds.ts'
 import { Demand, TaxiDriver } from './taxi.ts'
 import { vehicleClasses, type VehicleClass, type VehicleClassName } from './vehicle-class.ts'
-import { Vehicle, type Roads } from './vehicle.ts'
+import { Vehicle } from './vehicle.ts'
 
 const publicRoads = accessTo('highway', 'arterial', 'street')
 const cityStreets = accessTo('arterial', 'street')
@@ -92,10 +94,11 @@ function recruiter(plan: FleetPlan, kind: VehicleClass, roads: Roads): Recruiter
 
 function busesOn(plan: FleetPlan, seats: number, roads: Roads): Recruiter {
   const line = lineWithStops(roads.graph, plan.line ?? '', 1)
+  const riders = new Riders()
   return (k, random) => {
     const startAt = Math.floor((k / plan.count) * line.links.length)
     const start = line.links[startAt]!
-    return { driver: new BusDriver(line, startAt, seats, random), start }
+    return { driver: new BusDriver({ line, riders }, startAt, seats, random), start }
   }
 }
 
