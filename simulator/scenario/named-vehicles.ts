@@ -54,13 +54,6 @@ function countsOf(fleets: readonly FleetPlan[]): Map<string, number> {
 }
 
 function vehiclesOf(event: EventsPlan[number]): readonly string[] {
-  switch (event.kind) {
-    case 'emergency-braking':
-    case 'junction-conflict':
-      return [event.vehicle]
-    case 'platoon':
-      return event.vehicles
-    case 'closed-lane':
-      return []
-  }
+  if (event.kind === 'platoon') return event.vehicles
+  return event.kind === 'closed-lane' ? [] : [event.vehicle]
 }

@@ -80,7 +80,7 @@ function crowdOf(world: World): Crowd {
 
 test('charging-evening: who is low takes a pile and gains there; of vehicles that are not low nobody does', () => {
   const scenario = loadScenario('charging-evening')
-  const fleets = scenario.fleets.map(({ charge: _, ...fleet }) => fleet)
+  const fleets = scenario.fleets.map((fleet) => without(fleet, 'charge'))
   const ours = chargingIn(scenario)
   const theirs = chargingIn({ ...scenario, fleets })
   expect(theirs).toMatchObject({ atFirst: 10, taken: 10, came: [] })
