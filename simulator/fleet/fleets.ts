@@ -15,6 +15,7 @@ import type { Roads } from './roads.ts'
 import { AreaDriver, RoundDriver, type Place } from './rounds.ts'
 import { Demand, TaxiDriver } from './taxi.ts'
 import { vehicleClasses, type VehicleClass, type VehicleClassName } from './vehicle-class.ts'
+import { idPrefixOf, vehicleIdOf } from './vehicle-ids.ts'
 import { Vehicle } from './vehicle.ts'
 
 const publicRoads = accessTo('highway', 'arterial', 'street')
@@ -43,12 +44,12 @@ export function recruit(
   const numbers = new Map<string, number>()
   for (const plan of scenario.fleets) {
     const kind: VehicleClass = vehicleClasses[plan.class]
-    const prefix = plan.class === 'bus' ? `${kind.idPrefix}-${plan.line}` : kind.idPrefix
+    const prefix = idPrefixOf(plan)
     const make = recruiter(plan, kind, roads)
     for (let k = 0; k < plan.count; k++) {
       const number = (numbers.get(prefix) ?? 0) + 1
       numbers.set(prefix, number)
-      const id = `${prefix}-${String(number).padStart(3, '0')}`
+      const id = vehicleIdOf(prefix, number)
       const dice = random.fork(id)
       const { driver, start } = make(k, dice)
       const vehicle = new Vehicle({
