@@ -134,9 +134,12 @@ export function faultsOf(written: unknown = []): readonly Fault[] {
 }
 
 export function isAbout({ devices }: Fault, deviceId: string): boolean {
-  return devices.some((name) =>
-    name.endsWith('*') ? deviceId.startsWith(name.slice(0, -1)) : deviceId === name,
-  )
+  return devices.some((name) => isNamedBy(name, deviceId))
+}
+
+/** What ends in '*' is all that begin so. */
+export function isNamedBy(name: string, deviceId: string): boolean {
+  return name.endsWith('*') ? deviceId.startsWith(name.slice(0, -1)) : deviceId === name
 }
 
 /** Seconds after the beginning at which it is over. */

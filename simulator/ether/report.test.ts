@@ -1,8 +1,14 @@
 /** What a device says instead of the truth says one time everywhere, and leaves what it was made from as it is. */
 import { expect, test } from 'vitest'
+import { v2x } from '../../schemas/index.ts'
 import { retimed } from './report.ts'
 
-const header = { schemaVersion: 1, sequence: 1, clockQuality: 1, source: 2 }
+const header = {
+  schemaVersion: 1,
+  sequence: 1,
+  clockQuality: v2x.v1.ClockQuality.CLOCK_QUALITY_GNSS,
+  source: v2x.v1.Source.SOURCE_SIMULATOR,
+}
 /** Seven and a half minutes after the year began, and 300 ms more. */
 const generatedAt = Date.UTC(2026, 0, 1, 0, 7, 30, 300) * 1000
 

@@ -1,5 +1,7 @@
 /** Events in which one driver does what is not allowed: he has orders meanwhile, and the judge excuses him alone. */
-import type { TurnLeg, Vehicle } from '../fleet/vehicle.ts'
+import type { Leader } from '../fleet/traffic.ts'
+import type { LaneLeg, TurnLeg, Vehicle } from '../fleet/vehicle.ts'
+import type { Light } from '../road/signals.ts'
 import type { EmergencyBraking, JunctionConflict } from './plan.ts'
 import type { Happening } from './script.ts'
 
@@ -9,6 +11,8 @@ const standS = 5
 /** A driver goes on from so near that he could just still stop, metres beyond his braking distance. */
 const lastChanceM = 8
 const lateBraking = 2.5
+
+const ahead: Leader = { gapM: 0, speedMps: 0, vehicle: undefined }
 
 export class EmergencyEvent implements Happening {
   readonly #plan: EmergencyBraking
@@ -41,6 +45,8 @@ export class ConflictEvent implements Happening {
   readonly #plan: JunctionConflict
   readonly #vehicle: Vehicle
   #way: TurnLeg | undefined
+  /** At the last step before the stop line. */
+  #isRed = false
   #done = false
 
   constructor(plan: JunctionConflict, vehicle: Vehicle) {
@@ -52,34 +58,60 @@ export class ConflictEvent implements Happening {
     if (this.#done || nowS < this.#plan.atS) return
     const vehicle = this.#vehicle
     if (this.#way === undefined) {
-      this.#way = this.#wayOfConflict(nowS)
-      if (this.#way === undefined) return
+      const way = this.#wayOfConflict(nowS)
+      if (way === undefined) return
       vehicle.orders = { passesLines: true }
-      vehicle.roads.rightOfWay.take(vehicle, this.#way)
+      this.#take(way)
     }
-    const { path, link } = this.#way
-    if (vehicle.leg.path === path || vehicle.legs[1]?.path === path) return
-    if (vehicle.leg.link === link && vehicle.s < vehicle.kind.lengthM) return
+    const { leg, legs, s, kind } = vehicle
+    const { link, path } = this.#way!
+    if (leg.kind === 'lane' && leg.link !== link) {
+      if (lineM(vehicle) >= 0) this.#isRed = lightOf(leg, nowS) === 'red'
+      // Another lane leads across by another way.
+      if (legs[1]?.kind === 'turn' && legs[1].path !== path) this.#take(legs[1])
+      return
+    }
+    if (leg.kind === 'turn' || s < kind.lengthM) return
     vehicle.orders = undefined
-    this.#done = true
+    this.#way = undefined
+    // Somebody before it may have held it until the light was green: then it is the next one.
+    this.#done = this.#plan.passes === 'others' || this.#isRed
+  }
+
+  #take(way: TurnLeg): void {
+    this.#way = way
+    this.#vehicle.roads.rightOfWay.take(this.#vehicle, way)
   }
 
   /** The way across the next node, if he would have to wait before it now and comes to it driving. */
   #wayOfConflict(nowS: number): TurnLeg | undefined {
-    const { leg, legs, s, speed, kind, roads } = this.#vehicle
+    const { leg, legs, speed, roads } = this.#vehicle
     const way = legs[1]
     if (leg.kind !== 'lane' || way?.kind !== 'turn' || speed < 4) return undefined
-    const lineM = leg.path.length - s - kind.lengthM / 2
-    if (lineM < 0) return undefined
-    const { plan, phaseId } = leg
-    const now = plan === undefined || phaseId === undefined ? [] : plan.spansOf(phaseId, nowS)
+    const leftM = lineM(this.#vehicle)
+    if (leftM < 0 || leg.haltM !== undefined || this.#isBehindSomebody(leftM)) return undefined
+    const isRed = lightOf(leg, nowS) === 'red'
     if (this.#plan.passes === 'red') {
       // Before he begins to brake, and only if it will still be red when he is there.
-      if (lineM > (speed * speed) / 2 || now[0]?.light !== 'red') return undefined
-      return now[0].endS > lineM / speed + 1 ? way : undefined
+      if (!isRed || leftM > (speed * speed) / 2) return undefined
+      return leg.plan!.spansOf(leg.phaseId!, nowS)[0]!.endS > leftM / speed + 1 ? way : undefined
     }
-    if (lineM > (speed * speed) / (2 * lateBraking) + lastChanceM) return undefined
-    const isRed = now[0]?.light === 'red'
+    if (leftM > (speed * speed) / (2 * lateBraking) + lastChanceM) return undefined
     return !isRed && roads.rightOfWay.isTaken(this.#vehicle, way) ? way : undefined
   }
+
+  #isBehindSomebody(leftM: number): boolean {
+    const { leg, roads, kind } = this.#vehicle
+    const look = { sideM: leg.sideOutM, lookM: leftM + kind.lengthM }
+    return roads.traffic.leaderOf(this.#vehicle, look, ahead) !== undefined
+  }
+}
+
+/** Distance of the front to the end of the lane; negative beyond it. */
+function lineM({ leg, s, kind }: Vehicle): number {
+  return leg.path.length - s - kind.lengthM / 2
+}
+
+function lightOf({ plan, phaseId }: LaneLeg, nowS: number): Light | undefined {
+  return phaseId === undefined ? undefined : plan?.lightOf(phaseId, nowS)
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
+import { World } from '../world.ts'
 import { generatedOfScenarios } from './generated.ts'
 import { problemsOf } from './problems.ts'
 import { loadScenario, parseScenario, shippedScenarios, withVehicles } from './scenario.ts'
@@ -106,3 +107,32 @@ test('vehicles are shared out over the fleets, exactly as many as wished', () =>
     expect(shared.reduce((sum, { count }) => sum + count, 0)).toBe(vehicles)
   }
 })
+
+test.each([
+  ['emergency-braking', /the events of scenario 'emergency-braking' name TAXI-003/],
+  ['truck-platoon', /the events of scenario 'truck-platoon' name TRUCK-002/],
+  ['tunnel', /the faults of scenario 'tunnel' name BUS-315-001/],
+  ['lossy-radio', /the faults of scenario 'lossy-radio' name BUS-\*/],
+])(
+  'too few vehicles for those that %s names are refused, with the least number',
+  (name, reason) => {
+    const scenario = loadScenario(name)
+    const total = scenario.fleets.reduce((sum, { count }) => sum + count, 0)
+    const refusalOf = (vehicles: number): string => {
+      try {
+        withVehicles(scenario, vehicles)
+        return ''
+      } catch (thrown) {
+        return String(thrown)
+      }
+    }
+    const { 1: least } =
+      /take (\d+) or more/.exec(refusalOf(1)) ?? expect.fail('nothing is refused')
+    expect(refusalOf(1)).toMatch(reason)
+    expect(refusalOf(Number(least) - 1)).toContain(`take ${least} or more`)
+    for (let vehicles = Number(least); vehicles <= total + 50; vehicles++) {
+      expect(refusalOf(vehicles)).toBe('')
+    }
+    expect(() => new World({ scenario: withVehicles(scenario, Number(least)) })).not.toThrow()
+  },
+)

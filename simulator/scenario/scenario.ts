@@ -8,6 +8,7 @@ import { etherPlanOf, type EtherPlan } from '../ether/plan.ts'
 import type { EventsPlan } from '../events/plan.ts'
 import type { BusPriorityPlan } from '../roadside/bus-priority.ts'
 import type { RoadUsersPlan } from '../users/plan.ts'
+import { missingIn, namedVehicles } from './named-vehicles.ts'
 import { problemsOf } from './problems.ts'
 import {
   defaults,
@@ -75,7 +76,10 @@ export function parseScenario(text: string): Scenario {
   }
 }
 
-/** The same scenario with `vehicles` in all, shared out as before: largest remainders first. */
+/**
+ * The same scenario with `vehicles` in all, shared out as before. Throws V2xError SCENARIO_INVALID where its events or faults name a
+ * vehicle that so few do not have.
+ */
 export function withVehicles(scenario: Scenario, vehicles: number): Scenario {
   if (!Number.isSafeInteger(vehicles) || vehicles < 1 || vehicles > vehiclesMax) {
     throw new V2xError(
@@ -84,16 +88,31 @@ export function withVehicles(scenario: Scenario, vehicles: number): Scenario {
     )
   }
   const total = scenario.fleets.reduce((sum, { count }) => sum + count, 0)
-  const shares = scenario.fleets.map(({ count }) => (count * vehicles) / total)
+  const fleets = sharedOut(scenario.fleets, vehicles)
+  const named = namedVehicles(scenario)
+  const missing = missingIn(fleets, named)
+  if (missing !== undefined) {
+    let least = total
+    while (missingIn(sharedOut(scenario.fleets, least - 1), named) === undefined) least -= 1
+    throw new V2xError(
+      'SCENARIO_INVALID',
+      `cannot simulate ${vehicles} vehicles: the ${missing.section} of scenario '${scenario.name}' name ${missing.name}, which is not among so few; take ${least} or more`,
+    )
+  }
+  return { ...scenario, charging: Math.round((scenario.charging * vehicles) / total), fleets }
+}
+
+/** Largest remainders first. */
+function sharedOut(fleets: readonly FleetPlan[], vehicles: number): FleetPlan[] {
+  const total = fleets.reduce((sum, { count }) => sum + count, 0)
+  const shares = fleets.map(({ count }) => (count * vehicles) / total)
   const counts = shares.map(Math.floor)
   const byRemainder = shares
     .map((share, i) => ({ i, left: share - counts[i]! }))
     .sort((a, b) => b.left - a.left || a.i - b.i)
   let missing = vehicles - counts.reduce((sum, count) => sum + count, 0)
   for (const { i } of byRemainder) if (missing-- > 0) counts[i]! += 1
-  const charging = Math.round((scenario.charging * vehicles) / total)
-  const fleets = scenario.fleets.map((fleet, i) => ({ ...fleet, count: counts[i]! }))
-  return { ...scenario, charging, fleets }
+  return fleets.map((fleet, i) => ({ ...fleet, count: counts[i]! }))
 }
 
 function readScenario(json: unknown): Scenario {
