@@ -8,6 +8,8 @@ import type { Happening } from './script.ts'
 const fromMps = 8
 const brakingMps2 = 6.5
 const standS = 5
+/** Who is slower than that is about to stop already. */
+const drivingMps = 3
 /** A driver goes on from so near that he could just still stop, metres beyond his braking distance. */
 const lastChanceM = 8
 const lateBraking = 2.5
@@ -41,70 +43,85 @@ export class EmergencyEvent implements Happening {
   }
 }
 
+interface Passage {
+  readonly vehicle: Vehicle
+  way: TurnLeg
+  /** At the last step before the stop line. */
+  isRed: boolean
+}
+
+/** Of several vehicles the first that comes to where it can happen. */
 export class ConflictEvent implements Happening {
   readonly #plan: JunctionConflict
-  readonly #vehicle: Vehicle
-  #way: TurnLeg | undefined
-  /** At the last step before the stop line. */
-  #isRed = false
+  readonly #candidates: readonly Vehicle[]
+  #passage: Passage | undefined
   #done = false
 
-  constructor(plan: JunctionConflict, vehicle: Vehicle) {
+  constructor(plan: JunctionConflict, candidates: readonly Vehicle[]) {
     this.#plan = plan
-    this.#vehicle = vehicle
+    this.#candidates = candidates
   }
 
   step(nowS: number): void {
     if (this.#done || nowS < this.#plan.atS) return
-    const vehicle = this.#vehicle
-    if (this.#way === undefined) {
-      const way = this.#wayOfConflict(nowS)
-      if (way === undefined) return
-      vehicle.orders = { passesLines: true }
-      this.#take(way)
-    }
+    this.#passage ??= this.#begun(nowS)
+    const passage = this.#passage
+    if (passage === undefined) return
+    const { vehicle, way } = passage
     const { leg, legs, s, kind } = vehicle
-    const { link, path } = this.#way!
-    if (leg.kind === 'lane' && leg.link !== link) {
-      if (lineM(vehicle) >= 0) this.#isRed = lightOf(leg, nowS) === 'red'
+    if (leg.kind === 'lane' && leg.link !== way.link) {
+      // Until the stop line.
+      if (lineM(vehicle) >= 0) passage.isRed = lightOf(leg, nowS) === 'red'
       // Another lane leads across by another way.
-      if (legs[1]?.kind === 'turn' && legs[1].path !== path) this.#take(legs[1])
+      if (legs[1]?.kind !== 'turn' || legs[1].path === way.path) return
+      passage.way = legs[1]
+      vehicle.roads.rightOfWay.take(vehicle, legs[1])
       return
     }
     if (leg.kind === 'turn' || s < kind.lengthM) return
     vehicle.orders = undefined
-    this.#way = undefined
+    this.#passage = undefined
     // Somebody before it may have held it until the light was green: then it is the next one.
-    this.#done = this.#plan.passes === 'others' || this.#isRed
+    this.#done = this.#plan.passes === 'others' || passage.isRed
   }
 
-  #take(way: TurnLeg): void {
-    this.#way = way
-    this.#vehicle.roads.rightOfWay.take(this.#vehicle, way)
-  }
-
-  /** The way across the next node, if he would have to wait before it now and comes to it driving. */
-  #wayOfConflict(nowS: number): TurnLeg | undefined {
-    const { leg, legs, speed, roads } = this.#vehicle
-    const way = legs[1]
-    if (leg.kind !== 'lane' || way?.kind !== 'turn' || speed < 4) return undefined
-    const leftM = lineM(this.#vehicle)
-    if (leftM < 0 || leg.haltM !== undefined || this.#isBehindSomebody(leftM)) return undefined
-    const isRed = lightOf(leg, nowS) === 'red'
-    if (this.#plan.passes === 'red') {
-      // Before he begins to brake, and only if it will still be red when he is there.
-      if (!isRed || leftM > (speed * speed) / 2) return undefined
-      return leg.plan!.spansOf(leg.phaseId!, nowS)[0]!.endS > leftM / speed + 1 ? way : undefined
+  #begun(nowS: number): Passage | undefined {
+    for (const vehicle of this.#candidates) {
+      const way = this.#wayOfConflict(vehicle, nowS)
+      if (way === undefined) continue
+      vehicle.orders = { passesLines: true }
+      vehicle.roads.rightOfWay.take(vehicle, way)
+      return { vehicle, way, isRed: false }
     }
-    if (leftM > (speed * speed) / (2 * lateBraking) + lastChanceM) return undefined
-    return !isRed && roads.rightOfWay.isTaken(this.#vehicle, way) ? way : undefined
+    return undefined
   }
 
-  #isBehindSomebody(leftM: number): boolean {
-    const { leg, roads, kind } = this.#vehicle
-    const look = { sideM: leg.sideOutM, lookM: leftM + kind.lengthM }
-    return roads.traffic.leaderOf(this.#vehicle, look, ahead) !== undefined
+  /** The way across the next node, if it would have to wait before it now. */
+  #wayOfConflict(vehicle: Vehicle, nowS: number): TurnLeg | undefined {
+    const { leg, legs, speed, roads, orders } = vehicle
+    const way = legs[1]
+    if (orders !== undefined || speed < drivingMps) return undefined
+    if (leg.kind !== 'lane' || way?.kind !== 'turn') return undefined
+    const leftM = lineM(vehicle)
+    if (leftM < 0 || leg.haltM !== undefined) return undefined
+    const isRed = lightOf(leg, nowS) === 'red'
+    if (this.#plan.passes === 'others') {
+      if (isRed || leftM > (speed * speed) / (2 * lateBraking) + lastChanceM) return undefined
+      const { rightOfWay } = roads
+      const hasToWait = !rightOfWay.holds(vehicle, way) && rightOfWay.isTaken(vehicle, way)
+      return hasToWait && isFirst(vehicle, leftM) ? way : undefined
+    }
+    // Before it begins to brake, and only if it will still be red when it is there.
+    if (!isRed || leftM > (speed * speed) / 2) return undefined
+    const [red] = leg.plan!.spansOf(leg.phaseId!, nowS)
+    return red!.endS > leftM / speed + 1 && isFirst(vehicle, leftM) ? way : undefined
   }
+}
+
+/** Nobody is between it and the stop line. */
+function isFirst(vehicle: Vehicle, leftM: number): boolean {
+  const look = { sideM: vehicle.leg.sideOutM, lookM: leftM + vehicle.kind.lengthM }
+  return vehicle.roads.traffic.leaderOf(vehicle, look, ahead) === undefined
 }
 
 /** Distance of the front to the end of the lane; negative beyond it. */

@@ -28,9 +28,12 @@ const junctionConflict = Type.Object(
   {
     kind: Type.Literal('junction-conflict'),
     atS,
-    vehicle,
+    vehicle: Type.String({
+      description:
+        "The id of a vehicle; what ends in '*' is the first that comes to it of all that begin so",
+    }),
     passes: Type.Union([Type.Literal('red'), Type.Literal('others')], {
-      description: 'The next red light, or the next others it would have to wait for',
+      description: 'A red light, or others that it would have to wait for, and nobody before it',
     }),
   },
   { additionalProperties: false, description: 'A vehicle does not stop where it has to' },

@@ -1,5 +1,6 @@
 /** Carries out a scenario's events: each waits for its time and for its vehicle to be where it can happen. */
 import type { Agent, Moment } from '../agent.ts'
+import { isNamedBy } from '../ether/faults.ts'
 import type { Roads } from '../fleet/roads.ts'
 import type { Vehicle } from '../fleet/vehicle.ts'
 import { ClosedLane } from './closed-lane.ts'
@@ -19,13 +20,13 @@ export class Script implements Agent {
 
   /** Throws V2xError SCENARIO_INVALID where an event names what is not there. */
   constructor(plan: EventsPlan, vehicles: readonly Vehicle[], roads: Roads) {
-    const byId = new Map(vehicles.map((vehicle) => [vehicle.id, vehicle]))
-    const find = (id: string): Vehicle => {
-      const vehicle = byId.get(id)
-      if (vehicle === undefined)
-        throw notInScenario(`vehicle '${id}'`, [...byId.keys()].slice(0, 3))
-      return vehicle
+    const named = (name: string): readonly Vehicle[] => {
+      const all = vehicles.filter(({ id }) => isNamedBy(name, id))
+      if (all.length > 0) return all
+      const known = vehicles.slice(0, 3).map(({ id }) => id)
+      throw notInScenario(`vehicle '${name}'`, known)
     }
+    const find = (id: string): Vehicle => named(id)[0]!
     const happenings: Happening[] = []
     for (const [i, event] of plan.entries()) {
       switch (event.kind) {
@@ -33,7 +34,7 @@ export class Script implements Agent {
           happenings.push(new EmergencyEvent(event, find(event.vehicle)))
           break
         case 'junction-conflict':
-          happenings.push(new ConflictEvent(event, find(event.vehicle)))
+          happenings.push(new ConflictEvent(event, named(event.vehicle)))
           break
         case 'closed-lane':
           happenings.push(new ClosedLane(event, i, roads))

@@ -10,7 +10,7 @@ test('each shipped scenario has its proof', () => {
   )
   const texts = files.map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
   const proven = texts.flatMap((text) =>
-    Array.from(text.matchAll(/^test\(['"]([a-z-]+): /gm), ([, name]) => name),
+    Array.from(text.matchAll(/^test\(['"]([a-z-]+): /gm), ([, name]) => String(name)),
   )
-  expect(proven.sort()).toEqual(shippedScenarios().map(({ name }) => name))
+  expect(proven.toSorted()).toEqual(shippedScenarios().map(({ name }) => name))
 })

@@ -90,3 +90,51 @@ export class Spread {
 function driversOf({ vehicles, users }: World): Vehicle[] {
   return [...vehicles, ...users.cars.map(({ vehicle }) => vehicle)]
 }
+
+interface Passage {
+  readonly id: string
+  /** Whether the way was another's when it was told to take it. */
+  readonly wasTaken: boolean
+  /** The road that its way leads to, and when each set out across the node. */
+  link: number
+  oursS?: number
+  theirsS?: number
+}
+
+/** Who is told to pass in our world, when it does, and when the same one does in the other world. */
+export class Passages {
+  readonly #all = new Map<string, Passage>()
+  readonly #pairs: readonly (readonly [Vehicle, Vehicle])[]
+
+  constructor({ ours, theirs }: Pair) {
+    this.#pairs = ours.vehicles.map((vehicle, i) => [vehicle, theirs.vehicles[i]!])
+  }
+
+  look(nowS: number): void {
+    for (const [ours, theirs] of this.#pairs) {
+      this.#note(ours)
+      const passage = this.#all.get(ours.id)
+      if (passage === undefined) continue
+      if (ours.leg.link.index === passage.link) passage.oursS ??= nowS
+      if (theirs.leg.link.index === passage.link) passage.theirsS ??= nowS
+    }
+  }
+
+  /** The way is another one where it changes lanes before the node. */
+  #note(vehicle: Vehicle): void {
+    const { id, legs, orders, roads } = vehicle
+    const way = legs[1]
+    const passage = this.#all.get(id)
+    if (orders === undefined || passage?.oursS !== undefined || way?.kind !== 'turn') return
+    const link = way.link.index
+    if (passage !== undefined) passage.link = link
+    else this.#all.set(id, { id, link, wasTaken: roads.rightOfWay.isTaken(vehicle, way) })
+  }
+
+  /** Those that are over in both worlds: of these vehicles, and of others. */
+  overFor(ids: readonly string[]): [Passage[], Passage[]] {
+    const all = [...this.#all.values()]
+    const over = all.filter(({ oursS, theirsS }) => oursS !== undefined && theirsS !== undefined)
+    return [over.filter(({ id }) => ids.includes(id)), over.filter(({ id }) => !ids.includes(id))]
+  }
+}
