@@ -1,6 +1,6 @@
 /**
  * TCP connections that are all read into one buffer. By itself Node makes a buffer of 64 KiB for each read, shrinks it to what has come and
- * lets the collector find it again: a sixth of the time that a message costs which comes alone.
+ * lets the collector find it again, which is much of what a message costs that comes alone.
  */
 import { Socket } from 'node:net'
 
