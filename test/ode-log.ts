@@ -39,22 +39,23 @@ export function odeLog(seed: number, drives: readonly OdeDrive[]): OdeLog {
   return { text: textOf(points), points }
 }
 
-/** Vehicles one behind the other, speeding up on a straight road. */
+/** Vehicles one behind the other, each somewhat faster than the one before, speeding up on a straight road. */
 export function possibleOdeLog(drives: readonly OdeDrive[]): OdeLog {
   const heading = (headingDeg * Math.PI) / 180
-  const points = drives.flatMap(({ deviceId, records }, k) =>
-    Array.from({ length: records }, (_, index) => {
+  const points = drives.flatMap(({ deviceId, records }, k) => {
+    const startMps = 3 + k / 2
+    return Array.from({ length: records }, (_, index) => {
       const seconds = index / 10
-      const metres = 3 * seconds + (accelerationMps2 / 2) * seconds ** 2 - 30 * k
+      const metres = startMps * seconds + (accelerationMps2 / 2) * seconds ** 2 - 30 * k
       return {
         deviceId,
         generatedAt: new Date(beganMs + seconds * 1000).toISOString(),
         latitude: Number((40.5657 + (metres * Math.cos(heading)) / 111_039).toFixed(7)),
         longitude: Number((-105.0318 + (metres * Math.sin(heading)) / 84_680).toFixed(7)),
-        speed: Number((3 + accelerationMps2 * seconds).toFixed(2)),
+        speed: Number((startMps + accelerationMps2 * seconds).toFixed(2)),
       }
-    }),
-  )
+    })
+  })
   points.sort((a, b) => a.generatedAt.localeCompare(b.generatedAt))
   return { text: textOf(points), points }
 }
