@@ -4,9 +4,11 @@ import { MotionCheck, type CheckResult } from '../simulator/check/check.ts'
 import type { DeviceResult } from '../simulator/check/findings.ts'
 import { readSamples, type ReadCounts } from '../simulator/check/read-samples.ts'
 import { ruleNames, ruleTexts, type RuleName } from '../simulator/check/rules.ts'
+import { fcdPlaceOf, type FcdPlace, type FcdPlaceFlags } from '../simulator/sumo/fcd-place.ts'
+import { parsePosition } from './arguments.ts'
 import { ProgressLine, interruptible } from './output.ts'
 
-interface CheckFlags {
+interface CheckFlags extends FcdPlaceFlags {
   readonly json?: boolean
 }
 
@@ -21,6 +23,7 @@ interface FileReport extends ReadCounts {
   readonly gaps: number
   readonly missing: number
   readonly late: number
+  readonly repeated: number
   readonly restarts: number
   /** Each rule over all devices. */
   readonly rules: Readonly<Record<RuleName, RuleReport>>
@@ -44,12 +47,15 @@ export function checkCommand(): Command {
   return new Command('check')
     .description('Check whether the motion in recordings is possible, whoever made them.')
     .argument('<file...>', '.ndjson (ours or an ODE log), .bin (ours), .xml (floating-car data)')
+    .option('--net <file>', 'the .net.xml that floating-car data in metres was driven on')
+    .option('--origin <lon,lat>', "where that net's zero point lies", parsePosition)
     .option('--json', 'the result as one JSON object')
     .addHelpText(
       'after',
       `
 Position is held against speed, speed against acceleration, heading against course and yaw rate, time against time, and all
-against what vehicles can do; the noise of a GNSS receiver passes. Exit code 1 where a recording fails.
+against what vehicles can do; the noise of a GNSS receiver passes. Exit code 1 where a recording fails. Floating-car data in metres
+is checked wherever on earth it is; with --net or --origin it becomes the messages that 'v2x simulate' makes of it.
 
 Examples:
   v2x check drive.bin
@@ -60,9 +66,10 @@ Examples:
 
 async function check(files: readonly string[], flags: CheckFlags): Promise<void> {
   const signal = interruptible()
+  const place = await fcdPlaceOf(flags)
   const reports: FileReport[] = []
   for (const file of files) {
-    const report = await checkFile(file, signal)
+    const report = await checkFile(file, place, signal)
     if (signal.aborted) return
     reports.push(report)
     if (flags.json !== true) process.stdout.write(textOf(report))
@@ -72,7 +79,7 @@ async function check(files: readonly string[], flags: CheckFlags): Promise<void>
   if (flags.json === true) process.stdout.write(`${JSON.stringify({ passed, files: reports })}\n`)
 }
 
-async function checkFile(file: string, signal: AbortSignal): Promise<FileReport> {
+async function checkFile(file: string, place: FcdPlace, signal: AbortSignal): Promise<FileReport> {
   const motion = new MotionCheck()
   const progress = new ProgressLine()
   const counts: ReadCounts = { others: 0, incomplete: 0 }
@@ -82,7 +89,7 @@ async function checkFile(file: string, signal: AbortSignal): Promise<FileReport>
     if (unreadable > badLinesShownMax) return
     process.stderr.write(`v2x: ${file}:${line}: not checked: ${reason}\n`)
   }
-  for await (const sample of readSamples(file, counts, onBad)) {
+  for await (const sample of readSamples(file, counts, onBad, place)) {
     if (signal.aborted) break
     motion.add(sample)
     samples += 1
@@ -98,7 +105,7 @@ function reportOf(
   counts: ReadCounts & { readonly unreadable: number },
 ): FileReport {
   const failed = devices.filter((device) => !device.passed)
-  const sum = (of: 'gaps' | 'missing' | 'late' | 'restarts'): number =>
+  const sum = (of: 'gaps' | 'missing' | 'late' | 'repeated' | 'restarts'): number =>
     devices.reduce((total, device) => total + device[of], 0)
   return {
     file,
@@ -111,6 +118,7 @@ function reportOf(
     gaps: sum('gaps'),
     missing: sum('missing'),
     late: sum('late'),
+    repeated: sum('repeated'),
     restarts: sum('restarts'),
     rules: Object.fromEntries(
       ruleNames.map((rule) => [rule, overDevices(rule, devices)]),
@@ -144,7 +152,7 @@ function textOf(report: FileReport): string {
       ? '  no BSM in it that says where a vehicle is: nothing could be checked'
       : `  ${samples} samples of ${devices} devices, ${devicesFailed} failed`,
     `  beside them: ${others} other messages, ${incomplete} incomplete, ${unreadable} unreadable`,
-    `  not judged: ${report.gaps} silences, ${report.missing} missing, ${report.late} late, ${report.restarts} restarts`,
+    `  not judged: ${report.gaps} silences, ${report.missing} missing, ${report.late} late, ${report.repeated} repeated, ${report.restarts} restarts`,
     ...(samples === 0 ? [] : tableOf(rules)),
     ...failures.slice(0, failuresShownMax).map((line) => `  ${line}`),
   ]

@@ -7,6 +7,7 @@ export async function runProgram(
   program: Command,
   failed: (reason: string) => void,
 ): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', leaveWithReader)
   for (const each of [program, ...program.commands]) each.exitOverride()
   try {
     await program.parseAsync()
@@ -17,6 +18,14 @@ export async function runProgram(
       process.exitCode = 1
     }
   }
+}
+
+/** What a program leaves with that writes to nobody, as in `v2x … | head`: the code that shells give to SIGPIPE. */
+const readerGone = 141
+
+function leaveWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(readerGone)
+  throw error
 }
 
 /** Says a line on stderr, for people, with the program's name before it. */

@@ -7,6 +7,7 @@ import type { Position } from '../schemas/network.ts'
 import { simulatorConfig } from '../simulator/config.ts'
 import { shippedScenarios } from '../simulator/scenario/scenario.ts'
 import { runSimulation, type RunOptions } from '../simulator/simulate.ts'
+import { fcdPlaceOf } from '../simulator/sumo/fcd-place.ts'
 import { mqttConfig, zoneConfig } from '../store/config.ts'
 import { parseCount, parseDuration, parsePosition, speedOption } from './arguments.ts'
 import { ProgressLine, interruptible, printResult } from './output.ts'
@@ -20,6 +21,7 @@ interface SimulateFlags extends ZoneFlags {
   readonly speed: number
   readonly out?: string
   readonly fcd?: string
+  readonly net?: string
   readonly origin?: Position
   readonly plot?: string
   readonly truth?: string
@@ -42,6 +44,10 @@ export function simulateCommand(): Command {
       'write .ndjson or .csv: what was sent, lost, late, and how clocks stood',
     )
     .option('--fcd <file>', "SUMO's floating-car data instead of the scenario's vehicles")
+    .option(
+      '--net <file>',
+      'the .net.xml it was driven on: it says where, and a plot draws its roads',
+    )
     .option('--origin <lon,lat>', "where the zero point of SUMO's net lies", parsePosition)
     .option('--plot <file.svg>', 'draw the tracks and the speeds of the run')
     .option('--json', 'the result as one JSON object')
@@ -51,14 +57,14 @@ export function simulateCommand(): Command {
       `
 The sha256 is over the payloads in order at the scenario's own epoch: the same for the same scenario, seed and version.
 With --speed max and no file the run is only generated and counted.
-Floating-car data is what sumo writes with --fcd-output; with --fcd-output.geo it needs no --origin. One step is one message of
-each vehicle: --step-length 0.1 gives the standard's 10 Hz.
+Floating-car data is what sumo writes with --fcd-output; with --fcd-output.geo it holds degrees, else give --net, or --origin where
+the net has no projection. One step is one message of each vehicle: --step-length 0.1 gives the standard's 10 Hz.
 
 Examples:
   v2x simulate --list
   v2x simulate --for 60s
   v2x simulate --seed 7 --for 10m --speed max --out drive.bin --json
-  v2x simulate --fcd fcd.xml --speed max --out sumo.bin --plot sumo.svg`,
+  v2x simulate --fcd fcd.xml --net city.net.xml --speed max --out sumo.bin --plot sumo.svg`,
     )
     .action(async (flags: SimulateFlags) => {
       if (flags.list === true) listScenarios(flags.json)
@@ -89,7 +95,7 @@ async function simulate(flags: SimulateFlags): Promise<void> {
     ...(flags.for === undefined ? {} : { forSeconds: flags.for }),
     ...(flags.out === undefined ? {} : { out: flags.out }),
     ...(flags.plot === undefined ? {} : { plot: flags.plot }),
-    ...fcdOf(flags),
+    ...(await fcdOf(flags)),
     ...(flags.truth === undefined ? {} : { truth: flags.truth }),
     onProgress: ({ messages, seconds }) =>
       progress.show(`${messages} messages, ${seconds.toFixed(1)} simulated seconds`),
@@ -99,11 +105,12 @@ async function simulate(flags: SimulateFlags): Promise<void> {
   printResult({ ...rest, ...published }, flags.json)
 }
 
-function fcdOf({ fcd: file, origin }: SimulateFlags): Pick<RunOptions, 'fcd'> {
-  if (file !== undefined) return { fcd: { file, ...(origin === undefined ? {} : { origin }) } }
-  if (origin === undefined) return {}
+async function fcdOf(flags: SimulateFlags): Promise<Pick<RunOptions, 'fcd'>> {
+  const { fcd: file, net, origin, plot } = flags
+  if (file !== undefined) return { fcd: { file, ...(await fcdPlaceOf(flags, plot !== undefined)) } }
+  if ((net ?? origin) === undefined) return {}
   throw new V2xError(
     'SIMULATE_USAGE',
-    'cannot use --origin: it places the file of --fcd, and there is none',
+    `cannot use ${net === undefined ? '--origin' : '--net'}: it places the file of --fcd, and there is none`,
   )
 }

@@ -8,7 +8,7 @@ import { setImmediate as yieldToIo, setTimeout as sleep } from 'node:timers/prom
 import { systemClock, type Clock } from '../common/clock.ts'
 import { V2xError } from '../common/errors.ts'
 import type { Log } from '../common/log.ts'
-import { loadNetwork, type Position, type RoadNetwork } from '../schemas/network.ts'
+import { loadNetwork, type RoadNetwork } from '../schemas/network.ts'
 import { TruthFile } from './ether/truth-file.ts'
 import type { Witness } from './ether/truth.ts'
 import { RunPlot } from './plot/run-plot.ts'
@@ -19,6 +19,7 @@ import { loadScenario, withVehicles } from './scenario/scenario.ts'
 import { seedMax } from './scenario/schema.ts'
 import { SimulatedSource } from './simulated-source.ts'
 import type { MessageSource, TrafficSource } from './traffic-source.ts'
+import type { FcdPlace } from './sumo/fcd-place.ts'
 import { FcdSource } from './sumo/fcd-source.ts'
 import { tickMicros } from './world.ts'
 
@@ -32,8 +33,8 @@ export interface SimulationOptions {
   readonly forSeconds?: number
   /** A road network file instead of the scenario's. */
   readonly networkFile?: string
-  /** SUMO's floating-car data in place of the scenario's vehicles, and where its net's zero point lies. */
-  readonly fcd?: { readonly file: string; readonly origin?: Position }
+  /** SUMO's floating-car data in place of the scenario's vehicles, and where it was driven. */
+  readonly fcd?: FcdPlace & { readonly file: string }
 }
 
 export interface RunOptions extends SimulationOptions {
@@ -280,7 +281,9 @@ function prepare(options: SimulationOptions): Prepared {
     const { epochMicros } = loaded
     const begin: Prepared['begin'] = ({ sequenceBase = 0 } = {}) =>
       new FcdSource({ ...fcd, epochMicros, seed, sequenceBase })
-    return { ...common, name: basename(fcd.file), hasEther: false, begin }
+    const network = fcd.net?.network
+    const drawn = network === undefined ? {} : { network }
+    return { ...common, ...drawn, name: basename(fcd.file), hasEther: false, begin }
   }
   const scenario = vehicles === undefined ? loaded : withVehicles(loaded, vehicles)
   const network = loadNetwork(options.networkFile ?? scenario.network)

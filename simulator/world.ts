@@ -8,10 +8,12 @@ import { stepMicros, type Agent } from './agent.ts'
 import { Script } from './events/script.ts'
 import { Chargers } from './fleet/charging.ts'
 import { recruit } from './fleet/fleets.ts'
+import { hourAt } from './fleet/hours.ts'
 import { RightOfWay } from './fleet/right-of-way.ts'
 import { Traffic } from './fleet/traffic.ts'
 import { VehicleAgent, type RadioSites } from './fleet/vehicle-agent.ts'
-import type { Roads, Vehicle } from './fleet/vehicle.ts'
+import type { Roads } from './fleet/roads.ts'
+import type { Vehicle } from './fleet/vehicle.ts'
 import type { Station } from './messages/radio.ts'
 import type { Outlet } from './messages/stream.ts'
 import { RoadGraph } from './road/graph.ts'
@@ -78,6 +80,7 @@ export class World {
       traffic: new Traffic(),
       people: new Set(),
       rightOfWay: new RightOfWay(),
+      hourAt: (nowS) => hourAt(this.epochMicros + nowS * 1e6, graph.plane.longitude(0)),
     }
     this.chargers = new Chargers(graph)
     this.vehicles = recruit(scenario, this.roads, this.chargers, random.fork('fleets'))

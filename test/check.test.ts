@@ -1,4 +1,4 @@
-/** `v2x check` as one uses it: our runs, the ODE log and SUMO's own output pass, what was tampered with fails and says where. */
+/** `v2x check` as one uses it: our runs, logs of the ODE's form and SUMO's own output pass, what was tampered with fails and says where. */
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { needs, sumoPath } from './needs.ts'
+import { possibleOdeLog } from './ode-log.ts'
 
 const run = promisify(execFile)
 const cliFile = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
@@ -83,6 +84,28 @@ test('one message that was moved by 60 m fails the file, and is named', async ()
       `${device}: jump: [\\d.]+ m from where .* at 2.*Z, message \\d+; 2 times, first in message ${at + 1}\\n`,
     ),
   )
+})
+
+test("a log of the ODE's form passes, newest first; with one speed in other units it fails", async () => {
+  const { text } = possibleOdeLog([
+    { deviceId: '31325431', records: 93 },
+    { deviceId: '31325433', records: 129 },
+  ])
+  const [sound, forged] = ['ode.json', 'ode-forged.json'].map((name) => join(folder, name))
+  await writeFile(sound!, text)
+  await writeFile(forged!, text.replace('"speed":5.6,', '"speed":20.16,'))
+  const { code, stdout } = await v2x('check', sound!, '--json')
+  expect(code).toBe(0)
+  const { files } = JSON.parse(stdout) as {
+    files: { rules: Record<string, { checked: number }> }[]
+  }
+  expect(files[0]).toMatchObject({ samples: 222, devices: 2, incomplete: 0, unreadable: 0 })
+  for (const rule of ['distance', 'direction', 'gain', 'yaw']) {
+    expect(files[0]!.rules[rule]!.checked, rule).toBeGreaterThan(0)
+  }
+  const refused = await v2x('check', forged!)
+  expect(refused.code).toBe(1)
+  expect(refused.stdout).toMatch(/222 samples of 2 devices, 1 failed[^]*3132543\d: braking: /)
 })
 
 test.each([

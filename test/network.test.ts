@@ -4,7 +4,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { awayStore, startApi } from '../dashboards/api/api-under-test.ts'
 import { readNetworkFile } from '../simulator/network/read-network-file.ts'
 import { needs, sumoPath } from './needs.ts'
 import { projectRoot } from './project-files.ts'
@@ -48,6 +49,18 @@ test('from an extract to taxis in it, with commands alone', async () => {
   expect(first).toMatchObject({ vehicles: 7, scenario: 'town' })
   // A network in the environment stands before the scenario's: the same one gives the same run.
   expect(await v2x(...simulate, '--set', `V2X_NETWORK_FILE=${out}`)).toEqual(first)
+})
+
+test('the control room is served the network that was made, byte for byte', async () => {
+  const town = join(projectRoot, 'simulator/network/fixtures/town.osm.pbf')
+  const out = join(directory, 'shown.geojson')
+  await v2x('network', town, '--out', out, '--rsus', 'all')
+  const api = await startApi(awayStore(), { V2X_NETWORK_FILE: out })
+  onTestFinished(() => api.stop())
+  const response = await api.get('/api/v1/network')
+  expect(response.headers.get('content-type')).toContain('application/geo+json')
+  const body = await response.text()
+  expect(body).toBe(await readFile(out, 'utf8'))
 })
 
 test('a file that is no network is refused with what to do', async () => {

@@ -1,4 +1,4 @@
-/** Writes a log in the form of the USDOT ODE's BSM log, newest first: two vehicles driving apart, made from a seed. */
+/** Writes logs in the form of the USDOT ODE's BSM log, newest first: vehicles anywhere, made from a seed, or on a drive that is possible. */
 import { createRandom } from '../common/random.ts'
 
 export interface OdeDrive {
@@ -20,9 +20,12 @@ export interface OdeLog {
   readonly points: readonly OdePoint[]
 }
 
+const beganMs = Date.parse('2018-05-01T16:04:10.000Z')
+const headingDeg = 250.9125
+const accelerationMps2 = 0.52
+
 export function odeLog(seed: number, drives: readonly OdeDrive[]): OdeLog {
   const random = createRandom(seed)
-  const beganMs = Date.parse('2018-05-01T16:04:10.000Z')
   const points = drives.flatMap(({ deviceId, records }) =>
     Array.from({ length: records }, (_, index) => ({
       deviceId,
@@ -33,8 +36,32 @@ export function odeLog(seed: number, drives: readonly OdeDrive[]): OdeLog {
     })),
   )
   points.sort((a, b) => a.generatedAt.localeCompare(b.generatedAt))
+  return { text: textOf(points), points }
+}
+
+/** Vehicles one behind the other, speeding up on a straight road. */
+export function possibleOdeLog(drives: readonly OdeDrive[]): OdeLog {
+  const heading = (headingDeg * Math.PI) / 180
+  const points = drives.flatMap(({ deviceId, records }, k) =>
+    Array.from({ length: records }, (_, index) => {
+      const seconds = index / 10
+      const metres = 3 * seconds + (accelerationMps2 / 2) * seconds ** 2 - 30 * k
+      return {
+        deviceId,
+        generatedAt: new Date(beganMs + seconds * 1000).toISOString(),
+        latitude: Number((40.5657 + (metres * Math.cos(heading)) / 111_039).toFixed(7)),
+        longitude: Number((-105.0318 + (metres * Math.sin(heading)) / 84_680).toFixed(7)),
+        speed: Number((3 + accelerationMps2 * seconds).toFixed(2)),
+      }
+    }),
+  )
+  points.sort((a, b) => a.generatedAt.localeCompare(b.generatedAt))
+  return { text: textOf(points), points }
+}
+
+function textOf(points: readonly OdePoint[]): string {
   const lines = points.map((point, index) => JSON.stringify(record(point, 14_500 + index)))
-  return { text: `${lines.toReversed().join('\n')}\n`, points }
+  return `${lines.toReversed().join('\n')}\n`
 }
 
 function record(point: OdePoint, serialNumber: number): object {
@@ -53,11 +80,11 @@ function record(point: OdePoint, serialNumber: number): object {
           id: deviceId,
           secMark: Number(generatedAt.slice(17, 19)) * 1000 + Number(generatedAt.slice(20, 23)),
           position: { latitude, longitude, elevation: 1472.8 },
-          accelSet: { accelLat: 0, accelLong: 0.52, accelVert: 0, accelYaw: 0 },
+          accelSet: { accelLat: 0, accelLong: accelerationMps2, accelVert: 0, accelYaw: 0 },
           accuracy: { semiMajor: 12.7, semiMinor: 12.4 },
           transmission: 'NEUTRAL',
           speed,
-          heading: 250.9125,
+          heading: headingDeg,
           brakes: { wheelBrakes: { leftFront: false, unavailable: true }, traction: 'unavailable' },
           size: { width: 190, length: 570 },
         },

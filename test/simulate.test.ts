@@ -1,5 +1,7 @@
 /** `v2x simulate` as people use it: what there is to run, and that a run is the same in every process. */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { runSimulation } from '../simulator/simulate.ts'
 import { shippedScenarios } from '../simulator/scenario/scenario.ts'
@@ -28,6 +30,14 @@ test('the list names every shipped scenario with its title; an unknown name lead
       .map(({ name }) => name)
       .join(', '),
   )
+})
+
+test('where nobody reads any more, as behind head, a command leaves without a word', async () => {
+  const child = spawn(process.execPath, [`${projectRoot}/dist/cli.js`, 'simulate', '--list'])
+  child.stdout.destroy()
+  const closed = once(child, 'close')
+  expect(await text(child.stderr)).toBe('')
+  expect(await closed).toEqual([141, null])
 })
 
 test('a run prints the same hash in two processes and in this one, another seed another', async () => {

@@ -22,7 +22,7 @@ const shownMax = 20
 export function trafficDayCommand(say: (text: string) => void): Command {
   return new Command('traffic-day')
     .description('A simulated day of traffic, judged; exit 1 on a breach of the rules.')
-    .option('--scenario <name>', 'a shipped scenario or a .json file', 'default')
+    .option('--scenario <name>', 'a shipped scenario or a .json file', 'morning-peak')
     .option('--seed <n>', "the scenario's own where absent", parseCount)
     .option('--for <duration>', 'simulated time', parseDuration, 86_400)
     .option('--json', 'one JSON object')

@@ -1,12 +1,11 @@
 /** The checker: sound drives pass, whoever recorded them; each way of lying about motion is found, and by its rule. */
 import { beforeAll, expect, test } from 'vitest'
 import { createRandom } from '../../common/random.ts'
-import { v2x } from '../../schemas/index.ts'
 import { simulatedMessages } from '../simulate.ts'
-import { parseDeviceTopic } from '../../schemas/topics.ts'
 import { checkMotion } from './check.ts'
 import type { RuleName } from './rules.ts'
-import { sampleOfBsm, type MotionSample } from './sample.ts'
+import type { MotionSample } from './sample.ts'
+import { samplesOf } from './samples-for-tests.ts'
 
 type Drive = readonly MotionSample[]
 
@@ -15,7 +14,7 @@ let run: Drive
 let drive: Drive
 
 beforeAll(() => {
-  run = samplesOf(120)
+  run = [...samplesOf(simulatedMessages({ scenario: 'default', forSeconds: 120 }))]
   const tracks = new Map<string, MotionSample[]>()
   for (const sample of run) {
     const track = tracks.get(sample.device)
@@ -35,18 +34,6 @@ function slowest(track: Drive): number {
 function turnsOf(track: Drive): number {
   const values = track.map(({ heading }) => heading)
   return Math.max(...values) - Math.min(...values)
-}
-
-function samplesOf(seconds: number): Drive {
-  const samples: MotionSample[] = []
-  let entry = 0
-  for (const message of simulatedMessages({ scenario: 'default', forSeconds: seconds })) {
-    entry += 1
-    if (message.type !== 'bsm') continue
-    const device = parseDeviceTopic(message.topic)!.id
-    samples.push(sampleOfBsm(device, entry, v2x.v1.Bsm.decode(message.payload))!)
-  }
-  return samples
 }
 
 /** Every rule that was broken. */
@@ -100,6 +87,11 @@ test('messages that a link mixed up pass, and what it lost is told', () => {
     [mixed[i], mixed[i + 5]] = [mixed[i + 5]!, mixed[i]!]
   const [device] = checkMotion(mixed).devices
   expect(device).toMatchObject({ passed: true, missing: lost })
+})
+
+test('what comes again as it was is told', () => {
+  const [device] = checkMotion([...drive, ...drive.slice(200, 300)]).devices
+  expect(device).toMatchObject({ passed: true, repeated: 100 })
 })
 
 test('a device that was started again counts from the beginning, and passes', () => {
@@ -166,9 +158,13 @@ const attacks: Readonly<Record<string, readonly [RuleName, () => Drive]>> = {
     'distance',
     () => forged(({ atMicros, sequence }) => ({ ...drive[from]!, atMicros, sequence })),
   ],
-  'a block replayed as it was': [
+  'another message under the same count and time': [
     'repeat',
-    () => [...drive.slice(0, 500), ...drive.slice(200, 300), ...drive.slice(500)],
+    () => [...drive, moved(drive[from]!, 0.5, 0)],
+  ],
+  'a twin under another id': [
+    'twin',
+    () => [...drive, ...forged((sample) => ({ ...moved(sample, 3.5, 0), device: 'GHOST' }))],
   ],
   'a block replayed under new times': [
     'jump',

@@ -7,6 +7,7 @@ import { V2xError } from '../../common/errors.ts'
 import { DeviceCheck } from './device-check.ts'
 import type { DeviceResult } from './findings.ts'
 import type { MotionSample } from './sample.ts'
+import { Twins } from './twins.ts'
 
 export interface CheckResult {
   readonly passed: boolean
@@ -22,6 +23,7 @@ const devicesMax = 200_000
 
 export class MotionCheck {
   readonly #devices = new Map<string, DeviceCheck>()
+  readonly #twins = new Twins()
   #waiting: MotionSample[] = []
   #samples = 0
 
@@ -35,6 +37,7 @@ export class MotionCheck {
   /** Judges what still waits. */
   finish(): CheckResult {
     this.#judge(this.#waiting.length)
+    this.#twins.finish()
     const devices = [...this.#devices.values()].map((device) => device.result())
     return { passed: devices.every(({ passed }) => passed), samples: this.#samples, devices }
   }
@@ -43,7 +46,11 @@ export class MotionCheck {
     this.#waiting.sort(
       (a, b) => a.atMicros - b.atMicros || a.sequence - b.sequence || a.entry - b.entry,
     )
-    for (const sample of this.#waiting.slice(0, count)) this.#deviceOf(sample).add(sample)
+    for (const sample of this.#waiting.slice(0, count)) {
+      const device = this.#deviceOf(sample)
+      device.add(sample)
+      this.#twins.add(sample, device)
+    }
     this.#waiting = this.#waiting.slice(count)
   }
 

@@ -20,7 +20,9 @@ export class DeviceCheck {
   #longestGapS = 0
   #missing = 0
   #late = 0
+  #repeated = 0
   #restarts = 0
+  #twins = 0
 
   constructor(device: string) {
     this.#device = device
@@ -44,6 +46,12 @@ export class DeviceCheck {
     this.#window = new Window(sample)
   }
 
+  /** Whether another device said the same motion at the same time. */
+  judgeTwin(hasTwin: boolean, sample: MotionSample): void {
+    if (hasTwin) this.#twins += 1
+    this.#findings.judge('twin', hasTwin ? this.#twins : 0, bounds.twinMessagesMax, sample)
+  }
+
   result(): DeviceResult {
     return {
       device: this.#device,
@@ -54,6 +62,7 @@ export class DeviceCheck {
       longestGapS: this.#longestGapS,
       missing: this.#missing,
       late: this.#late,
+      repeated: this.#repeated,
       restarts: this.#restarts,
     }
   }
@@ -76,9 +85,13 @@ export class DeviceCheck {
     const seconds = (sample.atMicros - last.atMicros) / 1e6
     const counted = sample.sequence > 0 && last.sequence > 0
     const ahead = counted ? sample.sequence - last.sequence : 1
-    const repeated = seconds === 0 && ahead === 0
-    this.#findings.judge('repeat', repeated ? 1 : 0, 0.5, sample)
-    if (repeated) return false
+    const isAgain = seconds === 0 && ahead === 0
+    const isOther = isAgain && !saysTheSame(last, sample)
+    this.#findings.judge('repeat', isOther ? 1 : 0, 0.5, sample)
+    if (isAgain) {
+      if (!isOther) this.#repeated += 1
+      return false
+    }
     if (seconds < 0 && ahead < 0) {
       this.#late += 1
       return false
@@ -111,4 +124,10 @@ export class DeviceCheck {
     const most180 = Math.min(180, cornerDeg + (gripMps2 / slower) * seconds * degrees)
     this.#findings.judge('turning', turned, most180, sample)
   }
+}
+
+/** A link may bring a message twice, and a sender send it again: then it is the same one. */
+function saysTheSame(a: MotionSample, b: MotionSample): boolean {
+  const sameWay = a.speed === b.speed && a.heading === b.heading
+  return sameWay && a.latitude === b.latitude && a.longitude === b.longitude
 }

@@ -28,9 +28,10 @@ export interface DeviceResult {
   /** Silences longer than 1.5 s, and the longest: told, not judged, for radio and tunnels are no fault of motion. */
   readonly gaps: number
   readonly longestGapS: number
-  /** Numbers left out in the sender's own count, and messages that came after later ones: told, not judged. */
+  /** Numbers left out in the sender's own count, messages that came after later ones, or again as they were: told, not judged. */
   readonly missing: number
   readonly late: number
+  readonly repeated: number
   readonly restarts: number
 }
 

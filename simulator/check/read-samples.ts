@@ -3,6 +3,7 @@ import { V2xError } from '../../common/errors.ts'
 import { v2x } from '../../schemas/index.ts'
 import { readImportFile, type BadLine } from '../import/read-file.ts'
 import type { Outlet } from '../messages/stream.ts'
+import type { FcdPlace } from '../sumo/fcd-place.ts'
 import { FcdTraffic } from '../sumo/fcd-traffic.ts'
 import { sampleOfBsm, type MotionSample } from './sample.ts'
 
@@ -14,14 +15,15 @@ export interface ReadCounts {
   incomplete: number
 }
 
-/** In the file's order. Throws V2xError IMPORT_FILE, FCD_FILE or CHECK_FORMAT. */
+/** In the file's order. `place` is that of floating-car data. Throws V2xError IMPORT_FILE, FCD_FILE, FCD_PLACE or CHECK_FORMAT. */
 export async function* readSamples(
   file: string,
   counts: ReadCounts,
   onBad: BadLine,
+  place: FcdPlace = {},
 ): AsyncGenerator<MotionSample> {
   if (file.endsWith('.xml')) {
-    yield* fcdSamples(file)
+    yield* fcdSamples(file, place)
     return
   }
   if (!/\.(ndjson|jsonl?|bin)$/.test(file)) {
@@ -46,8 +48,8 @@ export async function* readSamples(
 }
 
 /** As the messages say it that a run of the same file sends; metres are checked wherever on earth they are. */
-function* fcdSamples(file: string): Generator<MotionSample> {
-  const traffic = new FcdTraffic({ file, originElse: [0, 0], epochMicros: 0, seed: 1 })
+function* fcdSamples(file: string, place: FcdPlace): Generator<MotionSample> {
+  const traffic = new FcdTraffic({ file, ...place, originElse: [0, 0], epochMicros: 0, seed: 1 })
   let entry = 0
   let samples: MotionSample[] = []
   const outlet: Outlet = {

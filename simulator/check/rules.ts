@@ -7,6 +7,7 @@ export const ruleNames = [
   'order',
   'repeat',
   'rate',
+  'twin',
   'speed',
   'acceleration',
   'braking',
@@ -27,8 +28,12 @@ export interface RuleText {
 
 export const ruleTexts: Readonly<Record<RuleName, RuleText>> = {
   order: { unit: 'messages', breach: 'messages back in its count while time goes on' },
-  repeat: { unit: 'times', breach: 'times the same message again' },
+  repeat: { unit: 'times', breach: 'times another message under the same count and time' },
   rate: { unit: 'messages', breach: 'messages in one second' },
+  twin: {
+    unit: 'messages',
+    breach: 'messages whose motion another device says too, at the same time',
+  },
   speed: { unit: 'm/s', breach: 'm/s of speed' },
   acceleration: { unit: 'm/s²', breach: 'm/s² of acceleration' },
   braking: { unit: 'm/s', breach: 'm/s more or less than in the message before' },
@@ -59,6 +64,8 @@ export const bounds = {
   gripMps2: 10,
   /** The standard sends at 10 Hz, 3GPP TS 22.185 as well; clocks and timers jitter. */
   messagesASecondMax: 25,
+  /** What two devices may happen to say alike, in all. In 600,000 BSMs of our runs none is alike while they drive. */
+  twinMessagesMax: 10,
   /** Below this a receiver's heading is of little worth, and wheels turn on the spot. */
   headingFromMps: 3,
   /** A heading that comes from a polyline, as SUMO's, turns in corners. */

@@ -1,6 +1,6 @@
 /**
  * A device's clock. What disciplines it keeps its error near zero: a first-order Gauss-Markov process (Maybeck, Stochastic Models,
- * Estimation and Control 1, 1979, §4.11). What runs freely has an offset and a rate, the deterministic part of the two-state clock
+ * Estimation and Control 1, 1979). What runs freely has an offset and a rate, the deterministic part of the two-state clock
  * model (Galleani, "A tutorial on the two-state model of the atomic clock noise", Metrologia 45, 2008).
  */
 import type { Random } from '../../common/random.ts'
@@ -13,7 +13,7 @@ const qualities = {
   ntp: ClockQuality.CLOCK_QUALITY_NTP,
   free: ClockQuality.CLOCK_QUALITY_FREE,
 }
-/** How long an error lasts: a receiver's time solution, and the longest poll interval of NTP (RFC 5905, 1024 s). */
+/** How long an error lasts. Assumed: a receiver's 100 s; of NTP the longest poll interval that RFC 5905 suggests, 1024 s. */
 const correlationS = { gnss: 100, ntp: 1024, free: Infinity }
 
 export class DeviceClock {

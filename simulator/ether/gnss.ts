@@ -1,5 +1,5 @@
 /**
- * What a GNSS receiver makes of a true position. Its error lasts: a second-order Gauss-Markov process an axis (Maybeck 1979, §4.11; as
+ * What a GNSS receiver makes of a true position. Its error lasts: a second-order Gauss-Markov process an axis (Maybeck 1979; as
  * Rankin, "An error model for sensor simulation GPS and differential GPS", IEEE PLANS 1994, made of first-order ones), so smooth that
  * positions still agree with the speed, which the receiver has from Doppler.
  */
@@ -8,7 +8,7 @@ import type { EtherPlan } from './plan.ts'
 
 type GnssPlan = EtherPlan['gnss']
 
-/** The vertical error is about half as large again (GPS SPS Performance Standard 2020, §3.8: 8 m across, 13 m up). */
+/** Assumed: the vertical error is half as large again. */
 const upShare = 1.5
 /** A step in time is at most this share of the correlation time; after this many the past is forgotten. */
 const stepShare = 0.1

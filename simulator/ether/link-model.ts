@@ -2,17 +2,17 @@
  * The one model of a radio link: what its ends measure of it, and what becomes of a message on it. A pure function of where the ends
  * are, of what stands in between, and of the load; who draws brings the dice.
  *
- * - Path loss: Uu by 3GPP TR 38.901 table 7.4.1-1, UMa LOS, at 3.5 GHz; PC5 by TR 36.885 A.1.4 (WINNER+ B1 LOS) at 5.9 GHz.
- * - Shadowing: log-normal, 4 dB, its correlation falling exponentially over the distance driven (Gudmundson, Electronics Letters 27,
- *   1991; 25 m as TR 36.885 A.1.4 has it on highways).
- * - Obstruction: 9 dB, the mean of a car's walls (TR 38.901 §7.4.3.2) and of a vehicle in between (TR 37.885 §6.2.1, NLOSv).
- * - Load: raises the noise by 1 / (1 - load) (Holma, Toskala, "WCDMA for UMTS", chapter 8).
- * - Loss: 1 in 1,000, the packet error rate of 5QI 3, V2X messages (TS 23.501 table 5.7.4-1), and a logistic in SINR around 2 dB, the
- *   form of the block error curves that C-V2X models use (Gonzalez-Martin et al., IEEE Transactions on Vehicular Technology 68, 2019).
- *   PC5 is half duplex: what comes while one sends is lost (the same paper, equation 2).
- * - Latency: Uu and fibre have a fixed part and the sojourn time of an M/M/1 queue, which is exponential with the mean service time /
- *   (1 - load) (Kleinrock, Queueing Systems 1, 1975, §3.2); a bad Uu link repeats, and a handover interrupts for 49.5 ms (3GPP TR
- *   36.881, latency of a handover). PC5 waits for its resource, uniformly in the selection window (TS 36.213 §14.1.1.6, T1 4, T2 20 ms).
+ * - Path loss: Uu by 3GPP TR 38.901 table 7.4.1-1, UMa LOS, at 3.5 GHz; PC5 by TR 36.885 (WINNER+ B1 LOS) at 5.9 GHz.
+ * - Shadowing: log-normal, its correlation falling exponentially over the distance driven (Gudmundson, Electronics Letters 27, 1991);
+ *   assumed: 4 dB over both links, 25 m.
+ * - Obstruction, assumed: 9 dB, the mean that TR 38.901 gives a car's walls; as much for a vehicle in between.
+ * - Load, assumed: raises the noise by 1 / (1 - load), as in a WCDMA uplink (Holma, Toskala, "WCDMA for UMTS").
+ * - Loss: 1 in 1,000, the packet error rate of 5QI 3, V2X messages (TS 23.501 table 5.7.4-1); assumed: a logistic in SINR around 2 dB.
+ *   PC5 is half duplex: what comes while one sends is lost (Gonzalez-Martin et al., IEEE Transactions on Vehicular Technology 68, 2019).
+ * - Latency: Uu and fibre have a fixed part (assumed: 5.5 and 2 ms) and the sojourn time of an M/M/1 queue, which is exponential with
+ *   the mean service time / (1 - load) (Kleinrock, Queueing Systems 1, 1975; assumed: 3 and 0.5 ms of service). Assumed: a bad Uu link
+ *   repeats, 1 ms a dB below 5; a handover interrupts for 49.5 ms, what is reckoned for LTE. PC5 waits for its resource, uniformly in
+ *   the selection window of sidelink mode 4 (3GPP TS 36.213; assumed: from 4 to 20 ms).
  */
 import type { Random } from '../../common/random.ts'
 

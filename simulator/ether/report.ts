@@ -3,6 +3,7 @@
  * receiver has.
  */
 import type { Bsm } from '../messages/bsm.ts'
+import { positionConfidenceOf } from '../messages/position-confidence.ts'
 import { elevationOf, latitudeOf, longitudeOf, quantiser } from '../messages/quantise.ts'
 import { minuteOfYearOf, secondMarkOf, type Header } from '../messages/stream.ts'
 import type { Plane } from '../road/plane.ts'
@@ -32,8 +33,6 @@ const decimetre = 0.1
 const speedOf = quantiser('Bsm', 'speed')
 const speedStep = 0.02
 const accuracyOf = quantiser('Bsm', 'semi_major_accuracy')
-/** DE_PositionConfidence: within so many metres, from 1 = 500 m to 15 = 0.01 m. */
-const confidenceM = [500, 200, 100, 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01]
 
 /** A copy that says the header's time wherever it says a time. */
 export function retimed<T extends object>(message: T, header: Header): T & Message {
@@ -65,14 +64,12 @@ export function moved(place: Place, plane: Plane, eastM: number, northM: number)
 /** A BSM as it is by this fix, but for the place; who stands still is known to. */
 export function bsmByFix(bsm: Bsm, error: FixError, sigmaM: number): Bsm {
   const accuracy = accuracyOf(sigmaM)
-  const circle95M = 2.45 * sigmaM
-  const within = confidenceM.findLastIndex((radiusM) => radiusM >= circle95M)
   return {
     ...bsm,
     elevation: elevationOf(bsm.elevation * decimetre + error.upM),
     speed: bsm.speed === 0 ? 0 : speedOf(bsm.speed * speedStep + error.speedMps),
     semiMajorAccuracy: accuracy,
     semiMinorAccuracy: accuracy,
-    positionConfidence: within + 1,
+    positionConfidence: positionConfidenceOf(sigmaM),
   }
 }

@@ -1,4 +1,4 @@
-/** What tests of the ether share: a short run of a few vehicles of the default scenario through an ether, with its truth. */
+/** What tests of the ether share: a short run of a few vehicles of a shipped scenario through an ether, with its truth. */
 import { messageOf, v2x } from '../../schemas/index.ts'
 import type { SimulatedMessage } from '../recording.ts'
 import { loadScenario, withVehicles } from '../scenario/scenario.ts'
@@ -21,9 +21,17 @@ export function runEther(
     ether = clearEther,
     faults = [],
     seed = 7,
-  }: { ether?: object; faults?: object[]; seed?: number },
+    scenario: name = 'default',
+    vehicles = 12,
+  }: {
+    ether?: object
+    faults?: object[]
+    seed?: number
+    scenario?: string
+    vehicles?: number
+  },
 ): EtherRun {
-  const shipped = withVehicles(loadScenario('default'), 12)
+  const shipped = withVehicles(loadScenario(name), vehicles)
   const scenario = { ...shipped, ether: etherPlanOf(ether), faults: faultsOf(faults) }
   const truths: Truth[] = []
   const source = new SimulatedSource({ scenario, seed }, (truth) => truths.push(truth))

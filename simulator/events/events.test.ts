@@ -1,6 +1,7 @@
 /** Events happen as planned, and the judge excuses nobody but who was ordered to misbehave. */
 import { expect, test } from 'vitest'
 import { Judge } from '../fleet/judge.ts'
+import type { Leader } from '../fleet/traffic.ts'
 import { loadScenario, withVehicles } from '../scenario/scenario.ts'
 import { ticksAStep, World } from '../world.ts'
 import type { EventsPlan } from './plan.ts'
@@ -68,26 +69,43 @@ test.each(['red', 'others'] as const)(
     expect(red.length).toBe(passes === 'red' ? ordered.size - before.size : 0)
     expect(judge.breaches).toEqual([])
   },
+  60_000,
 )
 
-test('a platoon stays close together', () => {
-  const ids = ['TRUCK-001', 'TRUCK-002', 'TRUCK-003', 'TRUCK-004']
-  const world = worldOf([{ kind: 'platoon', vehicles: ids, headwayS: 0.7 }])
-  const trucks = ids.map((id) => world.vehicles.find((vehicle) => vehicle.id === id)!)
-  const gaps: number[] = []
-  const judge = run(world, 120, () => {
-    trucks.slice(1).forEach((truck, i) => {
-      const ahead = trucks[i]!
-      if (ahead.leg.link !== truck.leg.link || ahead.leg.kind !== truck.leg.kind) return
-      if (truck.speed < 8) return
-      gaps.push((ahead.roadM - truck.roadM - truck.kind.lengthM) / truck.speed)
-    })
+/** Seconds to whoever is ahead, of each vehicle that drives behind somebody at speed, ten times a second for five minutes. */
+function headways(events: EventsPlan | undefined, seed: number): Map<string, number[]> {
+  const { events: _, ...scenario } = loadScenario('truck-platoon')
+  const world = new World({ scenario: { ...scenario, ...(events && { events }) }, seed })
+  const leader: Leader = { gapM: 0, speedMps: 0, vehicle: undefined }
+  const of = new Map(world.vehicles.map(({ id }) => [id, [] as number[]]))
+  const judge = run(world, 300, () => {
+    for (const vehicle of world.vehicles) {
+      const { id, speed, sideM, roads } = vehicle
+      if (speed < 6) continue
+      const ahead = roads.traffic.leaderOf(vehicle, { sideM, lookM: 80 }, leader)
+      if (ahead !== undefined) of.get(id)!.push(ahead.gapM / speed)
+    }
   })
-  gaps.sort((a, b) => a - b)
-  expect(gaps.length).toBeGreaterThan(200)
-  expect(gaps[Math.floor(gaps.length / 2)]).toBeLessThan(1.8)
   expect(judge.breaches).toEqual([])
-})
+  return of
+}
+
+test('who follows in a platoon does so closer than anybody does without one, from the same seed too', () => {
+  const closeS = 1.5
+  const [plan] = loadScenario('truck-platoon').events!
+  const ids = plan?.kind === 'platoon' ? plan.vehicles : []
+  const together = headways(plan && [plan], 99)
+  const apart = headways(undefined, 99)
+  const followers = ids.slice(1).flatMap((id) => together.get(id)!)
+  const same = ids.flatMap((id) => apart.get(id)!)
+  const others = [...apart].flatMap(([id, seconds]) => (ids.includes(id) ? [] : seconds))
+  expect(same.length).toBeGreaterThan(30)
+  expect(others.length).toBeGreaterThan(200)
+  expect(Math.min(...same, ...others)).toBeGreaterThan(closeS)
+  expect(followers.length).toBeGreaterThan(5000)
+  const close = followers.filter((seconds) => seconds < closeS)
+  expect(close.length / followers.length).toBeGreaterThan(0.6)
+}, 60_000)
 
 test('a lane that is closed stays empty, traffic passes beside it, and it opens again', () => {
   const link = worldOf([], 1).roads.graph.links.find(

@@ -1,7 +1,8 @@
 /** Carries out a scenario's events: each waits for its time and for its vehicle to be where it can happen. */
 import type { Agent, Moment } from '../agent.ts'
 import { isNamedBy } from '../ether/faults.ts'
-import type { Roads, Vehicle } from '../fleet/vehicle.ts'
+import type { Roads } from '../fleet/roads.ts'
+import type { Vehicle } from '../fleet/vehicle.ts'
 import { ClosedLane } from './closed-lane.ts'
 import { ConflictEvent, EmergencyEvent } from './misconduct.ts'
 import type { EventsPlan } from './plan.ts'

@@ -1,23 +1,34 @@
-/** Drives a bus around its line: from stop to stop, doors open while it stands. */
+/** Drives a bus around its line: from stop to stop, doors open while people board and leave, longer at the ends. */
 import type { Random } from '../../common/random.ts'
 import { accessTo } from '../road/area.ts'
 import type { Link } from '../road/graph.ts'
 import { taskStates, type Driver, type Errand, type Work } from './errand.ts'
 import type { Line } from './line.ts'
+import { dwellS, type Riders } from './riders.ts'
 import type { Vehicle } from './vehicle.ts'
+
+/** Stands at least so long where the line ends, seconds. */
+const layoverS = [25, 70] as const
 
 export class BusDriver implements Driver {
   readonly access = accessTo('arterial', 'street')
   readonly work: Work
   readonly #line: Line
+  readonly #riders: Riders
   readonly #random: Random
   readonly #seats: number
   /** The stop it drives to next. */
   #stop: number
 
-  /** Starts on the line's link `startAt`. */
-  constructor(line: Line, startAt: number, seats: number, random: Random) {
+  /** Starts on the line's link `startAt`. `riders` are those of all its buses. */
+  constructor(
+    { line, riders }: { readonly line: Line; readonly riders: Riders },
+    startAt: number,
+    seats: number,
+    random: Random,
+  ) {
     this.#line = line
+    this.#riders = riders
     this.#random = random
     this.#seats = seats
     const first = line.stops.findIndex((stop) => stop.at > startAt)
@@ -42,17 +53,22 @@ export class BusDriver implements Driver {
     this.work.nextStop = stop.name
     const link = this.#line.links[stop.at]!
     const via = this.#alongLine(vehicle.leg.link, stop.at)
-    const holdS = stop.terminal ? this.#random.integer(25, 70) : this.#random.integer(10, 28)
+    const holdS = stop.terminal ? this.#random.integer(...layoverS) : 0
     return { link, atM: stop.atM, holdS, ...(via === undefined ? {} : { via }) }
   }
 
-  arrived(): void {
+  arrived(vehicle: Vehicle): void {
+    const { nowS, roads } = vehicle
     const { terminal } = this.#line.stops[this.#stop]!
     const { work } = this
-    const leaving = terminal ? work.passengers : this.#random.integer(0, work.passengers)
-    const staying = work.passengers - leaving
-    work.passengers = staying + this.#random.integer(0, Math.min(14, this.#seats - staying))
+    const exchange = this.#riders.serve(
+      { index: this.#stop, terminal },
+      { aboard: work.passengers, seats: this.#seats, random: this.#random },
+      { nowS, hour: roads.hourAt(nowS) },
+    )
+    work.passengers += exchange.boarded - exchange.alighted
     work.doorsOpen = true
+    vehicle.holdUntilS = Math.max(vehicle.holdUntilS ?? 0, nowS + dwellS(exchange))
     this.#stop = (this.#stop + 1) % this.#line.stops.length
   }
 

@@ -1,19 +1,22 @@
 /** Puts a scenario's fleets on the roads: drivers, ids, where each vehicle begins. */
+import { V2xError } from '../../common/errors.ts'
 import type { Random } from '../../common/random.ts'
 import type { Scenario } from '../scenario/scenario.ts'
 import type { FleetPlan } from '../scenario/schema.ts'
 import { accessTo, linksIn } from '../road/area.ts'
-import type { Link } from '../road/graph.ts'
+import type { Link, RoadGraph } from '../road/graph.ts'
 import type { Access } from '../road/routing.ts'
 import { BusDriver } from './bus.ts'
 import { ChargingDriver, type Chargers, type ChargePoint } from './charging.ts'
 import type { Driver } from './errand.ts'
-import { lineOf } from './line.ts'
+import { lineOf, type Line } from './line.ts'
+import { Riders } from './riders.ts'
+import type { Roads } from './roads.ts'
 import { AreaDriver, RoundDriver, type Place } from './rounds.ts'
 import { Demand, TaxiDriver } from './taxi.ts'
 import { vehicleClasses, type VehicleClass, type VehicleClassName } from './vehicle-class.ts'
 import { idPrefixOf, vehicleIdOf } from './vehicle-ids.ts'
-import { Vehicle, type Roads } from './vehicle.ts'
+import { Vehicle } from './vehicle.ts'
 
 const publicRoads = accessTo('highway', 'arterial', 'street')
 const cityStreets = accessTo('arterial', 'street')
@@ -91,12 +94,23 @@ function recruiter(plan: FleetPlan, kind: VehicleClass, roads: Roads): Recruiter
 }
 
 function busesOn(plan: FleetPlan, seats: number, roads: Roads): Recruiter {
-  const line = lineOf(roads.graph, plan.line ?? '')
+  const line = lineWithStops(roads.graph, plan.line ?? '', 1)
+  const riders = new Riders()
   return (k, random) => {
     const startAt = Math.floor((k / plan.count) * line.links.length)
     const start = line.links[startAt]!
-    return { driver: new BusDriver(line, startAt, seats, random), start }
+    return { driver: new BusDriver({ line, riders }, startAt, seats, random), start }
   }
+}
+
+/** Throws V2xError where nobody could stop on it. */
+function lineWithStops(graph: RoadGraph, name: string, least: number): Line {
+  const line = lineOf(graph, name)
+  if (line.stops.length >= least) return line
+  throw new V2xError(
+    'SCENARIO_INVALID',
+    `cannot serve line '${name}': the network has ${line.stops.length} stops on it, and it takes ${least}; add features of class 'stop' with that line`,
+  )
 }
 
 function taxisOf(areaId: string, roads: Roads): Recruiter {
@@ -104,6 +118,12 @@ function taxisOf(areaId: string, roads: Roads): Recruiter {
   const { graph } = roads
   const inside = new Set(linksIn(graph, areaId, access))
   const links = access === testRoads ? [...inside] : graph.links.filter(cityStreets)
+  if (links.length === 0) {
+    throw new V2xError(
+      'SCENARIO_INVALID',
+      `cannot put taxis into the area '${areaId}': the network has no arterial and no street where their trips could begin and end; take a network with such roads, or leave the taxis out`,
+    )
+  }
   const demand = new Demand(links, (link) => link.length * (inside.has(link) ? 1 : outsideShare))
   const line = access === testRoads ? 'test-area' : 'robotaxi'
   return (_, random) => ({
@@ -127,7 +147,7 @@ function inArea(
 }
 
 function vansOn(name: string, kind: VehicleClass, roads: Roads): Recruiter {
-  const line = lineOf(roads.graph, name)
+  const line = lineWithStops(roads.graph, name, 2)
   const places = line.stops.map((stop): Place => {
     return { name: stop.name, link: line.links[stop.at]!, atM: stop.atM }
   })

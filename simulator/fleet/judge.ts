@@ -5,8 +5,9 @@
 import { stepS } from '../agent.ts'
 import type { World } from '../world.ts'
 import { bodiesTouch } from '../road/bodies.ts'
-import type { Pose } from '../road/path.ts'
-import type { Leg, Vehicle } from './vehicle.ts'
+import { lanePose } from '../road/lanes.ts'
+import type { Point, Pose } from '../road/path.ts'
+import type { LaneLeg, Leg, TurnLeg, Vehicle } from './vehicle.ts'
 
 export type Rule = 'lane' | 'red' | 'overlap' | 'acceleration' | 'braking' | 'jump'
 
@@ -22,8 +23,10 @@ export interface Breach {
 
 /** How far from the middle of its lane, or of the two it changes between, a vehicle may be, metres. */
 const strayM = 1
-/** Turns may begin and end this far outside the radius of their node, metres. */
-const cornerM = 25
+/** Where a turn moves over to another lane as well, a vehicle swings out so far beyond the two lanes it joins, metres. */
+const swingM = 1.6
+/** A turning circle lies this near to where the road ends, metres. */
+const circleM = 30
 /** Rounding of sums, m/s² and metres. */
 const accelerationSlack = 1e-6
 const jumpM = 0.05
@@ -31,6 +34,9 @@ const jumpM = 0.05
 const excusable: ReadonlySet<Rule> = new Set(['red', 'braking'])
 /** Vehicles are sought in squares of this size: their middles are nearer to each other if they touch. */
 const squareM = 16
+
+type Lane = Pick<LaneLeg, 'link' | 'laneOut'>
+type Turned = Pick<TurnLeg, 'link' | 'laneOut' | 'turnsBack'>
 
 interface Past {
   x: number
@@ -40,6 +46,8 @@ interface Past {
   leg: Leg
   /** Of the front, along the lane; negative before the stop line. */
   frontM: number
+  /** The last lane it was in. */
+  lane: LaneLeg | undefined
 }
 
 export class Judge {
@@ -49,6 +57,8 @@ export class Judge {
   /** Looks taken. */
   looks = 0
   readonly #world: World
+  /** With those that have no OBU. */
+  readonly #vehicles: readonly Vehicle[]
   readonly #past = new Map<Vehicle, Past>()
   readonly #squares = new Map<number, Vehicle[]>()
   /** Pairs that overlap now: each is reported once. */
@@ -56,17 +66,18 @@ export class Judge {
 
   constructor(world: World) {
     this.#world = world
+    this.#vehicles = [...world.vehicles, ...world.users.cars.map(({ vehicle }) => vehicle)]
   }
 
   look(): void {
     this.looks += 1
-    for (const vehicle of this.#world.vehicles) {
+    for (const vehicle of this.#vehicles) {
       const past = this.#past.get(vehicle)
       if (past !== undefined) {
         this.#judgeMotion(vehicle, past)
         this.#judgeLight(vehicle, past)
       }
-      this.#judgeLane(vehicle)
+      this.#judgeLane(vehicle, past)
       this.#remember(vehicle, past)
     }
     this.#judgeBodies()
@@ -90,20 +101,17 @@ export class Judge {
     if (Math.abs(movedM - drivenM) > jumpM) this.#note('jump', vehicle, movedM - drivenM)
   }
 
-  #judgeLane(vehicle: Vehicle): void {
+  #judgeLane(vehicle: Vehicle, past: Past | undefined): void {
     const { leg, pose } = vehicle
     let beyondM: number
     if (leg.kind === 'turn') {
-      const node = leg.link.from
-      const awayM = Math.hypot(pose.x - node.x, pose.y - node.y) - node.radiusM - cornerM
-      beyondM = leg.isBay ? 0 : Math.max(awayM, leg.path.nearest(pose.x, pose.y).distance - strayM)
+      if (leg.isBay) return
+      const awayM = leg.path.nearest(pose.x, pose.y).distance - strayM
+      beyondM = Math.max(awayM, past?.lane === undefined ? 0 : outsideTurn(pose, leg, past.lane))
     } else {
       const { centre } = leg.link
       const foot = centre.poseOf(centre.nearest(pose.x, pose.y).s)
-      const sideM =
-        (pose.x - foot.x) * Math.cos(foot.heading) - (pose.y - foot.y) * Math.sin(foot.heading)
-      const leftM = Math.min(leg.sideInM, leg.sideOutM) - strayM
-      beyondM = Math.max(leftM - sideM, sideM - Math.max(leg.sideInM, leg.sideOutM) - strayM)
+      beyondM = outside(rightOf(foot, pose), leg.sideInM, leg.sideOutM) - strayM
     }
     if (beyondM > 0) this.#note('lane', vehicle, beyondM)
   }
@@ -119,7 +127,7 @@ export class Judge {
   #judgeBodies(): void {
     for (const there of this.#squares.values()) there.length = 0
     const touching = new Set<string>()
-    for (const vehicle of this.#world.vehicles) {
+    for (const vehicle of this.#vehicles) {
       const [column, row] = squareOf(vehicle)
       for (let dx = -1; dx <= 1; dx++) {
         for (let dy = -1; dy <= 1; dy++) {
@@ -135,7 +143,7 @@ export class Judge {
     }
     // Works may be longer than a square.
     for (const works of this.#world.works) {
-      for (const vehicle of this.#world.vehicles) this.#judgePair(vehicle, works, touching)
+      for (const vehicle of this.#vehicles) this.#judgePair(vehicle, works, touching)
     }
     this.#touching = touching
   }
@@ -160,10 +168,43 @@ export class Judge {
 
   #remember(vehicle: Vehicle, past: Past | undefined): void {
     const { pose, speed, odometerM, leg } = vehicle
-    const now = { x: pose.x, y: pose.y, speed, odometerM, leg, frontM: frontOf(vehicle) }
+    const lane = leg.kind === 'lane' ? leg : past?.lane
+    const now = { x: pose.x, y: pose.y, speed, odometerM, leg, lane, frontM: frontOf(vehicle) }
     if (past === undefined) this.#past.set(vehicle, now)
     else Object.assign(past, now)
   }
+}
+
+/** How far a place lies outside what the lanes that a turn joins enclose, metres. */
+export function outsideTurn(
+  place: Point,
+  { link, laneOut, turnsBack }: Turned,
+  from: Lane,
+): number {
+  const enter = lanePose(from.link, from.link.length, from.laneOut)
+  const leave = lanePose(link, 0, laneOut)
+  if (turnsBack) {
+    const [x, y] = [(enter.x + leave.x) / 2, (enter.y + leave.y) / 2]
+    return Math.hypot(place.x - x, place.y - y) - circleM
+  }
+  const besideM = Math.max(
+    outside(rightOf(enter, place), 0, rightOf(enter, leave)),
+    outside(rightOf(leave, place), 0, rightOf(leave, enter)),
+  )
+  return Math.max(besideM, -aheadOf(enter, place), aheadOf(leave, place)) - swingM
+}
+
+function rightOf({ x, y, heading }: Pose, place: Point): number {
+  return (place.x - x) * Math.cos(heading) - (place.y - y) * Math.sin(heading)
+}
+
+function aheadOf({ x, y, heading }: Pose, place: Point): number {
+  return (place.x - x) * Math.sin(heading) + (place.y - y) * Math.cos(heading)
+}
+
+/** How far a value lies outside what two others enclose. */
+function outside(value: number, a: number, b: number): number {
+  return Math.max(Math.min(a, b) - value, value - Math.max(a, b))
 }
 
 function frontOf({ s, kind, leg }: Vehicle): number {

@@ -1,8 +1,13 @@
-/** Drives a taxi between demand points: waits, picks up, sets down. */
+/** Drives a taxi between demand points: picks up where it is called, sets down, and drives about until it is called again. */
 import type { Random } from '../../common/random.ts'
 import type { Link } from '../road/graph.ts'
 import type { Access } from '../road/routing.ts'
 import { taskStates, type Driver, type Errand, type Work } from './errand.ts'
+import { levelOf, taxiTrips } from './hours.ts'
+import type { Vehicle } from './vehicle.ts'
+
+/** In the busiest hour a taxi that is free is called to its next place with this probability. Assumed. */
+const calledAtMost = 0.95
 
 /** Where people want to go from and to: links, each as likely as its weight says. */
 export class Demand {
@@ -32,6 +37,7 @@ export class TaxiDriver implements Driver {
   readonly work: Work
   readonly #demand: Demand
   readonly #random: Random
+  #called = false
 
   constructor(demand: Demand, access: Access, line: string, random: Random) {
     this.access = access
@@ -49,11 +55,17 @@ export class TaxiDriver implements Driver {
     }
   }
 
-  next(): Errand {
+  next({ roads, nowS }: Vehicle): Errand {
     const { work } = this
     const occupied = work.passengers > 0
-    work.task = occupied ? 'passenger trip' : 'to pick-up'
-    work.taskState = occupied ? taskStates.onTask : taskStates.toTask
+    const level = levelOf(taxiTrips, roads.hourAt(nowS))
+    this.#called = !occupied && this.#random.next() < calledAtMost * level
+    work.task = occupied ? 'passenger trip' : this.#called ? 'to pick-up' : 'cruising'
+    work.taskState = occupied
+      ? taskStates.onTask
+      : this.#called
+        ? taskStates.toTask
+        : taskStates.idle
     work.doorsOpen = false
     const place = this.#demand.pick(this.#random)
     work.nextStop = place.link.road.name
@@ -62,7 +74,7 @@ export class TaxiDriver implements Driver {
 
   arrived(): void {
     const { work } = this
-    work.doorsOpen = true
-    work.passengers = work.passengers > 0 ? 0 : this.#random.integer(1, 3)
+    work.doorsOpen = work.passengers > 0 || this.#called
+    work.passengers = this.#called ? this.#random.integer(1, 3) : 0
   }
 }

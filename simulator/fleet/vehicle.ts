@@ -3,33 +3,17 @@
  * it chooses is in motion.ts; what it works at is its driver's.
  */
 import type { Random } from '../../common/random.ts'
-import { turnOf, type Link, type RoadGraph, type Turn } from '../road/graph.ts'
-import { laneAt, laneOffset, type Bay, type Lanes } from '../road/lanes.ts'
+import { turnOf, type Link, type Turn } from '../road/graph.ts'
+import { laneAt, laneOffset, type Bay } from '../road/lanes.ts'
 import type { Path, Pose } from '../road/path.ts'
 import { turnBetween } from '../road/path.ts'
-import type { Router } from '../road/routing.ts'
-import type { SignalPlan, Signals } from '../road/signals.ts'
-import type { StopLines } from '../road/stop-lines.ts'
+import type { SignalPlan } from '../road/signals.ts'
 import type { Driver, Errand, Orders } from './errand.ts'
-import type { Traveller } from '../users/traveller.ts'
 import { Energy } from './energy.ts'
 import { chooseLane } from './lane-choice.ts'
 import { chooseAcceleration } from './motion.ts'
-import type { RightOfWay } from './right-of-way.ts'
-import type { Traffic } from './traffic.ts'
+import type { Roads } from './roads.ts'
 import type { VehicleClass } from './vehicle-class.ts'
-
-/** The world as vehicles know it. */
-export interface Roads {
-  readonly graph: RoadGraph
-  readonly lanes: Lanes
-  readonly router: Router
-  readonly signals: Signals
-  readonly traffic: Traffic
-  readonly people: Set<Traveller>
-  readonly rightOfWay: RightOfWay
-  readonly stopLines: StopLines
-}
 
 interface LegBase {
   readonly path: Path

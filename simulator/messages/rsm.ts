@@ -4,6 +4,7 @@ import type { Plane } from '../road/plane.ts'
 import { elevationAt } from '../road/plane.ts'
 import { sensorClasses, type SensorKind, type Sighting } from '../roadside/sensor.ts'
 import type { UserType } from '../users/road-user.ts'
+import { positionConfidenceOf } from './position-confidence.ts'
 import { elevationOf, headingOf, latitudeOf, longitudeOf, quantiser } from './quantise.ts'
 import { secondMarkOf } from './stream.ts'
 
@@ -25,16 +26,6 @@ const types: Readonly<Record<UserType, v2x.v1.ParticipantType>> = {
   pedestrian: ParticipantType.PARTICIPANT_TYPE_PEDESTRIAN,
 }
 
-/** Metres of DE_PositionConfidence from class 1 on: 95 % of positions are nearer to the truth. */
-export const confidenceM = [500, 200, 100, 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01]
-/** 95 % of points off by σ to each side are within so many σ. */
-const sigmasAt95 = Math.sqrt(-2 * Math.log(0.05))
-const confidences = { camera: 0, radar: 0, lidar: 0, fused: 0 }
-for (const kind of Object.keys(confidences) as SensorKind[]) {
-  const radiusM = sensorClasses[kind].positionM * sigmasAt95
-  confidences[kind] = confidenceM.findLastIndex((metres) => metres >= radiusM) + 1
-}
-
 export function participantsOf(
   sightings: readonly Sighting[],
   kind: SensorKind,
@@ -42,6 +33,7 @@ export function participantsOf(
   generatedAt: number,
 ): object[] {
   const secondMark = secondMarkOf(generatedAt)
+  const positionConfidence = positionConfidenceOf(sensorClasses[kind].positionM)
   return sightings.map(({ user, x, y, speed, heading }) => ({
     type: types[user.type],
     participantId: user.participantId,
@@ -50,7 +42,7 @@ export function participantsOf(
     latitude: latitudeOf(plane.latitude(y)),
     longitude: longitudeOf(plane.longitude(x)),
     elevation: elevationOf(elevationAt(x, y)),
-    positionConfidence: confidences[kind],
+    positionConfidence,
     speed: speedOf(speed),
     heading: headingOf(heading),
     width: widthOf(user.body.widthM),

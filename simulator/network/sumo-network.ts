@@ -7,7 +7,7 @@ import { assemble } from './assemble.ts'
 import { plainJunction, Tally, type Converted } from './draft.ts'
 import { headOf, phasesMax, type LinkPhases, type NodeSignals } from './signal-plan.ts'
 import { readSumoNet, type SumoConnection, type SumoNet } from './sumo-file.ts'
-import { projectionOf } from './sumo-projection.ts'
+import { projectionOf, type ToPosition } from './sumo-projection.ts'
 import { roadOf, sumoRoads, type SumoRoad } from './sumo-roads.ts'
 import { phasesOf, type SumoPhases } from './sumo-signals.ts'
 
@@ -17,8 +17,11 @@ const join = { closeM: 8, signalisedM: 8 }
 /** `origin` is where the net's point 0,0 lies, for a net that was never on the earth. */
 export async function networkFromSumo(file: string, origin?: Position): Promise<Converted> {
   const net = await readSumoNet(file)
+  return networkOfNet(net, projectionOf(net.location, origin), file)
+}
+
+export function networkOfNet(net: SumoNet, toPosition: ToPosition, file: string): Converted {
   const tally = new Tally()
-  const toPosition = projectionOf(net.location, origin)
   const roads = sumoRoads(net, tally)
   if (roads.size === 0) {
     throw new V2xError(

@@ -83,11 +83,10 @@ export class RoadGraph {
   }
 
   #measureNodes(): void {
+    const roadsAt = roadsByNode(this.network.roads)
     for (const [nodeId, node] of this.nodes) {
       const arms = new Map<number, Arm>()
-      const roads = this.network.roads.filter(
-        (road) => road.fromNodeId === nodeId || road.toNodeId === nodeId,
-      )
+      const roads = roadsAt.get(nodeId) ?? []
       for (const road of roads) {
         for (const points of waysOut(road, nodeId)) {
           const arm = this.#armOf(node, road, points)
@@ -166,6 +165,19 @@ function connect(node: RoadNode): void {
 
 function isPublic({ kind }: Link): boolean {
   return kind !== 'track' && kind !== 'test'
+}
+
+/** Each node's roads in the network's order; one that leads back to its node is there once. */
+function roadsByNode(roads: readonly Road[]): ReadonlyMap<number, readonly Road[]> {
+  const byNode = new Map<number, Road[]>()
+  for (const road of roads) {
+    for (const nodeId of new Set([road.fromNodeId, road.toNodeId])) {
+      const known = byNode.get(nodeId)
+      if (known === undefined) byNode.set(nodeId, [road])
+      else known.push(road)
+    }
+  }
+  return byNode
 }
 
 /** A road's points as seen from a node: from both ends where it leads back to it. */

@@ -3,9 +3,9 @@
  * are correlated in time, as those of a tracker are.
  *
  * Position and speed errors are the mean errors that detectors of each kind reach on nuScenes (mATE, mAVE over its classes), as
- * published: camera FCOS3D (Wang et al. 2021), lidar CenterPoint (Yin et al. 2021), fused BEVFusion (Liu et al. 2022). Radar is
- * Continental's ARS 408-21: 0.4 m in range, 0.3° (0.5 m at 100 m) across, 0.1 km/h. Lidar reaches 60 m (Tian 2021, University of
- * Nevada: 50 to 60 m effective). The other reaches, and how many are found, are assumed.
+ * their papers say: camera FCOS3D (Wang et al. 2021), lidar CenterPoint (Yin et al. 2021), fused BEVFusion (Liu et al. 2022). Radar is
+ * Continental's ARS 408-21: 0.4 m in range, 0.3° (0.5 m at 100 m) across, 0.1 km/h. Assumed: how far each reaches, how many it
+ * finds, and how long an error keeps.
  */
 import type { Random } from '../../common/random.ts'
 import { stepS } from '../agent.ts'

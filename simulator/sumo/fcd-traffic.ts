@@ -3,17 +3,18 @@ import { V2xError } from '../../common/errors.ts'
 import { createRandom, type Random } from '../../common/random.ts'
 import type { Position } from '../../schemas/network.ts'
 import type { Outlet } from '../messages/stream.ts'
+import { projectionOf, type ToPosition } from '../network/sumo-projection.ts'
 import { planeAt, type Plane } from '../road/plane.ts'
 import type { TrafficSource } from '../traffic-source.ts'
 import { tickMicros } from '../world.ts'
 import { FcdFile, type FcdStep, type FcdVehicle as FcdRow } from './fcd-file.ts'
+import type { FcdPlace } from './fcd-place.ts'
 import { FcdVehicle } from './fcd-vehicle.ts'
 
-export interface FcdOptions {
+/** Without a place the file holds degrees. */
+export interface FcdOptions extends FcdPlace {
   readonly file: string
-  /** Where the net's zero point lies; undefined where the file holds degrees. */
-  readonly origin?: Position
-  /** The same for who does not care where on earth metres are. */
+  /** An origin for who does not care where on earth metres are. */
   readonly originElse?: Position
   /** What SUMO's second 0 is, UTC microseconds. */
   readonly epochMicros: number
@@ -21,6 +22,16 @@ export interface FcdOptions {
   readonly sequenceBase?: number
 }
 
+/** From what the file says to degrees, and to metres of a plane there. */
+interface Placed {
+  readonly toPosition: ToPosition
+  readonly plane: Plane
+  /** How far right of north the net's y axis points, degrees. */
+  readonly turnedDeg: number
+}
+
+/** Far enough to tell the direction of the y axis, metres. */
+const axisM = 1000
 /** Vehicles whose count is remembered; beyond, who was silent longest is forgotten, and begins to count again. */
 const rememberedMax = 100_000
 
@@ -33,8 +44,7 @@ export class FcdTraffic implements TrafficSource {
   readonly #firstSeconds: number
   readonly #vehicles = new Map<string, FcdVehicle>()
   #seen = 0
-  #plane: Plane | undefined
-  #isGeo = false
+  #placed: Placed | undefined
   #step: FcdStep | undefined
 
   /** Throws V2xError FCD_FILE. */
@@ -73,15 +83,13 @@ export class FcdTraffic implements TrafficSource {
   }
 
   #send(row: FcdRow, seconds: number, sinceMicros: number, outlet: Outlet): void {
-    const plane = (this.#plane ??= this.#planeOf(row))
+    const { toPosition, plane, turnedDeg } = (this.#placed ??= this.#place(row))
     const vehicle = this.#vehicleOf(row)
     const generatedAt = this.epochMicros + sinceMicros
-    const [x, y] = this.#isGeo ? [plane.x(row.x), plane.y(row.y)] : [row.x, row.y]
-    outlet.emit(
-      vehicle.stream,
-      generatedAt,
-      vehicle.bsmOf({ ...row, x, y, seconds }, plane, generatedAt),
-    )
+    const [longitude, latitude] = toPosition(row.x, row.y)
+    const [x, y] = [plane.x(longitude), plane.y(latitude)]
+    const placed = { ...row, x, y, angle: row.angle + turnedDeg, seconds }
+    outlet.emit(vehicle.stream, generatedAt, vehicle.bsmOf(placed, plane, generatedAt))
   }
 
   /** Keeps the map in the order of last use. */
@@ -103,17 +111,32 @@ export class FcdTraffic implements TrafficSource {
   }
 
   /** Throws V2xError FCD_PLACE. */
-  #planeOf({ x, y }: FcdRow): Plane {
-    const { file, origin, originElse = origin } = this.#options
+  #place({ x, y }: FcdRow): Placed {
+    const { file, origin, net, originElse } = this.#options
+    const zero = origin ?? originElse
     const inRange = Math.abs(x) <= 180 && Math.abs(y) <= 90
-    this.#isGeo = inRange && (this.#file.saysGeo ?? origin === undefined)
-    if (this.#isGeo && origin === undefined) return planeAt([x, y])
-    if (!this.#isGeo && originElse !== undefined) return planeAt(originElse)
+    const isGeo = inRange && (this.#file.saysGeo ?? (origin ?? net) === undefined)
+    if (isGeo && origin === undefined) {
+      return {
+        toPosition: (longitude, latitude) => [longitude, latitude],
+        plane: planeAt([x, y]),
+        turnedDeg: 0,
+      }
+    }
+    if (!isGeo && net !== undefined) return placedAt(net.toPosition, x, y)
+    if (!isGeo && zero !== undefined) return placedAt(projectionOf({}, zero), x, y)
     throw new V2xError(
       'FCD_PLACE',
-      this.#isGeo
+      isGeo
         ? `cannot place ${file} by an origin: it holds longitudes and latitudes already; leave --origin out`
-        : `cannot tell where on earth ${file} is: its positions are metres of a net; give --origin LON,LAT of the net's zero point, or run sumo with --fcd-output.geo`,
+        : `cannot tell where on earth ${file} is: its positions are metres of a net; name the net with --net FILE.net.xml, give --origin LON,LAT of its zero point, or run sumo with --fcd-output.geo`,
     )
   }
+}
+
+function placedAt(toPosition: ToPosition, x: number, y: number): Placed {
+  const plane = planeAt(toPosition(x, y))
+  const [longitude, latitude] = toPosition(x, y + axisM)
+  const turned = Math.atan2(plane.x(longitude), plane.y(latitude))
+  return { toPosition, plane, turnedDeg: (turned * 180) / Math.PI }
 }

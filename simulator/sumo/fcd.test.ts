@@ -1,5 +1,5 @@
 /** SUMO's floating-car data: what a step becomes, where it is put on earth, and what is refused. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,10 +9,13 @@ import { messageOf, rowWriterOf, v2x } from '../../schemas/index.ts'
 import { checkMotion } from '../check/check.ts'
 import { sampleOfBsm } from '../check/sample.ts'
 import { runSimulation, simulatedMessages } from '../simulate.ts'
+import { fcdPlaceOf, type FcdPlace } from './fcd-place.ts'
 
 /** A car turning left, a bus going on, a car turning right, at a signal; written by SUMO 1.15 with --fcd-output.geo. */
 const crossing = fileURLToPath(new URL('./fixtures/crossing.fcd.xml', import.meta.url))
 const origin = [112.88, 28.126] as const
+/** A signalised crossing at 112.9, 28.2 in UTM; that point is 392.68, 443.25 in it. */
+const net = fileURLToPath(new URL('../network/fixtures/cross.net.xml', import.meta.url))
 let folder = ''
 
 beforeAll(async () => {
@@ -26,8 +29,8 @@ interface Sent {
   readonly bsm: v2x.v1.Bsm
 }
 
-function sentOf(file: string, of: { readonly origin?: readonly [number, number] } = {}): Sent[] {
-  const messages = simulatedMessages({ scenario: 'default', fcd: { file, ...of } })
+function sentOf(file: string, place: FcdPlace = {}): Sent[] {
+  const messages = simulatedMessages({ scenario: 'default', fcd: { file, ...place } })
   return Array.from(messages, ({ topic, generatedAt, payload }) => ({
     topic,
     generatedAt,
@@ -116,6 +119,67 @@ test('metres are put where the origin is, the front bumper becomes the middle, y
   expect(third!.generatedAt - first!.generatedAt).toBe(2_000_000)
 })
 
+/** Over the crossing, north along the net's y axis. */
+const overCrossing = `<fcd-export>
+  <timestep time="0"><vehicle id="a" x="392.68" y="445.75" angle="0.00" type="car" speed="10.00"/></timestep>
+  <timestep time="1"><vehicle id="a" x="392.68" y="455.75" angle="0.00" type="car" speed="10.00"/></timestep>
+</fcd-export>`
+
+test('metres are put where their net is, and headings turn from its y axis to north', async () => {
+  const file = await written('crossing-metres.xml', overCrossing)
+  const [first, second] = sentOf(file, await fcdPlaceOf({ net }))
+  const { longitude, latitude, heading } = first!.bsm
+  // To a decimetre: the net keeps centimetres, and the offset is of UTM's zone 49.
+  expect(longitude! * 1e-7).toBeCloseTo(112.9, 6)
+  expect(latitude! * 1e-7).toBeCloseTo(28.2, 6)
+  const eastwards = (second!.bsm.longitude! - longitude!) * 1e-7 * 98_150
+  const northwards = (second!.bsm.latitude! - latitude!) * 1e-7 * 110_840
+  // UTM's convergence, 1.9 degrees east of the zone's middle.
+  const convergence = Math.atan(Math.tan((1.9 * Math.PI) / 180) * Math.sin((28.2 * Math.PI) / 180))
+  expect(Math.hypot(eastwards, northwards)).toBeCloseTo(10, 1)
+  expect(Math.atan2(eastwards, northwards)).toBeCloseTo(convergence, 2)
+  expect(heading).toBe(Math.round((convergence * 180) / Math.PI / 0.0125))
+})
+
+test('metres of a small net are no degrees where their net is named', async () => {
+  const file = await written('small.xml', plain)
+  const [first, second] = sentOf(file, await fcdPlaceOf({ net }))
+  expect((second!.bsm.longitude! - first!.bsm.longitude!) * 1e-7 * 98_150).toBeCloseTo(10, 1)
+  expect(sentOf(crossing, await fcdPlaceOf({ net }))).toEqual(sentOf(crossing))
+})
+
+test('a plot has the roads of the net beneath, and none without it', async () => {
+  const file = await written('drawn.xml', overCrossing)
+  const plot = join(folder, 'drawn.svg')
+  const roadsDrawn = async (place: FcdPlace): Promise<number> => {
+    const log = createLog('test', 'silent')
+    await runSimulation({
+      scenario: 'default',
+      fcd: { file, ...place },
+      speed: Infinity,
+      log,
+      plot,
+    })
+    const roads = /<g stroke="#d3d9e0">(.*?)<\/g>/s.exec(await readFile(plot, 'utf8'))
+    return roads?.[1]!.match(/M/g)?.length ?? 0
+  }
+  expect(await roadsDrawn(await fcdPlaceOf({ net }, true))).toBe(4)
+  expect(await roadsDrawn({ origin })).toBe(0)
+})
+
+test('what is no net is refused; one that was never on the earth asks for an origin and takes it', async () => {
+  await expect(fcdPlaceOf({ net: crossing })).rejects.toThrow(
+    /cannot read the net .*it has no edges; it takes the \.net\.xml that sumo drove on/,
+  )
+  await expect(fcdPlaceOf({ net: '/nowhere.net.xml' })).rejects.toThrow(/ENOENT/)
+  const text = (await readFile(net, 'utf8')).replace(/projParameter="[^"]*"/, 'projParameter="!"')
+  const nowhere = await written('nowhere.net.xml', text)
+  await expect(fcdPlaceOf({ net: nowhere })).rejects.toThrow(/has no projection.*--origin/)
+  const file = await written('placed.xml', plain)
+  const placed = await fcdPlaceOf({ net: nowhere, origin })
+  expect(sentOf(file, placed)).toEqual(sentOf(file, { origin }))
+})
+
 test('the same file gives the same hash, and as many messages in a recording', async () => {
   const options = {
     scenario: 'default',
@@ -136,7 +200,7 @@ test.each([
     'metres far off without a place',
     plain.replaceAll('x="0.00"', 'x="900.00"'),
     {},
-    /cannot tell where on earth .*give --origin LON,LAT/,
+    /cannot tell where on earth .*--net FILE.net.xml, give --origin LON,LAT/,
   ],
   [
     'degrees with an origin',

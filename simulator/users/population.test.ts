@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { messageOf, rowWriterOf, v2x } from '../../schemas/index.ts'
-import { confidenceM } from '../messages/rsm.ts'
+import { confidenceM } from '../messages/position-confidence.ts'
 import { laneWidthM, turnOf, type Link } from '../road/graph.ts'
 import { Signals } from '../road/signals.ts'
 import { loadScenario } from '../scenario/scenario.ts'

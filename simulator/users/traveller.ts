@@ -27,7 +27,10 @@ const queueM = 1.5
 /** Between two trips, seconds. */
 const pauseS = [5, 40] as const
 
-/** Walking speeds are those of Knoblauch, Pietrucha, Nitzburg (1996) without the slowest, who need longer than one green. */
+/**
+ * Assumed: 1.25 to 1.6 m/s, about the means of older and younger walkers in Knoblauch, Pietrucha, Nitzburg (1996); slower ones would
+ * need longer than one green.
+ */
 export const onFoot: Habit = {
   type: 'pedestrian',
   body: { lengthM: 0.4, widthM: 0.5, heightM: 1.7, classCode: 0 },

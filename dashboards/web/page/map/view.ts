@@ -3,6 +3,8 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 
 const storageKey = 'v2x.view'
 
+export type Bounds = [west: number, south: number, east: number, north: number]
+
 export interface View {
   readonly center: [number, number]
   readonly zoom: number
@@ -10,12 +12,16 @@ export interface View {
   readonly pitch: number
 }
 
-export function savedView(): View | undefined {
+/** Undefined where it lies outside of what can be shown: another network may be shown since. */
+export function savedView([west, south, east, north]: Bounds): View | undefined {
   try {
     const numbers: unknown = JSON.parse(localStorage.getItem(storageKey) ?? 'null')
     if (!Array.isArray(numbers) || numbers.length !== 5) return undefined
     if (!numbers.every((number) => Number.isFinite(number))) return undefined
     const [longitude, latitude, zoom, bearing, pitch] = numbers as number[]
+    const isInside =
+      longitude! >= west && longitude! <= east && latitude! >= south && latitude! <= north
+    if (!isInside) return undefined
     return { center: [longitude!, latitude!], zoom: zoom!, bearing: bearing!, pitch: pitch! }
   } catch {
     return undefined

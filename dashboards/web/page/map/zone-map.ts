@@ -14,7 +14,7 @@ import type { Selection } from '../state.ts'
 import type { Zone } from '../live/zone.ts'
 import { latitudeOf, longitudeOf } from './mercator.ts'
 import { boundsOf, ofClass, type Network } from './network.ts'
-import { rememberView, savedView } from './view.ts'
+import { rememberView, savedView, type Bounds } from './view.ts'
 import { SiteStates } from './site-states.ts'
 import { addSigns } from './signs.ts'
 import { mapStyle } from './style.ts'
@@ -64,12 +64,13 @@ export class ZoneMap {
     this.#events = options.events
     const bounds = boundsOf(ofClass(network, 'road'))
     const [west, south, east, north] = bounds
-    const view = savedView()
+    const maxBounds: Bounds = [west - 0.6, south - 0.5, east + 0.6, north + 0.5]
+    const view = savedView(maxBounds)
     this.map = new MapLibreMap({
       container: options.container,
       style: mapStyle(network, options.language),
       ...(view ?? { bounds, fitBoundsOptions: { padding: homePadding() } }),
-      maxBounds: [west - 0.6, south - 0.5, east + 0.6, north + 0.5],
+      maxBounds,
       minZoom: 8,
       maxZoom: 20,
       maxPitch: 60,
