@@ -59,8 +59,8 @@ function crowdOf(world: World): Crowd {
     a !== b && a.leg.link === b.leg.link && Math.abs(a.roadM - b.roadM) < 100
   watch(
     world,
-    60,
-    () => {
+    120,
+    (nowS) => {
       const standing = new Map<number, number>()
       for (const { leg, speed, nowS } of world.vehicles) {
         if (leg.kind !== 'lane' || speed > 0.05 || leg.phaseId === undefined) continue
@@ -70,6 +70,7 @@ function crowdOf(world: World): Crowd {
       queue = Math.max(queue, ...standing.values())
       const near = buses.filter((a) => buses.some((b) => isNext(a, b)))
       nextBuses = Math.max(nextBuses, near.length)
+      return nowS >= 60 && queue >= 5 ? 'enough' : undefined
     },
     (type, _, message) => {
       if (type === 'bsm_frame') frame = Math.max(frame, (message as v2x.v1.BsmFrame).heard.length)
