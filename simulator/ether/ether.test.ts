@@ -173,6 +173,14 @@ test('measurements count what was sent over the link and what of it was lost', (
   expect(bad.lost / bad.sent).toBeGreaterThan(2 * (good.lost / good.sent))
 })
 
+test('a fault of a device that is not there is refused', () => {
+  const of = (name: string): object[] => [{ kind: 'outage', devices: [device, name], fromS: 0 }]
+  expect(() => runEther(0.1, { faults: of('RSU-9*') })).toThrow(
+    /no device 'RSU-9\*'; there is BUS-/,
+  )
+  expect(() => runEther(0.1, { faults: of('RSU-0226') })).not.toThrow()
+})
+
 test('what a device keeps in a tunnel is bounded', () => {
   const faults = faultsOf([{ kind: 'tunnel', devices: ['*'], fromS: 0, forS: 3000 }])
   const own = new DeviceFaults(faults, device, planeAt([113, 28]), createRandom(1))

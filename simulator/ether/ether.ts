@@ -2,6 +2,7 @@
  * What stands between agents, who know only what is true, and whoever takes messages: it makes of an emitted message what the device
  * says by its clock and receiver, and delivers it later, twice, or not at all. Each device has dice of its own, forked by its name.
  */
+import { V2xError } from '../../common/errors.ts'
 import { createRandom, type Random } from '../../common/random.ts'
 import { messageOf, v2x, type DeviceKind } from '../../schemas/index.ts'
 import type { Vehicle } from '../fleet/vehicle.ts'
@@ -11,7 +12,7 @@ import type { Outlet, Stream } from '../messages/stream.ts'
 import type { World, WorldOptions } from '../world.ts'
 import { DeliveryQueue, type Delivery } from './delivery-queue.ts'
 import { Device } from './device.ts'
-import type { Fault } from './faults.ts'
+import { isNamedBy, type Fault } from './faults.ts'
 import { fibreLatencyMs, type LinkName, type RadioLinkName } from './link-model.ts'
 import { etherPlanOf, type EtherPlan } from './plan.ts'
 import { RadioField } from './radio-field.ts'
@@ -34,7 +35,10 @@ interface Peer {
 
 type Fate = Pick<Truth, 'link' | 'by'> & Partial<Pick<Truth, 'receiver' | 'arrivesAt'>>
 
-/** The ether that a scenario asks for: by its section, or because it has faults; undefined where it asks for none. */
+/**
+ * The ether that a scenario asks for: by its section, or because it has faults; undefined where it asks for none. Throws V2xError
+ * SCENARIO_INVALID where a fault names a device that is not there.
+ */
 export function etherFor(
   world: World,
   { scenario, seed = scenario.seed }: WorldOptions,
@@ -42,6 +46,7 @@ export function etherFor(
 ): Ether | undefined {
   const { ether, faults = [] } = scenario
   if (ether === undefined && faults.length === 0) return undefined
+  refuseUnknown(faults, world)
   return new Ether({
     world,
     seed,
@@ -49,6 +54,18 @@ export function etherFor(
     faults,
     ...(witness === undefined ? {} : { witness }),
   })
+}
+
+function refuseUnknown(faults: readonly Fault[], { vehicles, roads }: World): void {
+  const { rsus, piles } = roads.graph.network
+  const ids = [...vehicles.map(({ id }) => id), ...[...rsus, ...piles].map((site) => site.deviceId)]
+  for (const name of faults.flatMap(({ devices }) => devices)) {
+    if (ids.some((id) => isNamedBy(name, id))) continue
+    throw new V2xError(
+      'SCENARIO_INVALID',
+      `cannot let a fault happen: there is no device '${name}'; there is ${ids.slice(0, 3).join(', ')} …`,
+    )
+  }
 }
 
 /** A message as its device sends it. */

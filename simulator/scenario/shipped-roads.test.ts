@@ -62,9 +62,9 @@ function crowdOf(world: World): Crowd {
     120,
     (nowS) => {
       const standing = new Map<number, number>()
-      for (const { leg, speed, nowS } of world.vehicles) {
+      for (const { leg, speed, nowS: itsS } of world.vehicles) {
         if (leg.kind !== 'lane' || speed > 0.05 || leg.phaseId === undefined) continue
-        if (leg.plan?.lightOf(leg.phaseId, nowS) !== 'red') continue
+        if (leg.plan?.lightOf(leg.phaseId, itsS) !== 'red') continue
         standing.set(leg.link.index, (standing.get(leg.link.index) ?? 0) + 1)
       }
       queue = Math.max(queue, ...standing.values())
