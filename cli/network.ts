@@ -1,13 +1,13 @@
 /** `v2x network`: checks a road network and sums it up; makes one of an OpenStreetMap extract or a SUMO net. */
 import { writeFile } from 'node:fs/promises'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import { V2xError, reasonOf } from '../common/errors.ts'
 import type { Position } from '../schemas/network.ts'
 import { networkText } from '../simulator/network/geojson.ts'
 import { readNetworkFile } from '../simulator/network/read-network-file.ts'
 import { withRsus } from '../simulator/network/rsus.ts'
 import { surveyOf, unusableIn } from '../simulator/network/survey.ts'
-import { parseCount } from './arguments.ts'
+import { parseCount, parsePosition } from './arguments.ts'
 import { printResult } from './output.ts'
 
 interface NetworkFlags {
@@ -29,7 +29,7 @@ export function networkCommand(): Command {
       'roadside units at so many signalised junctions, instead of its own',
       parseRsus,
     )
-    .option('--origin <lon,lat>', 'where 0,0 of a SUMO net without a projection is', parseOrigin)
+    .option('--origin <lon,lat>', 'where 0,0 of a SUMO net without a projection is', parsePosition)
     .option('--json', 'the result as one JSON object')
     .addHelpText(
       'after',
@@ -72,12 +72,4 @@ async function write(path: string, text: string): Promise<void> {
 
 function parseRsus(text: string): number {
   return text === 'all' ? Infinity : parseCount(text)
-}
-
-function parseOrigin(text: string): Position {
-  const [longitude = Number.NaN, latitude = Number.NaN, ...more] = text.split(',').map(Number)
-  if (more.length > 0 || !(Math.abs(longitude) <= 180) || !(Math.abs(latitude) <= 90)) {
-    throw new InvalidArgumentError('It takes longitude and latitude in degrees such as 112.9,28.2.')
-  }
-  return [longitude, latitude]
 }

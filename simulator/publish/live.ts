@@ -7,7 +7,7 @@ import { createRandom } from '../../common/random.ts'
 import { messageOf } from '../../schemas/index.ts'
 import { channels, type Channel, type Outlet, type Stream } from '../messages/stream.ts'
 import type { Ether } from '../ether/ether.ts'
-import type { TrafficSource } from '../traffic-source.ts'
+import type { MessageSource, TrafficSource } from '../traffic-source.ts'
 import { tickMicros } from '../world.ts'
 import { Gateway, type DropReason } from './gateway.ts'
 
@@ -33,12 +33,6 @@ const skippedTotal = counter(
   'Time that was not simulated because the process was held up',
 )
 const vehicles = gauge('v2x_simulator_vehicles', 'Vehicles simulated')
-
-/** What runs: a world, and the ether that it is heard through. */
-export interface LiveSource {
-  readonly world: TrafficSource
-  readonly ether: Ether | undefined
-}
 
 export interface LiveOptions {
   readonly url: string
@@ -71,7 +65,7 @@ export class LiveTraffic implements Outlet {
   #startMs = 0
 
   /** Begins to connect; `start` begins to send. */
-  constructor({ world, ether }: LiveSource, options: LiveOptions) {
+  constructor({ world, ether }: Pick<MessageSource, 'world' | 'ether'>, options: LiveOptions) {
     this.#world = world
     this.#ether = ether
     this.#options = options
