@@ -1,9 +1,9 @@
-/** Bundles the k6 scripts for k6's engine, which loads no npm packages: dist/load-tests/k6/*.js. Part of `npm run build`. */
+/** Bundles the k6 scripts for k6's engine, which loads no npm packages: dist/load-tests/k6/websocket/*.js. Part of `npm run build`. */
 import { build } from 'esbuild'
 
 await build({
   entryPoints: ['load-tests/k6/smoke.ts'],
-  outdir: 'dist/load-tests/k6',
+  outdir: 'dist/load-tests/k6/websocket',
   bundle: true,
   format: 'esm',
   platform: 'neutral',

@@ -8,10 +8,11 @@ import { Counter, Trend } from 'k6/metrics'
 import { clearInterval, setInterval, setTimeout } from 'k6/timers'
 import { deviceTopic, liveTopic } from '../../schemas/topics.ts'
 import { v2x } from '../../schemas/gen/codec.js'
-import { loadDevicePrefix, loadMetrics, profiles, type LoadMetric } from '../profiles.ts'
+import { k6Thresholds, loadDevicePrefix, loadMetrics, profiles } from '../profiles.ts'
 import { connectMqtt, type MqttConnection } from './mqtt.ts'
 
 const profile = profiles.smoke
+const { connections, vehiclesPerConnection, rateHz } = profile.shape
 const url = __ENV['V2X_LOAD_URL'] ?? 'ws://127.0.0.1:8083'
 const run = __ENV['V2X_LOAD_RUN'] ?? 'by-hand'
 const password = __ENV['V2X_LOAD_PASSWORD'] ?? ''
@@ -28,20 +29,15 @@ const live = new Trend(loadMetrics.live)
 const late = new Trend(loadMetrics.late)
 
 const lead = 2
-const intervalMs = 1000 / profile.rateHz
+const intervalMs = 1000 / rateHz
 
 export const options = {
   scenarios: {
     watch: once('watch', 1, '0s'),
     // The watcher is subscribed before the first vehicle drives.
-    drive: once('drive', profile.connections, `${lead}s`),
+    drive: once('drive', connections, `${lead}s`),
   },
-  thresholds: Object.fromEntries(
-    Object.entries(profile.thresholds).map(([name, rules]) => [
-      loadMetrics[name as LoadMetric],
-      [...rules],
-    ]),
-  ),
+  thresholds: k6Thresholds(profile),
   summaryTrendStats: ['min', 'med', 'p(95)', 'p(99)', 'max', 'count'],
 }
 
@@ -77,14 +73,14 @@ export function drive(): void {
       const startMs = Date.now()
       sending = setInterval(() => {
         for (; startMs + ticks * intervalMs <= Date.now(); ticks++) {
-          if (ticks >= profile.seconds * profile.rateHz) {
+          if (ticks >= profile.seconds * rateHz) {
             clearInterval(sending!)
             setTimeout(finish, profile.graceSeconds * 1000)
             return
           }
-          for (let vehicle = 1; vehicle <= profile.vehiclesPerConnection; vehicle++) {
+          for (let vehicle = 1; vehicle <= vehiclesPerConnection; vehicle++) {
             // Vehicles of a gateway are spread over the interval, as clocks of real ones are.
-            const offset = ((vehicle - 1) / profile.vehiclesPerConnection) * intervalMs
+            const offset = ((vehicle - 1) / vehiclesPerConnection) * intervalMs
             publishWhenDue(vehicle, ticks + 1, startMs + ticks * intervalMs + offset)
           }
         }
@@ -120,7 +116,7 @@ export function drive(): void {
 
 /** A vehicle on a circle of 100 m at 10 m/s around 28.126 N 112.880 E, in the test zone. */
 function bsmOf(vehicle: number, sequence: number, generatedAt: number): Uint8Array {
-  const turn = ((sequence / profile.rateHz) * 10) / 100 + vehicle
+  const turn = ((sequence / rateHz) * 10) / 100 + vehicle
   const heading = (((turn * 180) / Math.PI) % 360) / 0.0125
   return v2x.v1.Bsm.encode({
     header: {
@@ -163,7 +159,7 @@ export function watch(): void {
   })
   setTimeout(
     () => {
-      unseen.add(profile.connections * profile.vehiclesPerConnection - newest.size)
+      unseen.add(connections * vehiclesPerConnection - newest.size)
       connection.end()
     },
     (lead + profile.seconds + profile.graceSeconds) * 1000,
