@@ -8,10 +8,13 @@ import type { Profile } from './profile-form.ts'
 export const loadMetrics = {
   published: 'v2x_published',
   acknowledged: 'v2x_acknowledged',
+  sentAgain: 'v2x_sent_again',
+  connack: 'v2x_connect_to_connack_ms',
   puback: 'v2x_publish_to_puback_ms',
   live: 'v2x_publish_to_live_ms',
   queryable: 'v2x_publish_to_queryable_ms',
   late: 'v2x_sent_late_ms',
+  drift: 'v2x_puback_drift_ms',
   unacknowledged: 'v2x_unacknowledged',
   unseen: 'v2x_vehicles_unseen',
   unqueried: 'v2x_messages_not_queryable',
@@ -31,20 +34,25 @@ export const profiles = {
       acknowledged: ['count>0'],
       puback: ['p(95)<250', 'p(99)<500'],
       live: ['p(95)<400', 'p(99)<800'],
+      queryable: ['p(95)<3000'],
       late: ['p(95)<100'],
       unacknowledged: ['count==0'],
       unseen: ['count==0'],
+      unqueried: ['count==0'],
       errors: ['count==0'],
     },
   },
 } satisfies Readonly<Record<string, Profile>>
 export type ProfileName = keyof typeof profiles
 
-/** The profile's thresholds as k6 takes them: ours by their names in k6, others as they are. */
+/** The profile's thresholds as k6 takes them: ours by their names in k6, with `{tag:value}` or without, others as they are. */
 export function k6Thresholds({ thresholds }: Profile): Record<string, string[]> {
   const names: Readonly<Record<string, string>> = loadMetrics
   return Object.fromEntries(
-    Object.entries(thresholds).map(([name, rules]) => [names[name] ?? name, rules]),
+    Object.entries(thresholds).map(([key, rules]) => {
+      const [name = '', ...tags] = key.split(/(?=\{)/)
+      return [[names[name] ?? name, ...tags].join(''), rules]
+    }),
   )
 }
 
