@@ -39,6 +39,7 @@ const aroundSeconds = 5
 /** Throws V2xError `LOAD_K6` where k6 gives no results. */
 export async function runProfile(order: RunOrder): Promise<RunResult> {
   const { profile, target, signal } = order
+  const versions = { v2x: await ownVersion(), k6: await k6Version(order.k6) }
   const started = new Date()
   const run = started.getTime().toString(36)
   const [k6, generator] = await Promise.all([offerByK6(order, run), offerByGenerator(order, run)])
@@ -72,11 +73,7 @@ export async function runProfile(order: RunOrder): Promise<RunResult> {
     metrics,
     ...(counted.counts === undefined ? {} : { counts: counted.counts }),
     machine: machine(),
-    versions: {
-      v2x: await ownVersion(),
-      k6: await k6Version(order.k6),
-      engine: counted.engine,
-    },
+    versions: { ...versions, engine: counted.engine },
     settings: target.settings,
   }
 }

@@ -107,6 +107,7 @@ test('a ledger that does not agree fails the run and names the device', async ({
   await mkdir(bin, { recursive: true })
   const forgetful = `#!/bin/sh
 "${k6}" "$@"; code=$?
+[ "$1" = run ] || exit $code
 while [ "$1" != --console-output ]; do shift; done
 sed -i 's/^\\(v2x-ledger \\[\\["LOAD-[^"]*-1"\\),10,10\\]/\\1,9,9]/' "$2"
 exit $code
