@@ -1,4 +1,4 @@
-/** What the broker counts and times. One observation a record or a commit, none a packet: the hot path pays for them. */
+/** What the broker counts and times. One observation a record or a commit, weighted with its packets: the hot path pays for them. */
 import { counter, gauge, secondsHistogram, tally } from '../common/metrics.ts'
 import { spaceLevels, type Space } from '../store/journal/space.ts'
 
@@ -106,7 +106,7 @@ export const slowedSenders = counter(
 )
 export const holdSeconds = secondsHistogram(
   'v2x_broker_hold_seconds',
-  'From taking a record in until it is on disk and may be acknowledged.',
+  'From taking a PUBLISH packet in until it is on disk and may be acknowledged.',
 )
 export const commitSeconds = secondsHistogram(
   'v2x_broker_commit_seconds',

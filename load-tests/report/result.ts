@@ -11,6 +11,11 @@ export interface Words {
 
 export type Transport = 'websocket' | 'tcp'
 
+export interface Reason extends Words {
+  /** What it is that did not hold; `run` where the load itself went wrong. */
+  readonly of: 'threshold' | 'counts' | 'run'
+}
+
 export interface RunResult {
   readonly profile: string
   /** What the profile is for, one line. */
@@ -26,7 +31,7 @@ export interface RunResult {
   readonly fault: boolean
   readonly passed: boolean
   /** Why it did not pass; empty where it did. */
-  readonly reasons: readonly Words[]
+  readonly reasons: readonly Reason[]
   /** What else a reader has to know to believe the figures. */
   readonly notes: readonly Words[]
   readonly background: { readonly vehicles: number }
@@ -62,6 +67,9 @@ export interface Counts {
   readonly offered: number
   readonly acknowledged: number
   readonly stored: number
+  /** Rows beyond the first of a message: none, where each is stored exactly once. */
+  readonly storedTwice: number
+  readonly quarantined: number
   readonly devices: number
   /** Devices whose three counts are not equal. */
   readonly unequalDevices: number
