@@ -1,6 +1,8 @@
 /** The reports of a result: what they say, and that nothing in them is taken for markup. */
 import { parser as saxParser } from 'sax'
 import { expect, test } from 'vitest'
+import { loadMetrics } from '../profiles.ts'
+import { titleOf } from './metric-titles.ts'
 import { reportsOf } from './reports.ts'
 import { failedResult, passedResult } from './result-for-tests.ts'
 import type { RunResult } from './result.ts'
@@ -104,6 +106,11 @@ test('Markdown is of one language, and its tables have as many cells as their he
       expect(cells(row)).toBe(cells(rows[index - 1]!))
     }
   })
+})
+
+test('every metric of the scripts has a title in both languages', () => {
+  const untitled = Object.values(loadMetrics).filter((name) => titleOf(name).en === name)
+  expect(untitled).toEqual([])
 })
 
 test('the JSON is the result', () => {
