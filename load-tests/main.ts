@@ -145,7 +145,7 @@ function transportOf({ transport, url }: LoadFlags): Transport {
   const ofUrl = url === undefined ? undefined : /^mqtts?:/.test(url) ? 'tcp' : 'websocket'
   if (transport === undefined || ofUrl === undefined) return transport ?? ofUrl ?? 'websocket'
   if (transport === ofUrl) return transport
-  program.error(`cannot reach ${url} by ${transport}: leave out --transport`)
+  return program.error(`cannot reach ${url} by ${transport}: leave out --transport`)
 }
 
 /** A usage error where the profile needs an address that nobody gave. */

@@ -143,7 +143,7 @@ function shownSettings(given: Environment): Record<string, string> {
   const fields = Object.values(tables).flatMap((table) => Object.values(table))
   const shown = fields.filter(
     ({ env, secret }) =>
-      secret !== true && !/_PORT$/.test(env) && env !== 'V2X_DATA_DIR' && env !== 'V2X_MQTT_URL',
+      secret !== true && !env.endsWith('_PORT') && env !== 'V2X_DATA_DIR' && env !== 'V2X_MQTT_URL',
   )
   return Object.fromEntries(
     shown.flatMap(({ env }) => {

@@ -26,10 +26,9 @@ export function verdictText(result: RunResult, page: string): string {
 }
 
 function figuresOf(metric: Metric): string {
+  const known = percentiles.filter((name) => metric.values[name] !== undefined)
   const figures = isLatency(metric)
-    ? percentiles.map((name) =>
-        `${statName(name)} ${amountText(metric.values[name] ?? 0)}`.padEnd(11),
-      )
+    ? known.map((name) => `${statName(name)} ${amountText(metric.values[name]!)}`.padEnd(11))
     : [mainValue(metric)]
   const rules = metric.thresholds.map(({ rule, held }) => `${held ? '' : 'CROSSED '}${rule}`)
   return `${figures.join(' ').padEnd(50)}${rules.join(', ')}`
