@@ -10,6 +10,7 @@ import { V2xError } from '../common/errors.ts'
 import { brokerConfig } from '../broker/config.ts'
 import { dashboardsConfig } from '../dashboards/config.ts'
 import { mqttConfig } from '../store/config.ts'
+import { capacityCommand } from './capacity/command.ts'
 import { k6Missing, k6Path } from './k6-path.ts'
 import { startDelayProxy } from './delay-proxy.ts'
 import { runK6, thresholdCrossed, type K6Result } from './k6-run.ts'
@@ -49,6 +50,8 @@ Examples:
   npm run load -- smoke --url ws://zone.example:8083`,
   )
   .action(load)
+  .enablePositionalOptions()
+  .addCommand(capacityCommand(say))
 
 async function load(name: ProfileName, flags: LoadFlags): Promise<void> {
   const k6 = k6Path()

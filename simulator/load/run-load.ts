@@ -112,6 +112,7 @@ function shareOf(options: LoadOptions, index: number): LoadShare {
     rate: (rate * share(connections)) / connections,
     inFlightMax: options.inFlightMax,
     fenceEvery: options.fenceEvery,
+    frame: options.frame,
     allowed: allowed === undefined ? undefined : share(allowed),
     warmUpSeconds: options.warmUpSeconds,
     seconds: options.seconds,

@@ -1,0 +1,144 @@
+/** `npm run load -- capacity`: reads the shape, the targets and the bounds of the search, and prints what was found. */
+import { Command, Option } from 'commander'
+import { parseAmount, parseCount, parseDuration } from '../../cli/arguments.ts'
+import { interruptible } from '../../cli/output.ts'
+import { loadFrames, type LoadFrame } from '../../simulator/load/template.ts'
+import { commit, machine } from '../bench/figures.ts'
+import { textTable } from '../text-table.ts'
+import { findCapacity, type Capacity } from './capacity.ts'
+import { devicesOf, type LoadShape } from './shape.ts'
+import { defaultTargets, type Targets } from './targets.ts'
+import { isLost, sentencesOf, windowTable } from './words.ts'
+
+interface Flags {
+  readonly vehicles?: number
+  readonly hz?: number
+  readonly connections: number
+  readonly devices: number
+  readonly frame: LoadFrame
+  readonly qos: '0' | '1'
+  readonly workers: number
+  readonly max: number
+  readonly precision: number
+  readonly window: number
+  readonly warmUp: number
+  readonly repeat: number
+  readonly for: number
+  readonly puback: number
+  readonly live: number
+  readonly queryable: number
+  readonly late: number
+  readonly json?: boolean
+}
+
+const thresholdCrossed = 99
+const msOf = (text: string): number => parseDuration(text) * 1000
+const shareOf = (text: string): number => parseAmount(text) / 100
+
+export function capacityCommand(say: (line: string) => void): Command {
+  const { pubackMs, liveMs, queryableMs, lateMs } = defaultTargets
+  const target = (flags: string, what: string, ms: number): Option =>
+    new Option(flags, `${what}, p99 at most`).argParser(msOf).default(ms, `${ms} ms`)
+  return new Command('capacity')
+    .description('The highest rate at which all targets hold, on a zone of its own.')
+    .addOption(
+      new Option('--vehicles <n>', 'so many sockets of one vehicle each')
+        .argParser(parseCount)
+        .conflicts(['connections', 'devices']),
+    )
+    .option('--connections <n>', 'sockets', parseCount, 50)
+    .option('--devices <n>', 'devices that share a socket; above 1 it is a gateway', parseCount, 20)
+    .option(
+      '--hz <n>',
+      'of each device: begins there, and exits 99 where it does not hold',
+      parseAmount,
+    )
+    .addOption(
+      new Option('--frame <what>', 'BSMs, or frames of RSUs with 12 BSMs each')
+        .choices(loadFrames)
+        .default('bsm'),
+    )
+    .addOption(new Option('--qos <n>', 'of the messages').choices(['0', '1']).default('1'))
+    .option('--workers <n>', 'processes of the generator', parseCount, 1)
+    .option('--max <n>', 'messages a second at most', parseCount, 1_000_000)
+    .option('--precision <percent>', 'between what held and what did not', shareOf, 0.05)
+    .option('--window <duration>', 'that all targets must hold, twice in a row', parseDuration, 10)
+    .option('--warm-up <duration>', 'load before each window', parseDuration, 3)
+    .option('--repeat <k>', 'windows more at the highest rate', parseCount, 5)
+    .option('--for <duration>', 'the whole search at most', parseDuration, 1200)
+    .addOption(target('--puback <duration>', 'due to PUBACK', pubackMs))
+    .addOption(target('--live <duration>', 'due to the live picture', liveMs))
+    .addOption(target('--queryable <duration>', 'due to queryable', queryableMs))
+    .addOption(target('--late <duration>', 'generator late', lateMs))
+    .option('--json', 'the result as one JSON object on the last line')
+    .addHelpText(
+      'after',
+      `
+Besides: the backlog does not grow, what is due is acknowledged in time, the three counts are equal.
+
+Examples:
+  npm run load -- capacity
+  npm run load -- capacity --vehicles 2000 --hz 10
+  npm run load -- capacity --connections 50 --devices 1 --frame rsu --window 30s --for 1h --json`,
+    )
+    .action((flags: Flags) => capacity(flags, say))
+}
+
+async function capacity(flags: Flags, say: (line: string) => void): Promise<void> {
+  const shape = shapeOf(flags)
+  const from = Math.max(1, Math.round((flags.hz ?? 1) * devicesOf(shape)))
+  const signal = interruptible()
+  const plan = {
+    shape,
+    targets: targetsOf(flags),
+    from,
+    max: Math.max(1, flags.max),
+    precision: flags.precision,
+    warmUpSeconds: flags.warmUp,
+    windowSeconds: flags.window,
+    repeats: flags.repeat,
+    forSeconds: flags.for,
+    say,
+    signal,
+  }
+  const found = await findCapacity(plan).catch((thrown: unknown) => {
+    if (!signal.aborted) throw thrown
+  })
+  if (found === undefined) return
+  const passed = isPassed(found, shape, flags.hz === undefined ? 1 : from)
+  const sentences = sentencesOf(found, shape, flags.window)
+  const table = windowTable(found.tried)
+  process.stdout.write(`${textTable([table.head, ...table.rows])}\n\n${sentences.join('\n')}\n`)
+  if (flags.json === true) {
+    const on = { commit: commit(), machine: machine() }
+    process.stdout.write(
+      `${JSON.stringify({ passed, ...found, sentences, shape, targets: plan.targets, ...on })}\n`,
+    )
+  }
+  if (!passed) process.exitCode = thresholdCrossed
+}
+
+function shapeOf(flags: Flags): LoadShape {
+  return {
+    connections: Math.max(1, flags.vehicles ?? flags.connections),
+    devicesPerConnection: flags.vehicles === undefined ? Math.max(1, flags.devices) : 1,
+    frame: flags.frame,
+    qos: flags.qos === '0' ? 0 : 1,
+    workers: Math.max(1, flags.workers),
+  }
+}
+
+function targetsOf({ puback, live, queryable, late }: Flags): Targets {
+  return {
+    ...defaultTargets,
+    pubackMs: puback,
+    liveMs: live,
+    queryableMs: queryable,
+    lateMs: late,
+  }
+}
+
+/** What was asked for held, and nothing was lost on the way. */
+function isPassed({ bracket, tried }: Capacity, shape: LoadShape, asked: number): boolean {
+  return (bracket.held ?? 0) >= asked && !tried.some((each) => isLost(each, shape))
+}
