@@ -41,7 +41,7 @@ export async function runK6(
 ): Promise<K6Result> {
   const folder = await mkdtemp(join(tmpdir(), 'v2x-k6-'))
   const summary = join(folder, 'summary.json')
-  const script = fileURLToPath(new URL(`./k6/${profile}.js`, import.meta.url))
+  const script = fileURLToPath(new URL(`./k6/websocket/${profile}.js`, import.meta.url))
   try {
     const child = spawn(k6, ['run', '--quiet', '--no-usage-report', '--address', '', script], {
       env: {

@@ -1,7 +1,8 @@
 /** Our zone for one measurement: the parts that it needs, each a process, on a directory and ports of its own. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { selfSigned } from '../../broker/certificate-for-tests.ts'
 import { V2xError } from '../../common/errors.ts'
 import { createStore, type Store } from '../../store/clickhouse/client.ts'
 import { createDatabase, migrate } from '../../store/clickhouse/migrate.ts'
@@ -16,6 +17,8 @@ export interface ZoneOptions {
   readonly settings?: Readonly<Record<string, string>>
   /** Each part opens Node's inspector on a port of loopback. */
   readonly isInspected?: boolean
+  /** MQTT over TLS, too, with a certificate of its own. */
+  readonly isTls?: boolean
   /** Folder of the build that is started; left out, the one that this program is of. */
   readonly dist?: string
 }
@@ -32,6 +35,9 @@ export class BenchZone {
   readonly directory: string
   readonly mqttPort: number
   readonly webPort: number
+  readonly tlsPort: number
+  /** PEM; undefined where it does not speak TLS. */
+  readonly certificate: string | undefined
   readonly storeUrl: string
   readonly store: Store
   /** Aborted, with what it left with, where a part is gone that nobody stopped. */
@@ -45,15 +51,23 @@ export class BenchZone {
   private constructor(
     directory: string,
     ports: readonly number[],
-    { settings, dist = ownDist }: ZoneOptions,
+    { settings, isTls = false, dist = ownDist }: ZoneOptions,
   ) {
     this.crashed = this.#crash.signal
     this.#dist = dist
-    const [mqttPort, storePort, webPort, ...inspectorPorts] = ports as [number, number, number]
+    const [mqttPort, storePort, webPort, tlsPort, ...inspectorPorts] = ports as [
+      number,
+      number,
+      number,
+      number,
+    ]
     this.#inspectorPorts = inspectorPorts
     this.directory = directory
     this.mqttPort = mqttPort
     this.webPort = webPort
+    this.tlsPort = tlsPort
+    const { cert, env: tlsEnv } = isTls ? certificateIn(directory) : { cert: undefined, env: {} }
+    this.certificate = cert
     this.storeUrl = `http://127.0.0.1:${storePort}`
     const address = { clickhouseUrl: this.storeUrl, host: '', port: 0, user: 'default' }
     this.store = createStore({ ...address, password: '', database: 'v2x' })
@@ -68,7 +82,8 @@ export class BenchZone {
       V2X_STORE_PORT: String(storePort),
       V2X_DASHBOARDS_PORT: String(webPort),
       V2X_BROKER_WS_PORT: '0',
-      V2X_BROKER_TLS_PORT: '0',
+      V2X_BROKER_TLS_PORT: String(tlsPort),
+      ...tlsEnv,
       V2X_BROKER_HEALTH_PORT: '0',
       V2X_STORE_HEALTH_PORT: '0',
       V2X_INGEST_HEALTH_PORT: '0',
@@ -81,7 +96,7 @@ export class BenchZone {
   static async create(options: ZoneOptions = {}): Promise<BenchZone> {
     const directory = mkdtempSync(join(tmpdir(), 'v2x-bench-'))
     const inspectors = options.isInspected === true ? parts.length : 0
-    return new BenchZone(directory, await freePorts(3 + inspectors), options)
+    return new BenchZone(directory, await freePorts(4 + inspectors), options)
   }
 
   /** Starts them, each once the one before is ready. */
@@ -155,4 +170,13 @@ export class BenchZone {
     for (const part of [...this.#running.keys()].toReversed()) await this.stop(part)
     rmSync(this.directory, { recursive: true, force: true, maxRetries: 5 })
   }
+}
+
+/** Makes a certificate for loopback, and the settings that name it. */
+function certificateIn(directory: string): { cert: string; env: Record<string, string> } {
+  const { cert, key } = selfSigned()
+  const [certFile, keyFile] = [join(directory, 'cert.pem'), join(directory, 'key.pem')]
+  writeFileSync(certFile, cert)
+  writeFileSync(keyFile, key, { mode: 0o600 })
+  return { cert, env: { V2X_BROKER_TLS_CERT_FILE: certFile, V2X_BROKER_TLS_KEY_FILE: keyFile } }
 }

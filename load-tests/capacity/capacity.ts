@@ -1,5 +1,6 @@
 /** Finds out the capacity of a zone of its own: one zone for the whole search, each window after all of the one before is stored. */
 import { reasonOf, V2xError } from '../../common/errors.ts'
+import { number } from '../bench/figures.ts'
 import type { Criterion } from '../bench/soak/judgment.ts'
 import { untilStored } from '../bench/pipelines/flow.ts'
 import { journaled } from '../bench/watch.ts'
@@ -58,7 +59,10 @@ const windowExtraSeconds = 4
 export async function findCapacity(plan: CapacityPlan): Promise<Capacity> {
   const { say, signal, warmUpSeconds, windowSeconds } = plan
   const deadline = performance.now() + plan.forSeconds * 1000
-  const zone = await BenchZone.create({ settings: settingsFor(plan.shape) })
+  const zone = await BenchZone.create({
+    settings: settingsFor(plan.shape),
+    isTls: plan.shape.tls,
+  })
   const tried: Tried[] = []
   const tryOnce = async (rate: number, isRepeat: boolean): Promise<Outcome | undefined> => {
     const seconds = warmUpSeconds + windowSeconds + windowExtraSeconds
@@ -102,7 +106,7 @@ async function tryRate(
   const { shape, targets, warmUpSeconds, windowSeconds, signal } = plan
   await untilStored({ zone, tables: ['raw'] }, journaled(zone))
   await zone.untilMerged()
-  const times = { warmUpSeconds, seconds: windowSeconds, port: zone.mqttPort }
+  const times = { warmUpSeconds, seconds: windowSeconds, zone }
   try {
     const window = await measureWindow(zone, loadAtRate(shape, rate, times), signal)
     return { ...judge(window, targets), window }
@@ -114,7 +118,7 @@ async function tryRate(
 
 function lineOf({ rate, isRepeat, outcome, window, criteria, failure }: Tried): string {
   const crossed = criteria.filter(({ holds }) => !holds)
-  const why = crossed.map(({ name, found, unit }) => `${name} ${found.toPrecision(3)} ${unit}`)
+  const why = crossed.map(({ name, found, unit }) => `${name} ${number(found)} ${unit}`)
   const figures =
     window === undefined
       ? (failure ?? '')

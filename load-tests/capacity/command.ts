@@ -1,7 +1,6 @@
 /** `npm run load -- capacity`: reads the shape, the targets and the bounds of the search, and prints what was found. */
 import { Command, Option } from 'commander'
 import { parseAmount, parseCount, parseDuration } from '../../cli/arguments.ts'
-import { interruptible } from '../../cli/output.ts'
 import { loadFrames, type LoadFrame } from '../../simulator/load/template.ts'
 import { commit, machine } from '../bench/figures.ts'
 import { textTable } from '../text-table.ts'
@@ -17,6 +16,7 @@ interface Flags {
   readonly devices: number
   readonly frame: LoadFrame
   readonly qos: '0' | '1'
+  readonly tls?: boolean
   readonly workers: number
   readonly max: number
   readonly precision: number
@@ -35,7 +35,14 @@ const thresholdCrossed = 99
 const msOf = (text: string): number => parseDuration(text) * 1000
 const shareOf = (text: string): number => parseAmount(text) / 100
 
-export function capacityCommand(say: (line: string) => void): Command {
+/** What a command of `npm run load` is given. */
+export interface Caller {
+  readonly say: (line: string) => void
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal
+}
+
+export function capacityCommand(caller: Caller): Command {
   const { pubackMs, liveMs, queryableMs, lateMs } = defaultTargets
   const target = (flags: string, what: string, ms: number): Option =>
     new Option(flags, `${what}, p99 at most`).argParser(msOf).default(ms, `${ms} ms`)
@@ -59,6 +66,7 @@ export function capacityCommand(say: (line: string) => void): Command {
         .default('bsm'),
     )
     .addOption(new Option('--qos <n>', 'of the messages').choices(['0', '1']).default('1'))
+    .option('--tls', 'over TLS')
     .option('--workers <n>', 'processes of the generator', parseCount, 1)
     .option('--max <n>', 'messages a second at most', parseCount, 1_000_000)
     .option('--precision <percent>', 'between what held and what did not', shareOf, 0.05)
@@ -81,13 +89,12 @@ Examples:
   npm run load -- capacity --vehicles 2000 --hz 10
   npm run load -- capacity --connections 50 --devices 1 --frame rsu --window 30s --for 1h --json`,
     )
-    .action((flags: Flags) => capacity(flags, say))
+    .action((flags: Flags) => capacity(flags, caller))
 }
 
-async function capacity(flags: Flags, say: (line: string) => void): Promise<void> {
+async function capacity(flags: Flags, { say, signal }: Caller): Promise<void> {
   const shape = shapeOf(flags)
   const from = Math.max(1, Math.round((flags.hz ?? 1) * devicesOf(shape)))
-  const signal = interruptible()
   const plan = {
     shape,
     targets: targetsOf(flags),
@@ -124,6 +131,7 @@ function shapeOf(flags: Flags): LoadShape {
     devicesPerConnection: flags.vehicles === undefined ? Math.max(1, flags.devices) : 1,
     frame: flags.frame,
     qos: flags.qos === '0' ? 0 : 1,
+    tls: flags.tls === true,
     workers: Math.max(1, flags.workers),
   }
 }

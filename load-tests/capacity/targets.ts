@@ -38,7 +38,7 @@ export function judge(window: Window, targets: Targets): Judged {
   const { slope, error } = lineOf(
     window.backlog.map(({ atSeconds, messages }) => [atSeconds, messages]),
   )
-  const { offered, acknowledged, stored, wrongRows } = window
+  const { offered, acknowledged, stored, wrongRows, unequalDevices } = window
   const unequal = Math.max(Math.abs(offered - acknowledged), Math.abs(acknowledged - stored))
   const shortfall = 1 - (window.acknowledgedPerSecond * window.seconds) / window.due
   const latencies = [
@@ -55,7 +55,10 @@ export function judge(window: Window, targets: Targets): Judged {
       'of the load',
     ),
   ]
-  const counts = [below('messages not in all three counts', unequal + wrongRows, 1, 'messages')]
+  const counts = [
+    below('messages not in all three counts', unequal + wrongRows, 1, 'messages'),
+    below('devices whose three counts differ', unequalDevices, 1, 'devices'),
+  ]
   const criteria = [...latencies, ...flow, ...counts]
   if (criteria.every(({ holds }) => holds)) return { outcome: 'held', criteria }
   // Later than that it does not offer what was asked for, so what else is crossed tells nothing.

@@ -12,10 +12,11 @@ export interface Window extends Pick<LoadResult, 'seconds' | 'due' | 'acknowledg
   readonly liveP99Ms: number
   readonly queryableP99Ms: number
   readonly backlog: readonly Backlog[]
-  /** Of the whole load, warm-up included. */
+  /** Of the whole load, warm-up included; and of how many devices the three are not the same. */
   readonly offered: number
   readonly acknowledged: number
   readonly stored: number
+  readonly unequalDevices: number
   /** Rows that are missing, or there more than once. */
   readonly wrongRows: number
   /** Processor time a message, µs. */
@@ -39,7 +40,7 @@ export async function measureWindow(
     const { result, spent } = await offer(zone, watch, { ...load, signal })
     await untilStored({ zone, tables: ['raw'] }, before.rows + journaled(zone) - before.sequence)
     const measured = result.acknowledgedPerSecond * result.seconds
-    const { seconds, due, acknowledgedPerSecond, latencyMs, lateMs, sent, acknowledged } = result
+    const { seconds, due, acknowledgedPerSecond, latencyMs, lateMs, offered, acknowledged } = result
     return {
       seconds,
       due,
@@ -49,9 +50,10 @@ export async function measureWindow(
       liveP99Ms: p99(watch.shown),
       queryableP99Ms: p99(await watch.queryable()),
       backlog: watch.backlog,
-      offered: sent,
+      offered,
       acknowledged,
       stored: (await zone.count('raw')) - before.rows,
+      unequalDevices: await unequalDevices(zone, before.sequence, result),
       wrongRows: await wrongRows(zone, before.sequence, journaled(zone)),
       brokerMicros: (spent[0]! * 1e6) / measured,
       ingestMicros: (spent[1]! * 1e6) / measured,
@@ -99,6 +101,23 @@ async function offer(zone: BenchZone, watch: Watch, load: LoadOptions): Promise<
 
 function p99(latencies: { readonly count: number; percentile(share: number): number }): number {
   return latencies.count === 0 ? Number.NaN : latencies.percentile(0.99)
+}
+
+/** Of too many devices to count each, none. */
+async function unequalDevices(
+  zone: BenchZone,
+  after: number,
+  { devices = [] }: LoadResult,
+): Promise<number> {
+  if (devices.length === 0) return 0
+  const rows = await zone.store.query<{ device_id: string; rows: string }>(
+    `SELECT device_id, count() AS rows FROM v2x.raw WHERE ingest_seq > ${after} GROUP BY device_id`,
+  )
+  const stored = new Map(rows.map(({ device_id: device, rows: count }) => [device, Number(count)]))
+  return devices.filter(
+    ([device, offered, acknowledged]) =>
+      offered !== acknowledged || acknowledged !== (stored.get(device) ?? 0),
+  ).length
 }
 
 /** Of the messages from one sequence to another: the sum of hashes tells whether each is there, and once. */

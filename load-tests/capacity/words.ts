@@ -1,8 +1,9 @@
 /** What was found out about a capacity, in words and as a table of all windows. */
+import { number } from '../bench/figures.ts'
 import { confidence, type Capacity, type Tried } from './capacity.ts'
 import { devicesOf, shapeText, type LoadShape } from './shape.ts'
 
-const number = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
 const usualHz = 10
 
 /** Column heads and rows of all windows, in the order in which they were measured. */
@@ -37,8 +38,8 @@ function heldText({ bracket }: Capacity, shape: LoadShape): string {
   const isLeast = notHeldBy === 'late' || endedBy === 'max' || endedBy === 'time'
   const hz = held / devicesOf(shape)
   const fleet =
-    shape.frame === 'rsu' ? '' : `, or ${number.format(held / usualHz)} vehicles at ${usualHz} Hz`
-  return `held: ${isLeast ? 'at least ' : ''}${perSecond(held)}: ${hz.toPrecision(3)} Hz of each device${fleet}`
+    shape.frame === 'rsu' ? '' : `, or ${whole.format(held / usualHz)} vehicles at ${usualHz} Hz`
+  return `held: ${isLeast ? 'at least ' : ''}${perSecond(held)}: ${figure(hz)} Hz of each device${fleet}`
 }
 
 /** What a reader has to know before the figure is quoted. */
@@ -113,7 +114,7 @@ export function windowTable(tried: readonly Tried[]): WindowTable {
   ]
   const rows = tried.map((each) => {
     const { rate, isRepeat, outcome, window, criteria, failure } = each
-    const start = [number.format(rate), `${outcome}${isRepeat ? ', repeat' : ''}`]
+    const start = [whole.format(rate), `${outcome}${isRepeat ? ', repeat' : ''}`]
     if (window === undefined) return [...start, failure ?? '']
     const growth = criteria.find(({ name }) => name === 'growth of the backlog')?.found ?? 0
     const ms = (value: number): string => `${figure(value)} ms`
@@ -125,9 +126,9 @@ export function windowTable(tried: readonly Tried[]): WindowTable {
       ms(window.queryableP99Ms),
       `${(growth * 100).toFixed(1)} %`,
       ms(window.lateMs.p99),
-      number.format(window.offered),
-      number.format(window.acknowledged),
-      number.format(window.stored),
+      whole.format(window.offered),
+      whole.format(window.acknowledged),
+      whole.format(window.stored),
       figure(window.brokerMicros),
       figure(window.ingestMicros),
     ]
@@ -136,9 +137,9 @@ export function windowTable(tried: readonly Tried[]): WindowTable {
 }
 
 function perSecond(rate: number): string {
-  return `${number.format(rate)} messages/s`
+  return `${whole.format(rate)} messages/s`
 }
 
 function figure(value: number): string {
-  return Number.isNaN(value) ? 'none' : String(Number(value.toPrecision(3)))
+  return Number.isNaN(value) ? 'none' : number(value)
 }
