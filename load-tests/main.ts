@@ -11,6 +11,7 @@ import { brokerConfig } from '../broker/config.ts'
 import { dashboardsConfig } from '../dashboards/config.ts'
 import { mqttConfig } from '../store/config.ts'
 import { capacityCommand } from './capacity/command.ts'
+import { compareCommand } from './compare/command.ts'
 import { k6Missing, k6Path } from './k6-path.ts'
 import { startDelayProxy } from './delay-proxy.ts'
 import { runK6, thresholdCrossed, type K6Result } from './k6-run.ts'
@@ -52,6 +53,7 @@ Examples:
   .action(load)
   .enablePositionalOptions()
   .addCommand(capacityCommand({ say, signal: interrupted.signal }))
+  .addCommand(compareCommand({ say, signal: interrupted.signal }))
 
 async function load(name: ProfileName, flags: LoadFlags): Promise<void> {
   const k6 = k6Path()

@@ -1,15 +1,16 @@
-/** A table for a terminal: columns of one width, numbers to the right. */
+/** A table for a terminal: columns of one width. */
 
-/** The first row is the head. A row may be shorter than the others; its last cell then runs on. */
+/** The first row is the head. Of a shorter row the last cell runs on. */
 export function textTable(rows: readonly (readonly string[])[]): string {
   const [head = []] = rows
-  const widths = head.map((_, column) =>
-    Math.max(...rows.map((row) => (row.length === head.length ? row[column]!.length : 0))),
-  )
-  const lines = rows.map((row) =>
-    row
-      .map((cell, at) => (at < 1 ? cell.padStart(widths[at]!) : cell.padEnd(widths[at]!)))
-      .join('  '),
-  )
-  return lines.map((line) => line.trimEnd()).join('\n')
+  const whole = rows.filter((row) => row.length === head.length)
+  const widths = head.map((_, column) => Math.max(...whole.map((row) => row[column]!.length)))
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }

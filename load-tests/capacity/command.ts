@@ -3,6 +3,7 @@ import { Command, Option } from 'commander'
 import { parseAmount, parseCount, parseDuration } from '../../cli/arguments.ts'
 import { loadFrames, type LoadFrame } from '../../simulator/load/template.ts'
 import { commit, machine } from '../bench/figures.ts'
+import { thresholdCrossed } from '../k6-run.ts'
 import { textTable } from '../text-table.ts'
 import { findCapacity, type Capacity } from './capacity.ts'
 import { devicesOf, type LoadShape } from './shape.ts'
@@ -31,7 +32,6 @@ interface Flags {
   readonly json?: boolean
 }
 
-const thresholdCrossed = 99
 const msOf = (text: string): number => parseDuration(text) * 1000
 const shareOf = (text: string): number => parseAmount(text) / 100
 
