@@ -3,6 +3,7 @@ import { Command, Option } from 'commander'
 import { parseAmount, parseCount, parseDuration } from '../../cli/arguments.ts'
 import { loadFrames, type LoadFrame } from '../../simulator/load/template.ts'
 import { commit, machine } from '../bench/figures.ts'
+import { unlessInterrupted, type Caller } from '../caller.ts'
 import { thresholdCrossed } from '../k6-run.ts'
 import { textTable } from '../text-table.ts'
 import { findCapacity, type Capacity } from './capacity.ts'
@@ -34,13 +35,6 @@ interface Flags {
 
 const msOf = (text: string): number => parseDuration(text) * 1000
 const shareOf = (text: string): number => parseAmount(text) / 100
-
-/** What a command of `npm run load` is given. */
-export interface Caller {
-  readonly say: (line: string) => void
-  /** Aborted by Ctrl-C. */
-  readonly signal: AbortSignal
-}
 
 export function capacityCommand(caller: Caller): Command {
   const { pubackMs, liveMs, queryableMs, lateMs } = defaultTargets
@@ -89,7 +83,7 @@ Examples:
   npm run load -- capacity --vehicles 2000 --hz 10
   npm run load -- capacity --connections 50 --devices 1 --frame rsu --window 30s --for 1h --json`,
     )
-    .action((flags: Flags) => capacity(flags, caller))
+    .action((flags: Flags) => unlessInterrupted(capacity(flags, caller), caller.signal))
 }
 
 async function capacity(flags: Flags, { say, signal }: Caller): Promise<void> {
@@ -108,10 +102,7 @@ async function capacity(flags: Flags, { say, signal }: Caller): Promise<void> {
     say,
     signal,
   }
-  const found = await findCapacity(plan).catch((thrown: unknown) => {
-    if (!signal.aborted) throw thrown
-  })
-  if (found === undefined) return
+  const found = await findCapacity(plan)
   const passed = isPassed(found, shape, flags.hz === undefined ? 1 : from)
   const sentences = sentencesOf(found, shape, flags.window)
   const table = windowTable(found.tried)

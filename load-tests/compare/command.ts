@@ -6,7 +6,7 @@ import { parseAmount, parseCount, parseDuration } from '../../cli/arguments.ts'
 import { V2xError } from '../../common/errors.ts'
 import { machine, number } from '../bench/figures.ts'
 import { thresholdCrossed } from '../k6-run.ts'
-import type { Caller } from '../capacity/command.ts'
+import { unlessInterrupted, type Caller } from '../caller.ts'
 import { textTable } from '../text-table.ts'
 import { readBaseline, saveBaseline, type Baseline } from './baseline.ts'
 import { comparePairs, confidence, runPairs, type RunPair } from './compare.ts'
@@ -57,7 +57,9 @@ Examples:
   npm run load -- compare HEAD --save     # this commit against itself: must say no change, and is stored
   npm run load -- compare                 # with what was stored`,
     )
-    .action((ref: string | undefined, flags: Flags) => compare(ref, flags, caller))
+    .action((ref: string | undefined, flags: Flags) =>
+      unlessInterrupted(compare(ref, flags, caller), caller.signal),
+    )
 }
 
 async function compare(ref: string | undefined, flags: Flags, caller: Caller): Promise<void> {

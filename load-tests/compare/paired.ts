@@ -31,7 +31,7 @@ export interface Answer {
   readonly findable?: number
 }
 
-const resamples = 10_000
+const resamples = 4000
 const foundShare = 0.8
 
 /** What each of several intervals must be worth, so that all of them together are worth `confidence`. */

@@ -30,7 +30,10 @@ export interface RunPlan {
   readonly signal: AbortSignal
 }
 
-/** Throws V2xError `COMPARE_COUNT` where a message is not in all three counts: of a build that loses something no figure counts. */
+/**
+ * Throws V2xError `COMPARE_COUNT` where a message is not in all three counts: of a build that loses something no figure counts;
+ * `COMPARE_FIGURE` where one could not be taken.
+ */
 export async function measureRun({ dist, commit }: Build, plan: RunPlan): Promise<Run> {
   const { rowsPerSecond } = await measureFlow(zonePipelineOf({ dist }), pipelined, plan)
   plan.signal.throwIfAborted()
@@ -46,7 +49,7 @@ export async function measureRun({ dist, commit }: Build, plan: RunPlan): Promis
         `of ${offered} messages ${commit} acknowledged ${acknowledged} and stored ${stored}, ${wrongRows} of them wrong`,
       )
     }
-    return {
+    const run: Run = {
       stored: rowsPerSecond,
       broker: window.brokerMicros,
       ingest: window.ingestMicros,
@@ -54,6 +57,12 @@ export async function measureRun({ dist, commit }: Build, plan: RunPlan): Promis
       pubackP99: window.latencyMs.p99,
       queryableP99: window.queryableP99Ms,
     }
+    const missing = figureNames.find((name) => !(run[name] > 0))
+    if (missing === undefined) return run
+    throw new V2xError(
+      'COMPARE_FIGURE',
+      `${commit} has no figure for '${figures[missing].title}': measure for longer (--for), or offer more (--rate)`,
+    )
   } finally {
     await zone.end()
   }
