@@ -43,6 +43,9 @@ export interface Capacity {
   readonly bracket: Bracket
   readonly tried: readonly Tried[]
   readonly repeats: Repeats
+  /** What the zone was told, and the version of its store. */
+  readonly settings: Readonly<Record<string, string>>
+  readonly engine: string
 }
 
 /** Of windows more at the highest rate: how many held, and what that says of all such windows. */
@@ -59,10 +62,8 @@ const windowExtraSeconds = 4
 export async function findCapacity(plan: CapacityPlan): Promise<Capacity> {
   const { say, signal, warmUpSeconds, windowSeconds } = plan
   const deadline = performance.now() + plan.forSeconds * 1000
-  const zone = await BenchZone.create({
-    settings: settingsFor(plan.shape),
-    isTls: plan.shape.tls,
-  })
+  const settings = settingsFor(plan.shape)
+  const zone = await BenchZone.create({ settings, isTls: plan.shape.tls })
   const tried: Tried[] = []
   const tryOnce = async (rate: number, isRepeat: boolean): Promise<Outcome | undefined> => {
     const seconds = warmUpSeconds + windowSeconds + windowExtraSeconds
@@ -82,7 +83,9 @@ export async function findCapacity(plan: CapacityPlan): Promise<Capacity> {
       if (outcome === undefined) break
       if (outcome === 'held') held += 1
     }
-    return { bracket, tried, repeats: { held, of, ...wilson(held, of, confidence) } }
+    const { engine } = await zone.row<{ engine: string }>('SELECT version() AS engine')
+    const repeats = { held, of, ...wilson(held, of, confidence) }
+    return { bracket, tried, repeats, settings, engine }
   } finally {
     await zone.end()
   }
@@ -122,7 +125,7 @@ function lineOf({ rate, isRepeat, outcome, window, criteria, failure }: Tried): 
   const figures =
     window === undefined
       ? (failure ?? '')
-      : `PUBACK p99 ${window.latencyMs.p99.toFixed(1)} ms, live ${window.liveP99Ms.toFixed(0)} ms, queryable ${window.queryableP99Ms.toFixed(0)} ms`
+      : `PUBACK p99 ${number(window.latencyMs.p99)} ms, live ${number(window.liveMs?.p99 ?? 0)} ms, queryable ${number(window.queryableMs?.p99 ?? 0)} ms`
   const reason = why.length === 0 ? '' : ` (${why.join(', ')})`
   return `${rate} messages/s${isRepeat ? ' once more' : ''}: ${outcome}${reason}; ${figures}`
 }

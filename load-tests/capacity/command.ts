@@ -2,14 +2,15 @@
 import { Command, Option } from 'commander'
 import { parseAmount, parseCount, parseDuration } from '../../cli/arguments.ts'
 import { loadFrames, type LoadFrame } from '../../simulator/load/template.ts'
-import { commit, machine } from '../bench/figures.ts'
 import { unlessInterrupted, type Caller } from '../caller.ts'
 import { thresholdCrossed } from '../k6-run.ts'
+import type { Language } from '../report/html.ts'
 import { textTable } from '../text-table.ts'
-import { findCapacity, type Capacity } from './capacity.ts'
+import { folderOf, writeReports } from '../result-folder.ts'
+import { findCapacity } from './capacity.ts'
+import { resultOf, windowTable } from './result.ts'
 import { devicesOf, type LoadShape } from './shape.ts'
 import { defaultTargets, type Targets } from './targets.ts'
-import { isLost, sentencesOf, windowTable } from './words.ts'
 
 interface Flags {
   readonly vehicles?: number
@@ -30,6 +31,8 @@ interface Flags {
   readonly live: number
   readonly queryable: number
   readonly late: number
+  readonly out?: string
+  readonly lang: Language
   readonly json?: boolean
 }
 
@@ -72,6 +75,12 @@ export function capacityCommand(caller: Caller): Command {
     .addOption(target('--live <duration>', 'due to the live picture', liveMs))
     .addOption(target('--queryable <duration>', 'due to queryable', queryableMs))
     .addOption(target('--late <duration>', 'generator late', lateMs))
+    .option('--out <folder>', 'where the report goes (default: load-results/TIME-capacity)')
+    .addOption(
+      new Option('--lang <language>', 'of the Markdown, and first in the page')
+        .choices(['en', 'zh-CN'])
+        .default('en'),
+    )
     .option('--json', 'the result as one JSON object on the last line')
     .addHelpText(
       'after',
@@ -102,18 +111,23 @@ async function capacity(flags: Flags, { say, signal }: Caller): Promise<void> {
     say,
     signal,
   }
+  const startedAt = new Date().toISOString()
   const found = await findCapacity(plan)
-  const passed = isPassed(found, shape, flags.hz === undefined ? 1 : from)
-  const sentences = sentencesOf(found, shape, flags.window)
-  const table = windowTable(found.tried)
-  process.stdout.write(`${textTable([table.head, ...table.rows])}\n\n${sentences.join('\n')}\n`)
+  const asked = flags.hz === undefined ? 1 : from
+  const result = await resultOf(found, plan, { startedAt, asked })
+  const folder = flags.out ?? folderOf(result)
+  await writeReports(result, folder, flags.lang)
+  const { head, rows } = windowTable(found.tried)
+  const lines = [head, ...rows].map((row) => row.map(({ en }) => en))
+  const sentences = result.notes.map(({ en }) => en)
+  process.stdout.write(
+    `${textTable(lines)}\n\n${[result.what, ...sentences].join('\n')}\nreport: ${folder}/report.html\n`,
+  )
   if (flags.json === true) {
-    const on = { commit: commit(), machine: machine() }
-    process.stdout.write(
-      `${JSON.stringify({ passed, ...found, sentences, shape, targets: plan.targets, ...on })}\n`,
-    )
+    const { passed } = result
+    process.stdout.write(`${JSON.stringify({ passed, ...found, sentences, shape, folder })}\n`)
   }
-  if (!passed) process.exitCode = thresholdCrossed
+  if (!result.passed) process.exitCode = thresholdCrossed
 }
 
 function shapeOf(flags: Flags): LoadShape {
@@ -135,9 +149,4 @@ function targetsOf({ puback, live, queryable, late }: Flags): Targets {
     queryableMs: queryable,
     lateMs: late,
   }
-}
-
-/** What was asked for held, and nothing was lost on the way. */
-function isPassed({ bracket, tried }: Capacity, shape: LoadShape, asked: number): boolean {
-  return (bracket.held ?? 0) >= asked && !tried.some((each) => isLost(each, shape))
 }

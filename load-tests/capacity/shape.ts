@@ -40,18 +40,3 @@ export function loadAtRate(
   const target = ca === undefined ? load.target : { ...load.target, port, tls: { ca } }
   return { ...load, target, name: 'capacity', frame, workers, catchUpSeconds }
 }
-
-/** For people: `2,000 sockets of one device each, BSMs of QoS 1`. */
-export function shapeText({
-  connections,
-  devicesPerConnection,
-  frame,
-  qos,
-  tls,
-}: LoadShape): string {
-  const number = new Intl.NumberFormat('en')
-  const devices =
-    devicesPerConnection === 1 ? 'one device each' : `${devicesPerConnection} devices each`
-  const messages = frame === 'rsu' ? 'frames of RSUs' : 'BSMs'
-  return `${number.format(connections)} sockets of ${devices}, ${messages} of QoS ${qos}${tls ? ' over TLS' : ''}`
-}

@@ -43,8 +43,13 @@ export function judge(window: Window, targets: Targets): Judged {
   const shortfall = 1 - (window.acknowledgedPerSecond * window.seconds) / window.due
   const latencies = [
     below('due to PUBACK, p99', window.latencyMs.p99, targets.pubackMs, 'ms'),
-    below('due to live picture, p99', window.liveP99Ms, targets.liveMs, 'ms'),
-    below('due to queryable, p99', window.queryableP99Ms, targets.queryableMs, 'ms'),
+    below('due to live picture, p99', window.liveMs?.p99 ?? Number.NaN, targets.liveMs, 'ms'),
+    below(
+      'due to queryable, p99',
+      window.queryableMs?.p99 ?? Number.NaN,
+      targets.queryableMs,
+      'ms',
+    ),
   ]
   const flow = [
     below('not acknowledged in time', shortfall, targets.shortfall, 'of the load'),

@@ -1,6 +1,13 @@
 /** One window: a load at a rate on a zone that has nothing left to do, looked at from outside, and counted when all of it is stored. */
 import { V2xError } from '../../common/errors.ts'
-import { runLoad, type LoadOptions, type LoadResult } from '../../simulator/load/run-load.ts'
+import type { Latencies } from '../../simulator/load/latencies.ts'
+import {
+  percentiles,
+  runLoad,
+  type LoadOptions,
+  type LoadResult,
+  type Percentiles,
+} from '../../simulator/load/run-load.ts'
 import { untilStored } from '../bench/pipelines/flow.ts'
 import { journaled, Watch, type Backlog } from '../bench/watch.ts'
 import type { BenchZone, Part } from '../bench/zone.ts'
@@ -8,9 +15,9 @@ import type { BenchZone, Part } from '../bench/zone.ts'
 export interface Window extends Pick<LoadResult, 'seconds' | 'due' | 'acknowledgedPerSecond'> {
   readonly latencyMs: LoadResult['latencyMs']
   readonly lateMs: LoadResult['lateMs']
-  /** From due to the live picture and to queryable, ms; NaN where none was seen. */
-  readonly liveP99Ms: number
-  readonly queryableP99Ms: number
+  /** From due to the live picture and to queryable; undefined where none was seen. */
+  readonly liveMs: Percentiles | undefined
+  readonly queryableMs: Percentiles | undefined
   readonly backlog: readonly Backlog[]
   /** Of the whole load, warm-up included; and of how many devices the three are not the same. */
   readonly offered: number
@@ -33,6 +40,7 @@ export async function measureWindow(
   interrupted: AbortSignal,
 ): Promise<Window> {
   const signal = AbortSignal.any([interrupted, zone.crashed])
+  signal.throwIfAborted()
   const before = { sequence: journaled(zone), rows: await zone.count('raw') }
   const watch = new Watch(zone, before.sequence - before.rows)
   try {
@@ -47,8 +55,8 @@ export async function measureWindow(
       acknowledgedPerSecond,
       latencyMs,
       lateMs,
-      liveP99Ms: p99(watch.shown),
-      queryableP99Ms: p99(await watch.queryable()),
+      liveMs: percentilesOf(watch.shown),
+      queryableMs: percentilesOf(await watch.queryable()),
       backlog: watch.backlog,
       offered,
       acknowledged,
@@ -99,8 +107,8 @@ async function offer(zone: BenchZone, watch: Watch, load: LoadOptions): Promise<
   return { result, spent: to.map((seconds, part) => seconds - from[part]!) }
 }
 
-function p99(latencies: { readonly count: number; percentile(share: number): number }): number {
-  return latencies.count === 0 ? Number.NaN : latencies.percentile(0.99)
+function percentilesOf(latencies: Latencies): Percentiles | undefined {
+  return latencies.count === 0 ? undefined : percentiles(latencies)
 }
 
 /** Of too many devices to count each, none. */

@@ -55,7 +55,7 @@ export async function measureRun({ dist, commit }: Build, plan: RunPlan): Promis
       ingest: window.ingestMicros,
       pubackP50: window.latencyMs.p50,
       pubackP99: window.latencyMs.p99,
-      queryableP99: window.queryableP99Ms,
+      queryableP99: window.queryableMs?.p99 ?? Number.NaN,
     }
     const missing = figureNames.find((name) => !(run[name] > 0))
     if (missing === undefined) return run
