@@ -9,6 +9,8 @@ import { parseDuration } from '../cli/arguments.ts'
 import { runProgram } from '../cli/run-program.ts'
 import { readEnvironment } from '../common/config.ts'
 import { V2xError } from '../common/errors.ts'
+import { capacityCommand } from './capacity/command.ts'
+import { compareCommand } from './compare/command.ts'
 import { k6Missing, k6Path } from './k6-path.ts'
 import { readProfileFile } from './profile-file.ts'
 import type { Profile } from './profile-form.ts'
@@ -84,9 +86,13 @@ Examples:
   npm run load -- smoke
   npm run load -- smoke --for 30s --lang zh-CN --out smoke-report
   npm run load -- my-profile.json --json
+  npm run load -- capacity --help
+  npm run load -- compare --help
   npm run load -- smoke --url wss://zone.example:8083 --store-url http://zone.example:8123`,
   )
   .action(load)
+  .addCommand(capacityCommand({ say: (line) => progress.say(line), signal: interrupted.signal }))
+  .addCommand(compareCommand({ say: (line) => progress.say(line), signal: interrupted.signal }))
 
 async function load(profile: NamedProfile, flags: LoadFlags): Promise<void> {
   const k6 = k6Path()

@@ -60,6 +60,7 @@ test('whatever a name holds, nothing of it becomes markup', () => {
     target: hostile,
     reasons: [{ of: 'counts', ...words }],
     notes: [words],
+    tables: [{ title: words, head: [words], rows: [[words]] }],
     metrics: failedResult.metrics.map((metric) => ({
       ...metric,
       name: hostile,
@@ -92,6 +93,13 @@ test('the page needs nothing from elsewhere, and holds both languages', () => {
   expect(html).toContain('<html lang="zh-CN">')
   expect(html).toContain('<span lang="en">Passed</span>')
   expect(html).toContain('<span lang="zh-CN">通过</span>')
+})
+
+test('a table of a result is in the page in both languages, in the Markdown in one', () => {
+  const { html, markdown } = reportsOf(passedResult, 'zh-CN')
+  expect(html).toContain('<span lang="zh-CN">成立</span><span lang="en">held</span>')
+  expect(markdown).toContain('## 窗口')
+  expect(markdown).toContain('| 1,000 | 成立 |')
 })
 
 test('Markdown is of one language, and its tables have as many cells as their heads', () => {
