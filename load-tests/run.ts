@@ -12,6 +12,7 @@ import { reasonsOf } from './judgment.ts'
 import { runK6, thresholdCrossed, type K6Result } from './k6-run.ts'
 import { k6Version, machine, ownVersion } from './machine.ts'
 import { loadDevicePrefix, loadMetrics } from './profiles.ts'
+import { platformMetrics, watchPlatform, type PlatformWatch } from './platform-times.ts'
 import type { Profile } from './profile-form.ts'
 import type { RunProgress } from './progress.ts'
 import type { Counts, RunResult, Words } from './report/result.ts'
@@ -43,12 +44,14 @@ export async function runProfile(order: RunOrder): Promise<RunResult> {
   const started = new Date()
   // Two runs that start at the same instant have devices of their own.
   const run = `${started.getTime().toString(36)}${process.pid.toString(36)}`
+  const watch = await watchOf(target)
   const [k6, generator] = await Promise.all([offerByK6(order, run), offerByGenerator(order, run)])
+  const platform = watch === undefined ? [] : platformMetrics(await watch.stop())
   const { ledger } = k6
   const ledgered = ledger.offered
   const troubles = [...generator.troubles, ...exitTrouble(k6)]
   ledger.add(generator.ledger)
-  const metrics = [...k6.metrics, ...generator.metrics]
+  const metrics = [...k6.metrics, ...generator.metrics, ...platform]
   const counted = await count(order, { run, ledger, sinceMs: started.getTime() })
   const reasons = reasonsOf({
     metrics,
@@ -70,13 +73,19 @@ export async function runProfile(order: RunOrder): Promise<RunResult> {
     passed: reasons.length === 0,
     reasons,
     notes: [...target.notes, ...counted.notes],
-    background: { vehicles: target.background },
+    ...(target.background === undefined ? {} : { background: target.background }),
     metrics,
     ...(counted.counts === undefined ? {} : { counts: counted.counts }),
     machine: machine(),
     versions: { ...versions, engine: counted.engine },
     settings: target.settings,
   }
+}
+
+/** The broker's own times stand beside what k6 measures, where its health port can be reached. */
+async function watchOf({ url, healthUrl }: Target): Promise<PlatformWatch | undefined> {
+  if (healthUrl === '') return undefined
+  return await watchPlatform({ url, password: readConfig(mqttConfig).password, healthUrl })
 }
 
 async function offerByK6(order: RunOrder, run: string): Promise<K6Result> {

@@ -17,7 +17,7 @@ import {
   statName,
   timeText,
 } from './figure-text.ts'
-import type { Metric, RunResult } from './result.ts'
+import type { Metric, ResultTable, RunResult, Words } from './result.ts'
 import { style } from './style.ts'
 import { texts, transportName, vehiclesText } from './texts.ts'
 
@@ -44,6 +44,7 @@ ${verdictOf(result)}
 ${countsSection(result)}
 ${latencies.length === 0 ? '' : section(texts.latencies, latenciesOf(latencies))}
 ${others.length === 0 ? '' : section(texts.others, othersOf(others))}
+${(result.tables ?? []).map(tableSection).join('\n')}
 ${circumstances(result)}
 </main>
 </body>
@@ -72,7 +73,7 @@ ${fact('started', timeText(result.startedAt))}
 ${fact('took', durationText(secondsOf(result)))}
 ${fact('transport', transportName(result.transport))}
 ${fact('target', escapeMarkup(result.target))}
-${fact('background', both(vehiclesText(result.background.vehicles)))}
+${fact('background', both(vehiclesText(result.background)))}
 </dl>
 </header>`
 }
@@ -91,6 +92,13 @@ function latenciesOf(latencies: readonly Metric[]): string {
   return `${rows.join('\n')}
 <div class="latency axis-row">${axisOf(scale)}</div>
 <p class="legend">${key('<line class="reach" x1="6" x2="34" y1="6" y2="6"/><line class="bar" x1="6" x2="22" y1="6" y2="6"/><circle class="dot" cx="6" cy="6" r="4"/>', 'range')}${key('<line class="limit" x1="17" x2="17" y1="0" y2="12"/>', 'limit')}<br>${both(texts.legend)}</p>`
+}
+
+function tableSection({ title, head, rows }: ResultTable): string {
+  const cells = (row: readonly Words[], tag: 'td' | 'th'): string =>
+    `<tr>${row.map((cell) => `<${tag} class="number">${both(cell)}</${tag}>`).join('')}</tr>`
+  const body = rows.map((row) => cells(row, 'td')).join('\n')
+  return section(title, `<table><thead>${cells(head, 'th')}</thead><tbody>${body}</tbody></table>`)
 }
 
 function rulesOf({ thresholds }: Metric): string {

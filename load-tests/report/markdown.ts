@@ -28,11 +28,18 @@ export function markdownOf(result: RunResult, language: Language): string {
       `${say(texts.took)} ${durationText(secondsOf(result))}`,
       transportName(result.transport),
       escapeMarkdown(result.target),
-      say(vehiclesText(result.background.vehicles)),
+      `${say(texts.background)}: ${say(vehiclesText(result.background))}`,
     ].join(' · '),
     `## ${say(texts.counts)}`,
     ...countsOf(result, say),
     ...metricsOf(result, say),
+    ...(result.tables ?? []).flatMap(({ title, head, rows }) => [
+      `## ${say(title)}`,
+      table(
+        head.map(say),
+        rows.map((row) => row.map(say)),
+      ),
+    ]),
     ...listOf(
       [...result.notes, ...(result.clock === undefined ? [] : [clockText(result.clock)])].map(say),
       `## ${say(texts.notes)}`,

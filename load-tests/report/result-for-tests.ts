@@ -1,6 +1,6 @@
 /** A result with something of everything, for the tests of the reports. */
 import { titleOf } from './metric-titles.ts'
-import type { Metric, RunResult } from './result.ts'
+import type { Metric, RunResult, Words } from './result.ts'
 
 export const passedResult: RunResult = {
   profile: 'steady',
@@ -19,7 +19,7 @@ export const passedResult: RunResult = {
       zh: '发送端与测试区在同一台机器上。',
     },
   ],
-  background: { vehicles: 200 },
+  background: 200,
   metrics: [
     latency('v2x_publish_to_puback_ms', [3.4, 9.81, 18.2, 44], ['p(95)<20', 'p(99)<100']),
     latency('v2x_publish_to_live_ms', [31, 88, 121, 240], ['p(95)<400', 'p(99)<800']),
@@ -27,6 +27,16 @@ export const passedResult: RunResult = {
     count('v2x_acknowledged', 120_000, ['count>0']),
     count('v2x_errors', 0, ['count==0']),
     count('v2x_published', 120_000, []),
+  ],
+  tables: [
+    {
+      title: { en: 'Windows', zh: '窗口' },
+      head: [
+        { en: 'Rate', zh: '速率' },
+        { en: 'Outcome', zh: '结果' },
+      ],
+      rows: [[same('1,000'), { en: 'held', zh: '成立' }]],
+    },
   ],
   counts: {
     offered: 120_000,
@@ -95,4 +105,8 @@ function latency(name: string, [med, p95, p99, max]: number[], rules: readonly s
 function count(name: string, value: number, rules: readonly string[]): Metric {
   const thresholds = rules.map((rule) => ({ rule, held: true }))
   return { name, title: titleOf(name), unit: '', values: { count: value }, thresholds }
+}
+
+function same(text: string): Words {
+  return { en: text, zh: text }
 }

@@ -34,8 +34,11 @@ export interface RunResult {
   readonly reasons: readonly Reason[]
   /** What else a reader has to know to believe the figures. */
   readonly notes: readonly Words[]
-  readonly background: { readonly vehicles: number }
+  /** Simulated vehicles beside the load; missing where the zone is not ours: nobody knows. */
+  readonly background?: number
   readonly metrics: readonly Metric[]
+  /** What only some runs have: of a search for the capacity, its windows. */
+  readonly tables?: readonly ResultTable[]
   /** Missing where nobody could ask the store. */
   readonly counts?: Counts
   readonly clock?: ClockOffset
@@ -44,6 +47,12 @@ export interface RunResult {
   readonly versions?: Versions
   /** `V2X_…` as given to the zone, secrets left out. */
   readonly settings: Readonly<Record<string, string>>
+}
+
+export interface ResultTable {
+  readonly title: Words
+  readonly head: readonly Words[]
+  readonly rows: readonly (readonly Words[])[]
 }
 
 export interface Metric {
