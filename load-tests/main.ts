@@ -10,7 +10,9 @@ import { V2xError } from '../common/errors.ts'
 import { brokerConfig } from '../broker/config.ts'
 import { dashboardsConfig } from '../dashboards/config.ts'
 import { mqttConfig } from '../store/config.ts'
+import { clockCommand } from './clock/command.ts'
 import { k6Missing, k6Path } from './k6-path.ts'
+import { overloadCommand } from './overload/command.ts'
 import { startDelayProxy } from './delay-proxy.ts'
 import { runK6, thresholdCrossed, type K6Result } from './k6-run.ts'
 import { answersOk, startOwnZone } from './own-zone.ts'
@@ -48,7 +50,10 @@ Examples:
   npm run load -- smoke --json
   npm run load -- smoke --url ws://zone.example:8083`,
   )
+  .enablePositionalOptions()
   .action(load)
+  .addCommand(clockCommand())
+  .addCommand(overloadCommand())
 
 async function load(name: ProfileName, flags: LoadFlags): Promise<void> {
   const k6 = k6Path()
