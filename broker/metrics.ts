@@ -96,6 +96,10 @@ export const droppedForSubscribers = counter(
   'v2x_broker_subscriber_dropped_total',
   'Messages not delivered because a subscriber or its stored session was full.',
 )
+export const heldReads = counter(
+  'v2x_broker_held_reads_total',
+  'Times a client was not read because the journal could take no more for now.',
+)
 export const delays = counter(
   'v2x_broker_delays_total',
   'Times a client over its rate was made to wait.',

@@ -9,8 +9,10 @@ import { parseDuration } from '../cli/arguments.ts'
 import { runProgram } from '../cli/run-program.ts'
 import { readEnvironment } from '../common/config.ts'
 import { capacityCommand } from './capacity/command.ts'
+import { clockCommand } from './clock/command.ts'
 import { compareCommand } from './compare/command.ts'
 import { hasMqtt, mqttFetched, requireK6 } from './k6-path.ts'
+import { overloadCommand } from './overload/command.ts'
 import { readProfileFile } from './profile-file.ts'
 import type { Profile } from './profile-form.ts'
 import { faultDelayMs, profiles } from './profiles.ts'
@@ -87,13 +89,14 @@ Examples:
   npm run load -- smoke
   npm run load -- smoke --for 30s --lang zh-CN --out smoke-report
   npm run load -- my-profile.json --json
-  npm run load -- capacity --help
-  npm run load -- compare --help
+  npm run load -- capacity --help          # and compare, overload, clock
   npm run load -- smoke --url wss://zone.example:8083 --store-url http://zone.example:8123`,
   )
   .action(load)
   .addCommand(capacityCommand({ say: (line) => progress.say(line), signal: interrupted.signal }))
   .addCommand(compareCommand({ say: (line) => progress.say(line), signal: interrupted.signal }))
+  .addCommand(clockCommand())
+  .addCommand(overloadCommand())
 
 async function load(profile: NamedProfile, flags: LoadFlags): Promise<void> {
   const k6 = requireK6(flags.k6)
