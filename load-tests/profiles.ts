@@ -20,7 +20,6 @@ export const loadMetrics = {
   unqueried: 'v2x_messages_not_queryable',
   errors: 'v2x_errors',
 } as const
-export type LoadMetric = keyof typeof loadMetrics
 
 /** Of every run: all is acknowledged, on the picture and in the store, and nobody failed. */
 const nothingMissing = {

@@ -6,4 +6,3 @@ export const mqttScripts = ['smoke', 'steady', 'ramp', 'burst', 'reconnect-storm
 export const otherScripts = [] as const
 
 export const scriptNames = [...mqttScripts, ...otherScripts] as const
-export type ScriptName = (typeof scriptNames)[number]
