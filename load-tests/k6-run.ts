@@ -1,85 +1,115 @@
-/** Runs one k6 script and reads its results: k6's exit code, and each of our metrics with its thresholds. */
+/** Runs one k6 script: its exit code, its metrics, and the ledgers of its senders. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createReadStream, existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { readEnvironment } from '../common/config.ts'
+import { createInterface } from 'node:readline'
+import { readEnvironment, type Environment } from '../common/config.ts'
 import { V2xError, reasonOf } from '../common/errors.ts'
-import { loadMetrics, type LoadMetric, type ProfileName } from './profiles.ts'
+import { Ledger } from './counts/ledger.ts'
+import { metricsOf, type K6Metric } from './report/k6-metrics.ts'
+import type { Metric } from './report/result.ts'
+import type { Transport } from './scripts.ts'
 
 /** k6's own exit code where a threshold was crossed. */
 export const thresholdCrossed = 99
 
-export interface MetricResult {
-  /** By k6's names: count, med, p(95), p(99), max, … */
-  readonly values: Readonly<Record<string, number>>
-  readonly thresholds: readonly { readonly rule: string; readonly held: boolean }[]
+export interface K6Order {
+  readonly k6: string
+  readonly script: string
+  readonly transport: Transport
+  /** `V2X_LOAD_…`, for the script. */
+  readonly given: Environment
+  /** Of k6's REST API on loopback, for who watches. */
+  readonly restPort: number
+  /** Told of what k6 and the script have to say, line by line. */
+  readonly said: (line: string) => void
+  /** Ends the run early. */
+  readonly signal: AbortSignal
 }
 
 export interface K6Result {
   readonly exitCode: number
-  readonly metrics: Readonly<Partial<Record<LoadMetric, MetricResult>>>
+  readonly metrics: readonly Metric[]
+  readonly ledger: Ledger
 }
 
-interface K6Summary {
-  readonly metrics: Readonly<
-    Record<
-      string,
-      { values: Record<string, number>; thresholds?: Readonly<Record<string, { ok: boolean }>> }
-    >
-  >
-}
+/** Lines of a script's console that are passed on. */
+const consoleLinesMax = 100
 
-/** `signal` ends the run early. Throws V2xError `LOAD_K6` where k6 says nothing that can be judged. */
-export async function runK6(
-  k6: string,
-  profile: ProfileName,
-  target: { readonly url: string; readonly run: string; readonly password: string },
-  signal?: AbortSignal,
-): Promise<K6Result> {
+/** Throws V2xError `LOAD_K6` where k6 says nothing that can be judged. */
+export async function runK6(order: K6Order): Promise<K6Result> {
   const folder = await mkdtemp(join(tmpdir(), 'v2x-k6-'))
   const summary = join(folder, 'summary.json')
-  const script = fileURLToPath(new URL(`./k6/${profile}.js`, import.meta.url))
+  const console = join(folder, 'console.log')
   try {
-    const child = spawn(k6, ['run', '--quiet', '--no-usage-report', '--address', '', script], {
-      env: {
-        ...readEnvironment(),
-        // Stock k6 and no look-ups on the network.
-        K6_AUTO_EXTENSION_RESOLUTION: 'false',
-        V2X_LOAD_URL: target.url,
-        V2X_LOAD_RUN: target.run,
-        V2X_LOAD_PASSWORD: target.password,
-        V2X_LOAD_SUMMARY: summary,
-      },
-      stdio: ['ignore', 2, 2],
-      ...(signal === undefined ? {} : { signal, killSignal: 'SIGINT' as const }),
-    })
-    const [code] = (await once(child, 'exit')) as [number | null]
+    const exitCode = await untilLeft(order, { summary, console })
+    const ledger = await ledgerOf(console, order.said)
     const text = await readFile(summary, 'utf8').catch(() => undefined)
     if (text === undefined) {
-      throw new V2xError('LOAD_K6', `k6 left with ${code} and no results; its own words are above`)
+      throw new V2xError(
+        'LOAD_K6',
+        `k6 left with ${exitCode} and no results; its own words are above`,
+      )
     }
-    return { exitCode: code ?? 1, metrics: metricsOf(JSON.parse(text) as K6Summary) }
+    const { metrics } = JSON.parse(text) as { metrics: Record<string, K6Metric> }
+    return { exitCode, metrics: metricsOf(metrics), ledger }
   } catch (thrown) {
     if (thrown instanceof V2xError) throw thrown
-    throw new V2xError('LOAD_K6', `cannot run ${k6}: ${reasonOf(thrown)}`, { cause: thrown })
+    throw new V2xError('LOAD_K6', `cannot run ${order.k6}: ${reasonOf(thrown)}`, { cause: thrown })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-function metricsOf(summary: K6Summary): K6Result['metrics'] {
-  const found: Partial<Record<LoadMetric, MetricResult>> = {}
-  for (const [name, k6Name] of Object.entries(loadMetrics)) {
-    const metric = summary.metrics[k6Name]
-    if (metric === undefined) continue
-    const thresholds = Object.entries(metric.thresholds ?? {})
-    found[name as LoadMetric] = {
-      values: metric.values,
-      thresholds: thresholds.map(([rule, { ok }]) => ({ rule, held: ok })),
-    }
+async function untilLeft(
+  order: K6Order,
+  files: { readonly summary: string; readonly console: string },
+): Promise<number> {
+  const { script, transport, given, restPort, signal, said } = order
+  const flags = ['--quiet', '--no-usage-report', '--log-format', 'raw', '--no-color']
+  const child = spawn(
+    order.k6,
+    [
+      ...['run', ...flags, '--address', `127.0.0.1:${restPort}`],
+      ...['--console-output', files.console],
+      join(import.meta.dirname, 'k6', transport, `${script}.js`),
+    ],
+    {
+      env: {
+        ...readEnvironment(),
+        // Stock k6 and no look-ups on the network; only TCP needs what stock k6 may have to fetch.
+        ...(transport === 'websocket' ? { K6_AUTO_EXTENSION_RESOLUTION: 'false' } : {}),
+        ...given,
+        V2X_LOAD_SUMMARY: files.summary,
+      },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      signal,
+      killSignal: 'SIGINT',
+    },
+  )
+  createInterface(child.stderr).on('line', (line) => {
+    // We say which ones, and by how much.
+    if (!line.startsWith('thresholds on metrics')) said(line)
+  })
+  const failure = new Promise<never>((_, reject) => {
+    // An abort is no failure: k6 is told to end and then leaves.
+    child.on('error', (error) => error.name !== 'AbortError' && reject(error))
+  })
+  const [code] = (await Promise.race([once(child, 'close'), failure])) as [number | null]
+  return code ?? 1
+}
+
+/** A ledger is a line of what the scripts print; the other lines are passed on. */
+async function ledgerOf(file: string, said: (line: string) => void): Promise<Ledger> {
+  const ledger = new Ledger()
+  if (!existsSync(file)) return ledger
+  let others = 0
+  for await (const line of createInterface(createReadStream(file))) {
+    if (!ledger.read(line) && ++others <= consoleLinesMax) said(line)
   }
-  return found
+  if (others > consoleLinesMax) said(`… and ${others - consoleLinesMax} lines more`)
+  return ledger
 }

@@ -1,138 +1,185 @@
 #!/usr/bin/env node
 /**
- * `npm run load -- PROFILE`: offers a load to a running zone, or to one of its own, and judges it by the profile's
- * thresholds. Exit codes: 0 all held, 99 one was crossed, 1 the load could not be run, 2 usage, 130 interrupted.
+ * `npm run load -- PROFILE`: offers a load to a running zone, or to one of its own, and judges it. Exit codes: 0 all held, 99 a threshold was
+ * crossed or the counts differ, 1 the load could not be run, 2 usage, 130 interrupted.
  */
-import { Argument, Command } from 'commander'
+import { join } from 'node:path'
+import { InvalidArgumentError, Command, Option } from 'commander'
+import { parseDuration } from '../cli/arguments.ts'
 import { runProgram } from '../cli/run-program.ts'
-import { readConfig } from '../common/config.ts'
+import { readEnvironment } from '../common/config.ts'
 import { V2xError } from '../common/errors.ts'
-import { brokerConfig } from '../broker/config.ts'
-import { dashboardsConfig } from '../dashboards/config.ts'
-import { mqttConfig } from '../store/config.ts'
+import { capacityCommand } from './capacity/command.ts'
 import { clockCommand } from './clock/command.ts'
+import { compareCommand } from './compare/command.ts'
 import { k6Missing, k6Path } from './k6-path.ts'
 import { overloadCommand } from './overload/command.ts'
-import { startDelayProxy } from './delay-proxy.ts'
-import { runK6, thresholdCrossed, type K6Result } from './k6-run.ts'
-import { answersOk, startOwnZone } from './own-zone.ts'
-import {
-  faultDelayMs,
-  loadMetrics,
-  profiles,
-  type LoadMetric,
-  type ProfileName,
-} from './profiles.ts'
+import { readProfileFile } from './profile-file.ts'
+import type { Profile } from './profile-form.ts'
+import { faultDelayMs, profiles } from './profiles.ts'
+import { RunProgress } from './progress.ts'
+import type { Language } from './report/html.ts'
+import { folderOf, writeReports } from './result-folder.ts'
+import { runProfile } from './run.ts'
+import { otherScripts, transports, type Transport } from './scripts.ts'
+import { findTarget, heldBack, type TargetFlags } from './target.ts'
+import { verdictJson, verdictText } from './verdict-text.ts'
 
-interface LoadFlags {
-  readonly json?: boolean
+interface LoadFlags extends TargetFlags {
+  readonly for?: number
+  readonly transport?: Transport
+  readonly counts: boolean
   readonly fault?: boolean
-  readonly ownZone?: boolean
-  readonly url?: string
+  readonly out?: string
+  readonly lang?: Language
+  readonly json?: boolean
 }
+
+interface NamedProfile extends Profile {
+  readonly name: string
+}
+
+const shipped: Readonly<Record<string, Profile>> = profiles
 
 /** What has to be undone at the end, last first. */
 const undo: (() => Promise<void>)[] = []
 const interrupted = new AbortController()
+const progress = new RunProgress()
 
-const program = new Command('load')
+const program: Command = new Command('load')
   .description('Offer a load by k6 and judge it; without a running zone it starts one of its own.')
-  .addArgument(new Argument('<profile>').choices(Object.keys(profiles)))
-  .option('--json', 'the verdict as one JSON object on the last line')
-  .option('--fault', `hold every byte back ${faultDelayMs} ms: must cross a threshold`)
+  .argument('<profile>', 'a shipped profile, or a .json file', parseProfile)
+  .option(
+    '--for <duration>',
+    'how long is offered, instead of what the profile says',
+    parseDuration,
+  )
+  .addOption(
+    new Option('--transport <name>', 'tcp needs a k6 with k6/x/mqtt (default: websocket)').choices(
+      transports,
+    ),
+  )
   .option('--own-zone', 'start a zone even where one is running')
-  .option('--url <url>', 'MQTT over WebSocket of a broker elsewhere, ws:// or wss://')
+  .option('--url <url>', 'broker of a zone elsewhere: ws://, wss://, mqtt:// or mqtts://')
+  .option('--tcp-url <url>', 'its broker for the generator, mqtt:// or mqtts://')
+  .option('--api-url <url>', 'its dashboards, http://')
+  .option('--store-url <url>', 'its ClickHouse, http://: the counts need it')
+  .option('--health-url <url>', 'health port of its broker, http://, for its own times')
+  .option('--no-counts', 'pass without the three counts, where nobody may ask the store')
+  .option('--fault', `hold every byte back ${faultDelayMs} ms: must fail`)
+  .option('--out <folder>', 'where the report goes (default: load-results/TIME-PROFILE)')
+  .addOption(
+    new Option('--lang <language>', 'of the Markdown, and first in the page').choices([
+      'en',
+      'zh-CN',
+    ]),
+  )
+  .option('--json', 'the verdict as one JSON object on the last line')
+  .enablePositionalOptions()
   .addHelpText(
     'after',
     `
+Profiles:
+${Object.entries(shipped)
+  .map(([name, { what }]) => `  ${name.padEnd(18)}${what}`)
+  .join('\n')}
+
 Examples:
   npm run load -- smoke
-  npm run load -- smoke --json
-  npm run load -- smoke --url ws://zone.example:8083`,
+  npm run load -- smoke --for 30s --lang zh-CN --out smoke-report
+  npm run load -- my-profile.json --json
+  npm run load -- capacity --help          # and compare, overload, clock
+  npm run load -- smoke --url wss://zone.example:8083 --store-url http://zone.example:8123`,
   )
-  .enablePositionalOptions()
   .action(load)
+  .addCommand(capacityCommand({ say: (line) => progress.say(line), signal: interrupted.signal }))
+  .addCommand(compareCommand({ say: (line) => progress.say(line), signal: interrupted.signal }))
   .addCommand(clockCommand())
   .addCommand(overloadCommand())
 
-async function load(name: ProfileName, flags: LoadFlags): Promise<void> {
+async function load(profile: NamedProfile, flags: LoadFlags): Promise<void> {
   const k6 = k6Path()
   if (k6 === undefined) throw new V2xError('LOAD_K6', `cannot offer a load: ${k6Missing}`)
-  let url = flags.url ?? (flags.ownZone === true ? undefined : await runningZone())
-  if (url === undefined) {
-    say('starting a zone for this load')
-    const zone = await startOwnZone({ background: 200 })
-    undo.push(() => zone.stop())
-    url = zone.mqttUrl
-  }
+  const transport = transportOf(flags)
+  checkUse(profile, transport, flags)
+  const onEnd = (step: () => Promise<void>): void => void undo.push(step)
+  const found = await findTarget(flags, { transport, profile }, onEnd)
   if (interrupted.signal.aborted) return
-  say(`load '${name}' on ${url}${flags.fault === true ? `, held back ${faultDelayMs} ms` : ''}`)
-  const result = await runK6(
+  const fault = flags.fault === true
+  const target = fault ? await heldBack(found, onEnd) : found
+  progress.say(
+    `load '${profile.name}' on ${found.url}${fault ? `, held back ${faultDelayMs} ms` : ''}`,
+  )
+  if (target.storeUrl === '') {
+    progress.say('the counts cannot be judged without --store-url')
+  }
+  const { name, ...offered } = profile
+  const result = await runProfile({
     k6,
     name,
-    {
-      url: flags.fault === true ? await heldBack(url) : url,
-      run: Date.now().toString(36),
-      password: readConfig(mqttConfig).password,
-    },
-    interrupted.signal,
-  )
-  report(name, result, flags)
-  process.exitCode = result.exitCode
-}
-
-/** The broker's WebSocket of the zone that these settings name, where it answers. */
-async function runningZone(): Promise<string | undefined> {
-  const { port } = readConfig(dashboardsConfig)
-  if (!(await answersOk(`http://127.0.0.1:${port}/readyz`))) return undefined
-  return `ws://127.0.0.1:${readConfig(brokerConfig).wsPort}`
-}
-
-async function heldBack(url: string): Promise<string> {
-  const { protocol, hostname, port } = new URL(url)
-  if (protocol !== 'ws:') {
-    throw new V2xError(
-      'LOAD_FAULT',
-      `cannot hold back ${url}: only ws:// can be; leave out --fault`,
-    )
-  }
-  const target = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 80) }
-  const proxy = await startDelayProxy(target, faultDelayMs)
-  undo.push(() => proxy.stop())
-  return `ws://127.0.0.1:${proxy.port}`
-}
-
-function report(profile: ProfileName, result: K6Result, flags: LoadFlags): void {
-  const passed = result.exitCode === 0
-  const rows = (Object.keys(loadMetrics) as LoadMetric[]).map((name) => {
-    const { values = {}, thresholds = [] } = result.metrics[name] ?? {}
-    const numbers = ['count', 'med', 'p(95)', 'p(99)', 'max']
-      .filter((key) => values[key] !== undefined)
-      .map((key) => `${key} ${Math.round(values[key]! * 10) / 10}`)
-    const rules = thresholds.map(({ rule, held }) => `${held ? '' : 'CROSSED '}${rule}`)
-    return `  ${loadMetrics[name].padEnd(28)}${numbers.join('  ').padEnd(64)}${rules.join(', ')}\n`
+    profile: { ...offered, seconds: flags.for ?? offered.seconds },
+    transport,
+    target,
+    fault,
+    counts: flags.counts,
+    progress,
+    signal: interrupted.signal,
   })
-  const verdict = passed ? 'all thresholds held' : verdictOf(result.exitCode)
-  process.stdout.write(`${rows.join('')}${profile}: ${verdict}\n`)
+  if (interrupted.signal.aborted) return
+  const folder = flags.out ?? folderOf(result)
+  await writeReports(result, folder, flags.lang ?? languageOfUser())
+  const isJudged = result.reasons.some(({ of }) => of !== 'run')
+  process.exitCode = result.passed ? 0 : isJudged ? 99 : 1
+  process.stdout.write(verdictText(result, join(folder, 'report.html')))
   if (flags.json === true) {
-    const { exitCode, metrics } = result
-    process.stdout.write(
-      `${JSON.stringify({ profile, passed, exitCode, fault: flags.fault === true, metrics })}\n`,
-    )
+    process.stdout.write(`${verdictJson(result, process.exitCode, folder)}\n`)
   }
 }
 
-function verdictOf(exitCode: number): string {
-  return exitCode === thresholdCrossed ? 'a threshold was crossed' : `k6 left with ${exitCode}`
+function parseProfile(given: string): NamedProfile {
+  if (given.endsWith('.json')) {
+    const name = given.replace(/^.*[/\\]|\.json$/g, '')
+    return { name, ...readProfileFile(given) }
+  }
+  const profile = shipped[given]
+  if (profile === undefined) {
+    throw new InvalidArgumentError(
+      `It takes a .json file or one of: ${Object.keys(shipped).join(', ')}.`,
+    )
+  }
+  return { name: given, ...profile }
 }
 
-function say(line: string): void {
-  process.stderr.write(`${line}\n`)
+function transportOf({ transport, url }: LoadFlags): Transport {
+  const ofUrl = url === undefined ? undefined : /^mqtts?:/.test(url) ? 'tcp' : 'websocket'
+  if (transport === undefined || ofUrl === undefined) return transport ?? ofUrl ?? 'websocket'
+  if (transport === ofUrl) return transport
+  return program.error(`cannot reach ${url} by ${transport}: leave out --transport`)
+}
+
+/** A usage error where the profile needs an address that nobody gave. */
+function checkUse({ script, generator }: Profile, transport: Transport, flags: LoadFlags): void {
+  const isOther = (otherScripts as readonly string[]).includes(script)
+  if (isOther && transport === 'tcp') {
+    program.error(`cannot run '${script}' over tcp: it needs a WebSocket`)
+  }
+  if (flags.url === undefined) return
+  if (isOther && flags.apiUrl === undefined) {
+    program.error(`cannot run '${script}': give --api-url, it asks the dashboards`)
+  }
+  if (generator !== undefined && flags.tcpUrl === undefined && transport !== 'tcp') {
+    program.error('cannot run the generator: give --tcp-url, it speaks TCP')
+  }
+}
+
+function languageOfUser(): Language {
+  const { LC_ALL, LC_MESSAGES, LANG } = readEnvironment()
+  return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('zh') ? 'zh-CN' : 'en'
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => interrupted.abort())
 }
-await runProgram(program, (reason) => say(`load: ${reason}`))
-for (const step of undo.reverse()) await step()
+await runProgram(program, (reason) => progress.say(`load: ${reason}`))
+for (const step of undo.toReversed()) await step()
 if (interrupted.signal.aborted) process.exitCode = 130

@@ -3,7 +3,10 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const notOurs = new Set(['.git', 'node_modules', 'dist', 'data', 'coverage', '.cache', '__cache__'])
+const notOurs = new Set([
+  ...['.git', 'node_modules', 'dist', 'data', 'load-results'],
+  ...['coverage', '.cache', '__cache__'],
+])
 
 export const projectRoot = findRoot(dirname(fileURLToPath(import.meta.url)))
 

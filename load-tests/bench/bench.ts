@@ -27,6 +27,8 @@ export interface Contender {
 export interface Times {
   readonly warmUpSeconds: number
   readonly seconds: number
+  /** Ends the load before its time, with an error. */
+  readonly signal?: AbortSignal
 }
 
 export interface Bench {

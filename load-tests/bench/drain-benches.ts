@@ -5,14 +5,13 @@ import { V2xError } from '../../common/errors.ts'
 import { oldestPosition } from '../../ingest/backlog.ts'
 import { ProgressFile, noTotals } from '../../ingest/progress.ts'
 import { runLoad } from '../../simulator/load/run-load.ts'
-import { nodeFs } from '../../store/journal/fs.ts'
 import { openJournalReader } from '../../store/journal/reader.ts'
-import { readDurableMark } from '../../store/journal/segments.ts'
 import type { Bench, Times } from './bench.ts'
 import { layJournal, loadRecords } from './journal-of-load.ts'
 import { loadOf, pipelined } from './offer.ts'
 import { measureFlow, untilStored } from './pipelines/flow.ts'
 import { naivePipeline } from './pipelines/naive-pipeline.ts'
+import { journaled } from './watch.ts'
 import { BenchZone } from './zone.ts'
 
 const tables = ['bsm', 'raw']
@@ -142,7 +141,7 @@ async function outage(zone: BenchZone): Promise<number> {
   const steps: { readonly atMs: number; readonly rows: number }[] = []
   for (let waiting = Infinity; waiting > liveRate; await sleep(20)) {
     const rows = await zone.count('raw')
-    waiting = durableMessages(zone.directory) - rows
+    waiting = journaled(zone) - rows
     if (rows > (steps.at(-1)?.rows ?? before)) steps.push({ atMs: performance.now(), rows })
   }
   const [first, last] = [steps[0], steps.at(-1)]
@@ -150,10 +149,6 @@ async function outage(zone: BenchZone): Promise<number> {
     throw new V2xError('BENCH_COUNT', 'the outage was caught up in one batch: there is no rate')
   }
   return ((last.rows - first.rows) * 1000) / (last.atMs - first.atMs)
-}
-
-function durableMessages(dataDirectory: string): number {
-  return (readDurableMark(nodeFs, join(dataDirectory, 'journal'))?.nextSequence ?? 1) - 1
 }
 
 export const catchUp: Bench = {

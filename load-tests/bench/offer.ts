@@ -63,5 +63,6 @@ export function loadOf(offer: Offer, port: number, times: Times): LoadOptions {
     seconds: times.seconds,
     // What a broker takes is measured, not what it has missed.
     catchUpSeconds: 0,
+    ...(times.signal === undefined ? {} : { signal: times.signal }),
   }
 }

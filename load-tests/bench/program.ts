@@ -15,6 +15,8 @@ export interface ProgramPlan {
 
 export interface Program {
   readonly pid: number
+  /** Resolves when it is gone, for whatever reason, with how it left and its last words. */
+  readonly gone: Promise<string>
   /** Resolves when it is gone. */
   end(signal?: NodeJS.Signals): Promise<void>
 }
@@ -39,21 +41,28 @@ export async function startProgram(plan: ProgramPlan): Promise<Program> {
     env: { PATH, HOME, ...plan.env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
+  const last = { words: '' }
+  const gone = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(`left with ${code ?? signal}: ${last.words}`))
+  })
   try {
-    await readiness(child, plan)
+    await readiness(child, plan, last)
   } catch (thrown) {
     await end(child, 'SIGKILL')
     throw thrown
   }
-  return { pid: child.pid!, end: (signal) => end(child, signal) }
+  return { pid: child.pid!, gone, end: (signal) => end(child, signal) }
 }
 
-async function readiness(child: ChildProcess, { command, args, readyText }: ProgramPlan) {
-  let words = ''
+async function readiness(
+  child: ChildProcess,
+  { command, args, readyText }: ProgramPlan,
+  last: { words: string },
+): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const fail = (): void => {
       const program = [command, ...args].join(' ')
-      reject(new V2xError('BENCH_START', `cannot start ${program}: ${words}`))
+      reject(new V2xError('BENCH_START', `cannot start ${program}: ${last.words}`))
     }
     const overdue = setTimeout(fail, readyWithinMs)
     const ready = (): void => {
@@ -62,8 +71,8 @@ async function readiness(child: ChildProcess, { command, args, readyText }: Prog
     }
     for (const stream of [child.stdout!, child.stderr!]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
-        words = (words + text).slice(-wordsMax)
-        if (readyText !== undefined && words.includes(readyText)) ready()
+        last.words = (last.words + text).slice(-wordsMax)
+        if (readyText !== undefined && last.words.includes(readyText)) ready()
       })
     }
     child.once('message', ready).once('exit', fail).once('error', fail)

@@ -1,7 +1,9 @@
 /** Our zone for one measurement: the parts that it needs, each a process, on a directory and ports of its own. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { selfSigned } from '../../broker/certificate-for-tests.ts'
+import { V2xError } from '../../common/errors.ts'
 import { createStore, type Store } from '../../store/clickhouse/client.ts'
 import { createDatabase, migrate } from '../../store/clickhouse/migrate.ts'
 import { freePorts } from '../../test/free-ports.ts'
@@ -15,9 +17,13 @@ export interface ZoneOptions {
   readonly settings?: Readonly<Record<string, string>>
   /** Each part opens Node's inspector on a port of loopback. */
   readonly isInspected?: boolean
+  /** MQTT over TLS, too, with a certificate of its own. */
+  readonly isTls?: boolean
+  /** Folder of the build that is started; left out, the one that this program is of. */
+  readonly dist?: string
 }
 
-const dist = join(import.meta.dirname, '..', '..')
+const ownDist = join(import.meta.dirname, '..', '..')
 const programs: Readonly<Record<Part, string>> = {
   store: 'store/engine/main.cjs',
   broker: 'broker/main.js',
@@ -29,8 +35,15 @@ export class BenchZone {
   readonly directory: string
   readonly mqttPort: number
   readonly webPort: number
+  readonly tlsPort: number
+  /** PEM; undefined where it does not speak TLS. */
+  readonly certificate: string | undefined
   readonly storeUrl: string
   readonly store: Store
+  /** Aborted, with what it left with, where a part is gone that nobody stopped. */
+  readonly crashed: AbortSignal
+  readonly #crash = new AbortController()
+  readonly #dist: string
   readonly #env: Readonly<Record<string, string>>
   readonly #inspectorPorts: readonly number[]
   readonly #running = new Map<Part, Program>()
@@ -38,13 +51,23 @@ export class BenchZone {
   private constructor(
     directory: string,
     ports: readonly number[],
-    settings: ZoneOptions['settings'],
+    { settings, isTls = false, dist = ownDist }: ZoneOptions,
   ) {
-    const [mqttPort, storePort, webPort, ...inspectorPorts] = ports as [number, number, number]
+    this.crashed = this.#crash.signal
+    this.#dist = dist
+    const [mqttPort, storePort, webPort, tlsPort, ...inspectorPorts] = ports as [
+      number,
+      number,
+      number,
+      number,
+    ]
     this.#inspectorPorts = inspectorPorts
     this.directory = directory
     this.mqttPort = mqttPort
     this.webPort = webPort
+    this.tlsPort = tlsPort
+    const { cert, env: tlsEnv } = isTls ? certificateIn(directory) : { cert: undefined, env: {} }
+    this.certificate = cert
     this.storeUrl = `http://127.0.0.1:${storePort}`
     const address = { clickhouseUrl: this.storeUrl, host: '', port: 0, user: 'default' }
     this.store = createStore({ ...address, password: '', database: 'v2x' })
@@ -59,7 +82,8 @@ export class BenchZone {
       V2X_STORE_PORT: String(storePort),
       V2X_DASHBOARDS_PORT: String(webPort),
       V2X_BROKER_WS_PORT: '0',
-      V2X_BROKER_TLS_PORT: '0',
+      V2X_BROKER_TLS_PORT: String(tlsPort),
+      ...tlsEnv,
       V2X_BROKER_HEALTH_PORT: '0',
       V2X_STORE_HEALTH_PORT: '0',
       V2X_INGEST_HEALTH_PORT: '0',
@@ -69,10 +93,10 @@ export class BenchZone {
   }
 
   /** Nothing runs yet: a journal may be laid into `directory` first. */
-  static async create({ settings, isInspected }: ZoneOptions = {}): Promise<BenchZone> {
+  static async create(options: ZoneOptions = {}): Promise<BenchZone> {
     const directory = mkdtempSync(join(tmpdir(), 'v2x-bench-'))
-    const inspectors = isInspected === true ? parts.length : 0
-    return new BenchZone(directory, await freePorts(3 + inspectors), settings)
+    const inspectors = options.isInspected === true ? parts.length : 0
+    return new BenchZone(directory, await freePorts(4 + inspectors), options)
   }
 
   /** Starts them, each once the one before is ready. */
@@ -81,7 +105,12 @@ export class BenchZone {
       const plan = { args: [], cwd: this.directory, env: this.#env }
       const port = this.inspectorPort(part)
       const flags = port === undefined ? [] : [`--inspect=127.0.0.1:${port}`]
-      this.#running.set(part, await startProgram(ours(join(dist, programs[part]), plan, flags)))
+      const program = await startProgram(ours(join(this.#dist, programs[part]), plan, flags))
+      this.#running.set(part, program)
+      void program.gone.then((how) => {
+        if (this.#running.get(part) !== program) return
+        this.#crash.abort(new V2xError('ZONE_CRASH', `the zone broke: its ${part} ${how}`))
+      })
     }
   }
 
@@ -90,7 +119,9 @@ export class BenchZone {
   }
 
   async stop(part: Part, signal?: NodeJS.Signals): Promise<void> {
-    await this.#running.get(part)?.end(signal)
+    const program = this.#running.get(part)
+    this.#running.delete(part)
+    await program?.end(signal)
   }
 
   pid(part: Part): number {
@@ -136,7 +167,16 @@ export class BenchZone {
   /** Stops what runs, last started first, and removes the directory. */
   async end(): Promise<void> {
     await this.store.close()
-    for (const program of [...this.#running.values()].toReversed()) await program.end()
+    for (const part of [...this.#running.keys()].toReversed()) await this.stop(part)
     rmSync(this.directory, { recursive: true, force: true, maxRetries: 5 })
   }
+}
+
+/** Makes a certificate for loopback, and the settings that name it. */
+function certificateIn(directory: string): { cert: string; env: Record<string, string> } {
+  const { cert, key } = selfSigned()
+  const [certFile, keyFile] = [join(directory, 'cert.pem'), join(directory, 'key.pem')]
+  writeFileSync(certFile, cert)
+  writeFileSync(keyFile, key, { mode: 0o600 })
+  return { cert, env: { V2X_BROKER_TLS_CERT_FILE: certFile, V2X_BROKER_TLS_KEY_FILE: keyFile } }
 }

@@ -11,6 +11,11 @@ export interface Words {
 
 export type Transport = 'websocket' | 'tcp'
 
+export interface Reason extends Words {
+  /** What it is that did not hold; `run` where the load itself went wrong. */
+  readonly of: 'threshold' | 'counts' | 'run'
+}
+
 export interface RunResult {
   readonly profile: string
   /** What the profile is for, one line. */
@@ -26,11 +31,14 @@ export interface RunResult {
   readonly fault: boolean
   readonly passed: boolean
   /** Why it did not pass; empty where it did. */
-  readonly reasons: readonly Words[]
+  readonly reasons: readonly Reason[]
   /** What else a reader has to know to believe the figures. */
   readonly notes: readonly Words[]
-  readonly background: { readonly vehicles: number }
+  /** Simulated vehicles beside the load; missing where the zone is not ours: nobody knows. */
+  readonly background?: number
   readonly metrics: readonly Metric[]
+  /** What only some runs have: of a search for the capacity, its windows. */
+  readonly tables?: readonly ResultTable[]
   /** Missing where nobody could ask the store. */
   readonly counts?: Counts
   readonly clock?: ClockOffset
@@ -39,6 +47,12 @@ export interface RunResult {
   readonly versions?: Versions
   /** `V2X_…` as given to the zone, secrets left out. */
   readonly settings: Readonly<Record<string, string>>
+}
+
+export interface ResultTable {
+  readonly title: Words
+  readonly head: readonly Words[]
+  readonly rows: readonly (readonly Words[])[]
 }
 
 export interface Metric {
@@ -62,6 +76,9 @@ export interface Counts {
   readonly offered: number
   readonly acknowledged: number
   readonly stored: number
+  /** Rows beyond the first of a message: none, where each is stored exactly once. */
+  readonly storedTwice: number
+  readonly quarantined: number
   readonly devices: number
   /** Devices whose three counts are not equal. */
   readonly unequalDevices: number

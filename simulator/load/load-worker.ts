@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { reasonOf } from '../../common/errors.ts'
 import { Latencies, type SavedLatencies } from './latencies.ts'
 import { LoadConnection, type DeviceCounts, type LoadTarget } from './load-connection.ts'
-import { PublishTemplate } from './template.ts'
+import { PublishTemplate, type LoadFrame } from './template.ts'
 
 export interface LoadShare {
   readonly target: LoadTarget
@@ -19,6 +19,8 @@ export interface LoadShare {
   readonly inFlightMax: number
   /** Every so many-th message is of QoS 1, the others of QoS 0; 1: all of QoS 1. */
   readonly fenceEvery: number
+  /** What each message is; undefined: a BSM. */
+  readonly frame?: LoadFrame | undefined
   /** Messages it may send before it is allowed more; undefined: as many as are due. */
   readonly allowed?: number | undefined
   readonly warmUpSeconds: number
@@ -123,7 +125,7 @@ class Worker {
     const clientId = username === '' ? deviceId : `${username}-${name}-${index}`
     const templates = Array.from({ length: devicesPerConnection }, (_, device) => {
       const id = devicesPerConnection > 1 ? `${deviceId}-${device}` : deviceId
-      return new PublishTemplate(id, index * devicesPerConnection + device)
+      return new PublishTemplate(id, index * devicesPerConnection + device, this.#share.frame)
     })
     const dueAt = (message: number, nowMs: number): number =>
       rate === 0 ? nowMs : this.#startedAt + ((message * connections + index) * 1000) / rate

@@ -124,6 +124,7 @@ function shareOf(options: LoadOptions, index: number): LoadShare {
     rate: (rate * share(connections)) / connections,
     inFlightMax: options.inFlightMax,
     fenceEvery: options.fenceEvery,
+    frame: options.frame,
     allowed: allowed === undefined ? undefined : share(allowed),
     warmUpSeconds: options.warmUpSeconds,
     seconds: options.seconds,
@@ -156,7 +157,7 @@ function total<T>(all: readonly T[], of: (each: T) => number): number {
   return all.reduce((sum, each) => sum + of(each), 0)
 }
 
-function percentiles(of: Latencies): Percentiles {
+export function percentiles(of: Latencies): Percentiles {
   return {
     p50: of.percentile(0.5),
     p95: of.percentile(0.95),

@@ -1,5 +1,5 @@
 /**
- * A device's PUBLISH, encoded once: what changes from message to message (packet id, sequence, time, position) is patched in
+ * A device's PUBLISH, a vehicle's BSM or an RSU's frame of many, encoded once: what changes from message to message (packet id, sequence, time, position) is patched in
  * place. The fields that change keep their width: sequences begin at 2^28 (five bytes of varint until 2^35), times of this century take
  * eight, positions are fixed.
  */
@@ -14,8 +14,14 @@ const publishQos0 = 0x30
 export const firstSequence = 2 ** 28
 const generatedAtBytes = 8
 
-/** Field numbers of Header and Bsm. */
+/** What each message of a load is: `bsm` of a vehicle, or `rsu`: what a roadside unit heard, `heardInFrame` BSMs in one frame. */
+export const loadFrames = ['bsm', 'rsu'] as const
+export type LoadFrame = (typeof loadFrames)[number]
+export const heardInFrame = 12
+
+/** Field numbers of Header, Bsm, BsmFrame and HeardBsm. */
 const fields = { header: 1, sequence: 2, generatedAt: 3, latitude: 5, longitude: 6 } as const
+const frameFields = { heard: 2, bsm: 2 } as const
 
 /** Where the zone is: 1e-7 degrees. */
 const origin = { latitude: 281_500_000, longitude: 1_128_800_000 } as const
@@ -31,7 +37,8 @@ export class PublishTemplate {
   readonly #payloadAt: number
   readonly #packetIdAt: number
   readonly #sequenceAt: number
-  readonly #generatedAtAt: number
+  /** Of the message, then of each BSM in it. */
+  readonly #generatedAtAt: readonly number[]
   readonly #latitudeAt: number
   readonly #longitudeAt: number
   readonly #stepNorth: number
@@ -41,30 +48,39 @@ export class PublishTemplate {
   #longitude: number
 
   /** `number` tells devices apart: each drives from a place and in a direction of its own. */
-  constructor(deviceId: string, number: number) {
+  constructor(deviceId: string, number: number, frame: LoadFrame = 'bsm') {
     this.deviceId = deviceId
     const heading = (number * 2_399_963) % 28_800
     this.#latitude = origin.latitude + ((number * 7919) % 400_000)
     this.#longitude = origin.longitude + ((number * 104_729) % 400_000)
     this.#stepNorth = Math.round(125 * Math.cos((heading / 14_400) * Math.PI))
     this.#stepEast = Math.round(142 * Math.sin((heading / 14_400) * Math.PI))
-    const payload = this.#encode(number, heading)
-    const topic = Buffer.from(deviceTopic('obu', deviceId, 'bsm'))
+    const bsm = this.#bsm(number, heading)
+    const isFrame = frame === 'rsu'
+    const payload = isFrame ? frameOf(deviceId, bsm) : v2x.v1.Bsm.encode(bsm).finish()
+    const topic = Buffer.from(
+      isFrame ? deviceTopic('rsu', deviceId, 'bsm_frame') : deviceTopic('obu', deviceId, 'bsm'),
+    )
     this.bytes = publishBytes(topic, payload)
     this.#packet = Buffer.alloc(this.bytes)
     writePublish(this.#packet, 0, 1, { topic, payload })
     const from = this.bytes - payload.length
     this.#payloadAt = from
     this.#qos0Head = qos0Head(topic, payload.length)
-    const header = placeOf(payload, fields.header)
-    // After the key of the header comes its length, one byte: it is short.
-    const inHeader = payload.subarray(header + 1, header + 1 + payload[header]!)
-    const headerFrom = from + header + 1
     this.#packetIdAt = from - 2
-    this.#sequenceAt = headerFrom + placeOf(inHeader, fields.sequence)
-    this.#generatedAtAt = headerFrom + placeOf(inHeader, fields.generatedAt)
-    this.#latitudeAt = from + placeOf(payload, fields.latitude)
-    this.#longitudeAt = from + placeOf(payload, fields.longitude)
+    const message = { bytes: payload, from: 0, to: payload.length }
+    const bsms = isFrame
+      ? insideAll(message, frameFields.heard).flatMap((heard) => insideAll(heard, frameFields.bsm))
+      : [message]
+    const messages = isFrame ? [message, ...bsms] : bsms
+    const [header, ...headers] = messages.map((each) => insideAll(each, fields.header)[0]!)
+    this.#sequenceAt = from + placeOf(header!, fields.sequence)
+    this.#generatedAtAt = [header!, ...headers].map(
+      (each) => from + placeOf(each, fields.generatedAt),
+    )
+    // Of a frame's vehicles the first drives, the others stand.
+    this.#latitudeAt = from + placeOf(bsms[0]!, fields.latitude)
+    this.#longitudeAt = from + placeOf(bsms[0]!, fields.longitude)
   }
 
   /** Messages written so far. */
@@ -78,7 +94,7 @@ export class PublishTemplate {
     packet[this.#packetIdAt] = packetId >> 8
     packet[this.#packetIdAt + 1] = packetId & 255
     this.#putSequence(this.#sequence++)
-    packet.set(time.bytes, this.#generatedAtAt)
+    for (const place of this.#generatedAtAt) packet.set(time.bytes, place)
     this.#move()
     packet.writeInt32LE(this.#latitude, this.#latitudeAt)
     packet.writeInt32LE(this.#longitude, this.#longitudeAt)
@@ -113,15 +129,9 @@ export class PublishTemplate {
     packet[at] = Math.floor(sequence / firstSequence)
   }
 
-  #encode(number: number, heading: number): Uint8Array {
-    return v2x.v1.Bsm.encode({
-      header: {
-        schemaVersion: 1,
-        sequence: firstSequence,
-        generatedAt: 1_790_000_000_000_000,
-        clockQuality: v2x.v1.ClockQuality.CLOCK_QUALITY_GNSS,
-        source: v2x.v1.Source.SOURCE_LOAD,
-      },
+  #bsm(number: number, heading: number): v2x.v1.IBsm {
+    return {
+      header: loadHeader(),
       messageCount: number % 128,
       temporaryId: Buffer.from([76, number & 255, (number >> 8) & 255, (number >> 16) & 255]),
       secondMark: (number * 100) % 60_000,
@@ -142,8 +152,28 @@ export class PublishTemplate {
       vehicleClass: 10,
       semiMajorAccuracy: 20,
       semiMinorAccuracy: 20,
-    }).finish()
+    }
   }
+}
+
+function loadHeader(): v2x.v1.IHeader {
+  return {
+    schemaVersion: 1,
+    sequence: firstSequence,
+    generatedAt: 1_790_000_000_000_000,
+    clockQuality: v2x.v1.ClockQuality.CLOCK_QUALITY_GNSS,
+    source: v2x.v1.Source.SOURCE_LOAD,
+  }
+}
+
+/** What a roadside unit heard of vehicles that are like that one. */
+function frameOf(deviceId: string, bsm: v2x.v1.IBsm): Uint8Array {
+  const heard = Array.from({ length: heardInFrame }, (_, vehicle) => ({
+    deviceId: `${deviceId}-V${vehicle}`,
+    bsm,
+    rssi: -60,
+  }))
+  return v2x.v1.BsmFrame.encode({ header: loadHeader(), heard }).finish()
 }
 
 /** The packet of QoS 1 without its packet id: its length is two less. */
@@ -154,15 +184,42 @@ function qos0Head(topic: Buffer, payloadBytes: number): Buffer {
   return whole.subarray(0, end - payloadBytes)
 }
 
-/** Where the value of a field begins. */
-function placeOf(message: Uint8Array, field: number): number {
-  const reader = Reader.create(message)
-  while (reader.pos < reader.len) {
+/** An encoded message, in the bytes of the one that it is in. */
+interface Encoded {
+  readonly bytes: Uint8Array
+  readonly from: number
+  readonly to: number
+}
+
+/** Where the values of a field begin. */
+function placesOf({ bytes, from, to }: Encoded, field: number): number[] {
+  const reader = Reader.create(bytes.subarray(0, to))
+  reader.pos = from
+  const places: number[] = []
+  while (reader.pos < to) {
     const key = reader.uint32()
-    if (key >>> 3 === field) return reader.pos
+    if (key >>> 3 === field) places.push(reader.pos)
     reader.skipType(key & 7)
   }
-  throw new Error(`cannot make a template: the encoded message has no field ${field}`)
+  return places
+}
+
+function placeOf(message: Encoded, field: number): number {
+  const [place] = placesOf(message, field)
+  if (place === undefined) {
+    throw new Error(`cannot make a template: the encoded message has no field ${field}`)
+  }
+  return place
+}
+
+/** The messages in a field: each stands behind its length. */
+function insideAll(message: Encoded, field: number): Encoded[] {
+  return placesOf(message, field).map((place) => {
+    const reader = Reader.create(message.bytes)
+    reader.pos = place
+    const length = reader.uint32()
+    return { bytes: message.bytes, from: reader.pos, to: reader.pos + length }
+  })
 }
 
 /** A time as the eight bytes of its varint; encoded once for all messages that share it. */

@@ -116,7 +116,7 @@ function spanOf(samples: readonly Sample[]): number {
 }
 
 /** NaN, of too few samples, holds nothing. */
-function below(name: string, found: number, limit: number, unit: string): Criterion {
+export function below(name: string, found: number, limit: number, unit: string): Criterion {
   return { name, found, limit, unit, holds: found < limit }
 }
 
@@ -146,7 +146,8 @@ function courseOf(samples: readonly Sample[], of: (sample: Sample) => number): C
   }
 }
 
-function lineOf(points: readonly (readonly [x: number, y: number])[]): {
+/** The line of least squares: its slope, and that one's standard error. */
+export function lineOf(points: readonly (readonly [x: number, y: number])[]): {
   readonly slope: number
   readonly error: number
 } {

@@ -1,0 +1,142 @@
+/** `npm run load -- compare REF`: builds a commit, runs it and this build in turns, and says whether one is slower beyond the noise. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { parseAmount, parseCount, parseDuration } from '../../cli/arguments.ts'
+import { V2xError } from '../../common/errors.ts'
+import { machine, number } from '../bench/figures.ts'
+import { thresholdCrossed } from '../k6-run.ts'
+import { unlessInterrupted, type Caller } from '../caller.ts'
+import { textTable } from '../text-table.ts'
+import { readBaseline, saveBaseline, type Baseline } from './baseline.ts'
+import { comparePairs, confidence, runPairs, type RunPair } from './compare.ts'
+import { confidenceOfEach, pairsMin } from './paired.ts'
+import { figureNames, figures, measureRun, type Run } from './run.ts'
+import { comparisonMarkdown, comparisonTable, sentencesOf, type Comparison } from './words.ts'
+import { buildCommit, repositoryRoot, workingBuild } from './worktree.ts'
+
+interface Flags {
+  readonly against?: string
+  readonly pairs: number
+  readonly rate: number
+  readonly vehicles: number
+  readonly warmUp: number
+  readonly for: number
+  readonly minimalChange: number
+  readonly seed: number
+  readonly save?: boolean
+  readonly out?: string
+  readonly json?: boolean
+}
+
+const shareOf = (text: string): number => parseAmount(text) / 100
+
+export function compareCommand(caller: Caller): Command {
+  return new Command('compare')
+    .description('Whether a build became slower: runs of two commits in turns, beyond the noise.')
+    .argument('[ref]', 'A: any commit; left out, that of load-tests/baseline.json')
+    .option('--against <ref>', 'B; left out, the build that runs this')
+    .option('--pairs <n>', 'runs of each', parseCount, 10)
+    .option('--rate <n>', 'messages a second, where a fixed rate is measured', parseCount, 20_000)
+    .option('--vehicles <n>', 'that send them, each with a socket', parseCount, 2000)
+    .option('--warm-up <duration>', 'load before each measurement', parseDuration, 3)
+    .option('--for <duration>', 'each measurement, two a run', parseDuration, 10)
+    .option('--minimal-change <percent>', 'smaller ones are none', shareOf, 0.03)
+    .option('--seed <n>', 'of the order and of the bootstrap', parseCount, 1)
+    .option('--save', 'stores B as the baseline: it has to be a commit, and no changed file')
+    .option('--out <folder>', 'writes compare.md and compare.json there')
+    .option('--json', 'the result as one JSON object on the last line')
+    .addHelpText(
+      'after',
+      `
+Not for CI: it takes a minute a pair, on a machine that does nothing else. Exit codes: 0 not slower, 99 slower, 1 it could not be measured.
+
+Examples:
+  npm run load -- compare HEAD~5
+  npm run load -- compare v1.2 --against v1.3 --pairs 20 --out report
+  npm run load -- compare HEAD --save     # this commit against itself: must say no change, and is stored
+  npm run load -- compare                 # with what was stored`,
+    )
+    .action((ref: string | undefined, flags: Flags) =>
+      unlessInterrupted(compare(ref, flags, caller), caller.signal),
+    )
+}
+
+async function compare(ref: string | undefined, flags: Flags, caller: Caller): Promise<void> {
+  const { say, signal } = caller
+  const root = repositoryRoot()
+  const baseline = ref === undefined ? storedBaseline(root) : undefined
+  if (flags.pairs < pairsMin(confidenceOfEach(confidence, figureNames.length))) {
+    say('so few pairs can show no change, however large: this is a trial of the command')
+  }
+  say(`building ${ref ?? baseline!.commit}`)
+  const a = await buildCommit(ref ?? baseline!.commit, signal)
+  const b = flags.against === undefined ? workingBuild() : await buildCommit(flags.against, signal)
+  if (flags.save === true) checkCommit(b.commit)
+  const plan = { ...flags, warmUpSeconds: flags.warmUp, seconds: flags.for, signal }
+  const pairs = await runPairs({
+    pairs: Math.max(2, flags.pairs),
+    seed: flags.seed,
+    measure: (side) => measureRun(side === 'a' ? a : b, plan),
+    ran: (pair, side, run) => say(`pair ${pair}, ${side.toUpperCase()}: ${textOf(run)}`),
+  })
+  const comparison = {
+    a: a.commit,
+    b: b.commit,
+    pairs: pairs.length,
+    machine: machine(),
+    minimalChange: flags.minimalChange,
+    compared: comparePairs(pairs, flags),
+    baseline,
+  }
+  report(comparison, pairs, flags)
+  if (flags.save === true) say(`stored in ${saveBaseline(root, baselineOf(comparison))}`)
+  const isSlower = comparison.compared.some(({ verdict }) => verdict === 'slower')
+  if (isSlower) process.exitCode = thresholdCrossed
+}
+
+function storedBaseline(root: string): Baseline {
+  const baseline = readBaseline(root)
+  if (baseline !== undefined) return baseline
+  throw new V2xError(
+    'COMPARE_BASELINE',
+    'cannot compare: there is no load-tests/baseline.json; name a commit, or store one with: npm run load -- compare HEAD --save',
+  )
+}
+
+/** Throws V2xError `COMPARE_DIRTY`. */
+function checkCommit(commit: string): void {
+  if (!commit.endsWith('-dirty')) return
+  throw new V2xError(
+    'COMPARE_DIRTY',
+    'cannot store this build as the baseline: files differ from its commit, so that nobody could build it again; commit them first',
+  )
+}
+
+function baselineOf({ b, machine: on, pairs, compared }: Comparison): Baseline {
+  return {
+    commit: b,
+    savedAt: new Date().toISOString(),
+    machine: on,
+    pairs,
+    figures: Object.fromEntries(compared.map(({ figure, b: spread }) => [figure, spread])),
+  }
+}
+
+function report(comparison: Comparison, pairs: readonly RunPair[], { out, json }: Flags): void {
+  const sentences = sentencesOf(comparison)
+  process.stdout.write(`${textTable(comparisonTable(comparison))}\n\n${sentences.join('\n')}\n`)
+  const found = { ...comparison, sentences, runs: pairs }
+  if (out !== undefined) {
+    mkdirSync(out, { recursive: true })
+    writeFileSync(join(out, 'compare.md'), comparisonMarkdown(comparison))
+    writeFileSync(join(out, 'compare.json'), `${JSON.stringify(found, null, 2)}\n`)
+  }
+  if (json === true) process.stdout.write(`${JSON.stringify(found)}\n`)
+}
+
+function textOf(run: Run): string {
+  return figureNames
+    .map((name) => `${figures[name].title} ${number(run[name])} ${figures[name].unit}`)
+    .join(', ')
+}

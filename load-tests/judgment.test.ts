@@ -1,0 +1,81 @@
+/** What fails a run, and in which words. */
+import { expect, test } from 'vitest'
+import { Ledger } from './counts/ledger.ts'
+import { reconcile } from './counts/reconcile.ts'
+import { reasonsOf, type Evidence } from './judgment.ts'
+import { unequalMax } from './report/result.ts'
+
+const sound: Evidence = {
+  metrics: [],
+  counts: undefined,
+  uncounted: undefined,
+  published: 3,
+  ledgered: 3,
+  troubles: [],
+}
+
+test('a crossed threshold is said with what it is', () => {
+  const [reason, ...others] = reasonsOf({
+    ...sound,
+    metrics: [
+      {
+        name: 'v2x_publish_to_puback_ms',
+        title: { en: 'Publish → PUBACK', zh: '发布 → PUBACK' },
+        unit: 'ms',
+        values: { 'p(95)': 1004.4, 'p(99)': 1100 },
+        thresholds: [
+          { rule: 'p(95)<20', held: false },
+          { rule: 'p(99)<2000', held: true },
+        ],
+      },
+    ],
+  })
+  expect(others).toEqual([])
+  expect(reason).toEqual({
+    of: 'threshold',
+    en: 'Publish → PUBACK: p(95)<20 was crossed, it is 1,004 ms',
+    zh: '发布 → PUBACK：越过阈值 p(95)<20，实测 1,004 ms',
+  })
+})
+
+test('a message that is missing, twice there, in quarantine or in no ledger fails the run', () => {
+  const ledger = new Ledger()
+  ledger.add([
+    ['A', 2, 2],
+    ['B', 1, 1],
+  ])
+  const judged = (devices: Record<string, number>, twice = 0, quarantined = 0): string[] => {
+    const stored = { devices: new Map(Object.entries(devices)), storedTwice: twice, quarantined }
+    return reasonsOf({ ...sound, counts: reconcile(ledger, stored) }).map(({ en }) => en)
+  }
+  expect(judged({ A: 2, B: 1 })).toEqual([])
+  expect(judged({ A: 2 })).toEqual([expect.stringContaining('1 of 2 devices: B (1 → 1 → 0)')])
+  expect(judged({ A: 2, B: 1, C: 1 })).toEqual([expect.stringContaining('C (0 → 0 → 1)')])
+  expect(judged({ A: 2, B: 1 }, 1)).toEqual([expect.stringContaining('once more')])
+  expect(judged({ A: 2, B: 1 }, 0, 1)).toEqual([expect.stringContaining('quarantine')])
+  expect(reasonsOf({ ...sound, ledgered: 2 })).toMatchObject([{ of: 'counts' }])
+})
+
+test('a message that was offered and not acknowledged fails the run, stored or not', () => {
+  const ledger = new Ledger()
+  ledger.read('v2x-ledger [["A",2,1]]')
+  for (const stored of [1, 2]) {
+    const found = { devices: new Map([['A', stored]]), storedTwice: 0, quarantined: 0 }
+    expect(reconcile(ledger, found).unequalDevices).toBe(1)
+  }
+})
+
+test('of many devices that differ all are counted and some are listed', () => {
+  const ledger = new Ledger()
+  ledger.add(Array.from({ length: 1000 }, (_, index) => [`D${index}`, 1, 1] as const))
+  const counts = reconcile(ledger, { devices: new Map(), storedTwice: 0, quarantined: 0 })
+  expect(counts.unequalDevices).toBe(1000)
+  expect(counts.unequal).toHaveLength(unequalMax)
+})
+
+test('a ledger is a line of its own; what looks like one and is none is refused', () => {
+  const ledger = new Ledger()
+  expect(ledger.read('said "v2x-ledger []"')).toBe(false)
+  expect(() => ledger.read('v2x-ledger [["A",1')).toThrow(SyntaxError)
+  expect(ledger.offered).toBe(0)
+})

@@ -1,0 +1,32 @@
+/** Follows the live picture and measures each new state of this run's vehicles. */
+import { setTimeout } from 'k6/timers'
+import { v2x } from '../../schemas/gen/codec.js'
+import { liveTopic } from '../../schemas/topics.ts'
+import { connect } from './connect.ts'
+import { devicePrefix } from './given.ts'
+import { failed, measures } from './measures.ts'
+
+/** For so long; then every one of so many vehicles must have been on the picture. */
+export function watch(vehicles: number, forMs: number): void {
+  const newest = new Map<string, number>()
+  const connection = connect('watch', {
+    onConnect: () => connection.subscribe(liveTopic('vehicles')),
+    onMessage(_topic, payload) {
+      const nowMs = Date.now()
+      const frame = v2x.v1.LiveVehicles.decode(payload)
+      for (const [row, device] of frame.deviceId.entries()) {
+        if (!device.startsWith(devicePrefix)) continue
+        const generatedAt = frame.generatedAt[row]!
+        // A snapshot repeats what a frame said before.
+        if (generatedAt <= (newest.get(device) ?? 0)) continue
+        newest.set(device, generatedAt)
+        measures.live.add(nowMs - generatedAt / 1000)
+      }
+    },
+    onFailure: failed,
+  })
+  setTimeout(() => {
+    measures.unseen.add(vehicles - newest.size)
+    connection.end()
+  }, forMs)
+}

@@ -1,0 +1,32 @@
+/** k6's own summary, as `handleSummary` is given it, turned into the metrics of a result. */
+import { orderOf, titleOf } from './metric-titles.ts'
+import type { Metric } from './result.ts'
+
+export interface K6Metric {
+  /** `time` in milliseconds, `data` in bytes, `default`. */
+  readonly contains?: string
+  readonly values: Readonly<Record<string, number>>
+  readonly thresholds?: Readonly<Record<string, { readonly ok: boolean }>>
+}
+
+/** Ours, and whichever others a threshold judges. */
+export function metricsOf(summary: Readonly<Record<string, K6Metric>>): Metric[] {
+  return Object.entries(summary)
+    .filter(([name, { thresholds }]) => name.startsWith('v2x_') || thresholds !== undefined)
+    .map(([name, metric]) => ({
+      name,
+      title: titleOf(name),
+      unit: unitOf(name, metric),
+      values: metric.values,
+      thresholds: Object.entries(metric.thresholds ?? {}).map(([rule, { ok }]) => ({
+        rule,
+        held: ok,
+      })),
+    }))
+    .sort((a, b) => orderOf(a.name) - orderOf(b.name) || (a.name < b.name ? -1 : 1))
+}
+
+function unitOf(name: string, { contains }: K6Metric): string {
+  if (contains === 'time' || /_ms(\{|$)/.test(name)) return 'ms'
+  return contains === 'data' ? 'B' : ''
+}

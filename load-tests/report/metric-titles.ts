@@ -1,0 +1,43 @@
+/** What the metrics of a load are called in the reports, in the order in which they stand there. Others go by their name in k6. */
+import type { Words } from './result.ts'
+
+const titles: Readonly<Record<string, Words>> = {
+  v2x_publish_to_puback_ms: { en: 'Publish → PUBACK', zh: '发布 → PUBACK' },
+  v2x_publish_to_live_ms: { en: 'Publish → live picture', zh: '发布 → 实时画面' },
+  v2x_publish_to_queryable_ms: { en: 'Publish → queryable', zh: '发布 → 可查询' },
+  v2x_connect_to_connack_ms: { en: 'Connect → CONNACK', zh: '连接 → CONNACK' },
+  v2x_sent_late_ms: { en: 'Sender behind its schedule', zh: '发送端落后于计划' },
+  v2x_puback_drift_ms: { en: 'PUBACK slower at the end by', zh: '末段 PUBACK 变慢' },
+  v2x_published: { en: 'Messages offered', zh: '发出的消息' },
+  v2x_acknowledged: { en: 'Messages acknowledged', zh: '已确认的消息' },
+  v2x_sent_again: { en: 'Messages sent again', zh: '重发的消息' },
+  v2x_unacknowledged: { en: 'Messages without PUBACK', zh: '未确认的消息' },
+  v2x_vehicles_unseen: { en: 'Vehicles never in the live picture', zh: '实时画面中从未出现的车辆' },
+  v2x_messages_not_queryable: { en: 'Messages never queryable', zh: '查询不到的消息' },
+  v2x_errors: { en: 'Errors', zh: '错误' },
+  v2x_generator_puback_ms: { en: 'Generator: due → PUBACK', zh: '发生器：应发 → PUBACK' },
+  v2x_generator_late_ms: { en: 'Generator behind its schedule', zh: '发生器落后于计划' },
+  v2x_generator_rate: { en: 'Generator: acknowledged a second', zh: '发生器：每秒确认' },
+  v2x_capacity: { en: 'Highest rate that held, a second', zh: '成立的最高速率（每秒）' },
+  http_req_duration: { en: 'HTTP request → answer', zh: 'HTTP 请求 → 应答' },
+  http_req_failed: { en: 'HTTP requests that failed', zh: '失败的 HTTP 请求' },
+  http_reqs: { en: 'HTTP requests', zh: 'HTTP 请求' },
+  checks: { en: 'Checks that held', zh: '通过的检查' },
+}
+
+/** Of a sub-metric, `name{tag:value}`, that of its metric with the tags behind it. */
+export function titleOf(name: string): Words {
+  const [base = name, tags] = name.split('{')
+  const title = titles[base]
+  if (title === undefined) return { en: name, zh: name }
+  if (tags === undefined) return title
+  const of = tags.replace('}', '')
+  return { en: `${title.en} (${of})`, zh: `${title.zh}（${of}）` }
+}
+
+/** Behind all that are here comes what is not. */
+export function orderOf(name: string): number {
+  const names = Object.keys(titles)
+  const at = names.indexOf(name.split('{')[0]!)
+  return at === -1 ? names.length : at
+}

@@ -1,0 +1,126 @@
+/** The reports of a result: what they say, and that nothing in them is taken for markup. */
+import sax from 'sax'
+import { expect, test } from 'vitest'
+import { loadMetrics } from '../profiles.ts'
+import { titleOf } from './metric-titles.ts'
+import { reportsOf } from './reports.ts'
+import { failedResult, passedResult } from './result-for-tests.ts'
+import type { RunResult } from './result.ts'
+
+interface Element {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+/** The elements of a document. Throws where it is not well-formed. */
+function elementsOf(xml: string): Element[] {
+  const found: Element[] = []
+  const parser = Object.assign(sax.parser(true), {
+    onopentag: ({ name, attributes }: sax.Tag) => found.push({ name, attributes }),
+    onerror: (error: Error) => {
+      throw error
+    },
+  })
+  parser.write(xml).close()
+  return found
+}
+
+const named = (elements: readonly Element[], name: string): Element[] =>
+  elements.filter((element) => element.name === name)
+
+test('JUnit: a case for each threshold, one for the counts, one for the run', () => {
+  const elements = elementsOf(reportsOf(failedResult).junit)
+  const cases = named(elements, 'testcase').map(({ attributes }) => attributes['name'])
+  expect(cases).toContain('v2x_publish_to_puback_ms p(95)<20')
+  expect(cases).toHaveLength(
+    failedResult.metrics.flatMap(({ thresholds }) => thresholds).length + 2,
+  )
+  const failures = named(elements, 'failure').map(({ attributes }) => attributes['message'])
+  expect(failures).toHaveLength(2)
+  expect(failures[0]).toContain('p(95)<20 was crossed')
+  expect(failures[1]).toContain('LOAD-x-1')
+  const [suite] = named(elements, 'testsuite')
+  expect(suite!.attributes).toMatchObject({ tests: String(cases.length), failures: '2' })
+  expect(named(elementsOf(reportsOf(passedResult).junit), 'failure')).toEqual([])
+})
+
+test('counts that nobody asked for are a skipped case', () => {
+  const { counts: _, ...uncounted } = passedResult
+  expect(named(elementsOf(reportsOf(uncounted).junit), 'skipped')).toHaveLength(1)
+})
+
+const hostile = `</style><script>alert("1")</script>&'|\u0000\uD800`
+
+test('whatever a name holds, nothing of it becomes markup', () => {
+  const words = { en: hostile, zh: hostile }
+  const result: RunResult = {
+    ...failedResult,
+    profile: hostile,
+    what: hostile,
+    target: hostile,
+    reasons: [{ of: 'counts', ...words }],
+    notes: [words],
+    tables: [{ title: words, head: [words], rows: [[words]] }],
+    metrics: failedResult.metrics.map((metric) => ({
+      ...metric,
+      name: hostile,
+      title: words,
+      unit: metric.unit === 'ms' ? 'ms' : hostile,
+      thresholds: [{ rule: hostile, held: false }],
+    })),
+    counts: {
+      ...failedResult.counts!,
+      unequal: [{ device: hostile, offered: 1, acknowledged: 1, stored: 0 }],
+    },
+    machine: { cpu: hostile, cores: 2, memoryBytes: 1, kernel: hostile, node: hostile },
+    versions: { v2x: hostile, k6: hostile, engine: hostile },
+    settings: { [hostile]: hostile },
+  }
+  const { html, junit, markdown } = reportsOf(result)
+  expect(html).not.toContain('<script')
+  expect(html.match(/<\/style>/g)).toHaveLength(1)
+  // Everything between the tags of a page of ours is well-formed XML, too.
+  const body = html.slice(html.indexOf('<main>'), html.indexOf('</main>') + '</main>'.length)
+  const withoutEmpty = body.replace(/<(br|input)([^>]*)>/g, '<$1 />')
+  expect(named(elementsOf(withoutEmpty), 'script')).toEqual([])
+  expect(named(elementsOf(junit), 'testcase')[0]!.attributes['name']).toContain('<script>')
+  expect(markdown).not.toMatch(/(?<!\\)<script/)
+})
+
+test('the page needs nothing from elsewhere, and holds both languages', () => {
+  const { html } = reportsOf(passedResult, 'zh-CN')
+  expect(html).not.toMatch(/\b(?:src|href)=|url\(|@import|<link|<script/)
+  expect(html).toContain('<html lang="zh-CN">')
+  expect(html).toContain('<span lang="en">Passed</span>')
+  expect(html).toContain('<span lang="zh-CN">通过</span>')
+})
+
+test('a table of a result is in the page in both languages, in the Markdown in one', () => {
+  const { html, markdown } = reportsOf(passedResult, 'zh-CN')
+  expect(html).toContain('<span lang="zh-CN">成立</span><span lang="en">held</span>')
+  expect(markdown).toContain('## 窗口')
+  expect(markdown).toContain('| 1,000 | 成立 |')
+})
+
+test('Markdown is of one language, and its tables have as many cells as their heads', () => {
+  const { markdown } = reportsOf(failedResult, 'zh-CN')
+  expect(markdown).toContain('未通过')
+  expect(markdown).not.toContain('Why it failed')
+  const rows = markdown.split('\n').filter((line) => line.startsWith('|'))
+  const cells = (row: string): number => row.split(/(?<!\\)\|/).length
+  rows.forEach((row, index) => {
+    if (row.startsWith('| -')) expect(cells(rows[index - 1]!)).toBe(cells(row))
+    else if (index > 0 && !rows[index + 1]?.startsWith('| -')) {
+      expect(cells(row)).toBe(cells(rows[index - 1]!))
+    }
+  })
+})
+
+test('every metric of the scripts has a title in both languages', () => {
+  const untitled = Object.values(loadMetrics).filter((name) => titleOf(name).en === name)
+  expect(untitled).toEqual([])
+})
+
+test('the JSON is the result', () => {
+  expect(JSON.parse(reportsOf(failedResult).json)).toEqual(failedResult)
+})

@@ -1,0 +1,90 @@
+/** One load run from beginning to end: offer, wait until all that was acknowledged is stored, count, judge. */
+import { readConfig } from '../common/config.ts'
+import { mqttConfig } from '../store/config.ts'
+import { measureOffset } from './clock/zone-clock.ts'
+import { countRun } from './counts/count-run.ts'
+import { reasonsOf } from './judgment.ts'
+import { thresholdCrossed, type K6Result } from './k6-run.ts'
+import { k6Version, machine, ownVersion } from './machine.ts'
+import { offerByGenerator, offerByK6, type RunOrder } from './offer.ts'
+import { platformMetrics, watchPlatform, type PlatformWatch } from './platform-times.ts'
+import { loadMetrics } from './profiles.ts'
+import type { ClockOffset, Metric, RunResult, Words } from './report/result.ts'
+import type { Target } from './target.ts'
+
+/** Throws V2xError `LOAD_K6` where k6 gives no results. */
+export async function runProfile(order: RunOrder): Promise<RunResult> {
+  const { profile, target, signal } = order
+  const versions = { v2x: await ownVersion(), k6: await k6Version(order.k6) }
+  const started = new Date()
+  const run = started.getTime().toString(36)
+  const clock = await clockOf(target)
+  const watch = await watchOf(target)
+  let platform: readonly Metric[] = []
+  const offering = Promise.all([offerByK6(order, run), offerByGenerator(order, run)])
+  const [k6, generator] = await offering.finally(async () => {
+    if (watch !== undefined) platform = platformMetrics(await watch.stop())
+  })
+  const { ledger } = k6
+  const ledgered = ledger.offered
+  const troubles = [...generator.troubles, ...exitTrouble(k6)]
+  ledger.add(generator.ledger)
+  const metrics = [...k6.metrics, ...generator.metrics, ...platform]
+  const counted = await countRun(order, { run, ledger, sinceMs: started.getTime() })
+  const reasons = reasonsOf({
+    metrics,
+    counts: counted.counts,
+    uncounted: order.counts ? counted.uncounted : undefined,
+    published: k6.metrics.find(({ name }) => name === loadMetrics.published)?.values['count'] ?? 0,
+    ledgered,
+    troubles: signal.aborted ? [...troubles, interrupted] : troubles,
+  })
+  return {
+    profile: order.name,
+    what: profile.what,
+    script: profile.script,
+    transport: order.transport,
+    target: target.name,
+    startedAt: started.toISOString(),
+    endedAt: new Date().toISOString(),
+    fault: order.fault,
+    passed: reasons.length === 0,
+    reasons,
+    notes: [...target.notes, ...counted.notes, ...(clock === undefined ? [clockUnknown] : [])],
+    ...(clock === undefined ? {} : { clock }),
+    ...(target.background === undefined ? {} : { background: target.background }),
+    metrics,
+    ...(counted.counts === undefined ? {} : { counts: counted.counts }),
+    machine: machine(),
+    versions: { ...versions, engine: counted.engine },
+    settings: target.settings,
+  }
+}
+
+/** A zone that does not tell the time is no reason to offer nothing. */
+async function clockOf({ apiUrl }: Target): Promise<ClockOffset | undefined> {
+  return apiUrl === '' ? undefined : await measureOffset(apiUrl).catch(() => undefined)
+}
+
+/** The broker's own times stand beside what k6 measures, where its health port can be reached. */
+async function watchOf({ url, healthUrl }: Target): Promise<PlatformWatch | undefined> {
+  if (healthUrl === '') return undefined
+  return await watchPlatform({ url, password: readConfig(mqttConfig).password, healthUrl })
+}
+
+function exitTrouble({ exitCode }: K6Result): Words[] {
+  if (exitCode === 0 || exitCode === thresholdCrossed) return []
+  return [
+    {
+      en: `k6 left with exit code ${exitCode}; its own words are above`,
+      zh: `k6 以退出码 ${exitCode} 结束；其输出见上文`,
+    },
+  ]
+}
+
+const clockUnknown: Words = {
+  en: "Nobody asked the zone for its time (--api-url): how far its clock is from the tester's is not known.",
+  zh: '未询问测试区时钟（--api-url）：其时钟与测试机相差多少未知。',
+}
+
+const interrupted: Words = { en: 'The run was interrupted', zh: '运行被中断' }

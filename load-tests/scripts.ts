@@ -1,0 +1,9 @@
+/** The k6 scripts that there are, and what each speaks: those of MQTT are bundled once for each transport. */
+export const transports = ['websocket', 'tcp'] as const
+export type Transport = (typeof transports)[number]
+
+export const mqttScripts = ['smoke', 'steady', 'ramp', 'burst', 'reconnect-storm', 'soak'] as const
+export const otherScripts = [] as const
+
+export const scriptNames = [...mqttScripts, ...otherScripts] as const
+export type ScriptName = (typeof scriptNames)[number]

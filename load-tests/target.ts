@@ -1,0 +1,154 @@
+/** What a load goes to: a zone of its own, the one that runs here, or one elsewhere, with all of its addresses. */
+import { readConfig, type Environment } from '../common/config.ts'
+import { V2xError } from '../common/errors.ts'
+import { brokerConfig } from '../broker/config.ts'
+import { tables } from '../cli/settings.ts'
+import { dashboardsConfig } from '../dashboards/config.ts'
+import { clickhouseUrl, mqttConfig, storeConfig } from '../store/config.ts'
+import { startDelayProxy } from './delay-proxy.ts'
+import { answersOk, startOwnZone } from './own-zone.ts'
+import { faultDelayMs } from './profiles.ts'
+import type { Profile } from './profile-form.ts'
+import type { Words } from './report/result.ts'
+import type { Transport } from './scripts.ts'
+
+export interface Target {
+  /** Of the broker, as people know it. */
+  readonly name: string
+  /** Of the broker, for k6. */
+  readonly url: string
+  /** Of the broker, for the generator: mqtt:// or mqtts://; empty where nobody said. */
+  readonly tcpUrl: string
+  /** Empty where nobody said. */
+  readonly apiUrl: string
+  /** Empty where nobody may ask the store. */
+  readonly storeUrl: string
+  /** Of the broker's health port, for its own times; empty where nobody said. */
+  readonly healthUrl: string
+  /** Simulated vehicles beside the load, where the zone is ours. */
+  readonly background?: number
+  /** What the zone was given, secrets left out; of a zone that is not ours nobody knows. */
+  readonly settings: Readonly<Record<string, string>>
+  readonly notes: readonly Words[]
+}
+
+export interface TargetFlags {
+  readonly url?: string
+  readonly tcpUrl?: string
+  readonly apiUrl?: string
+  readonly storeUrl?: string
+  readonly healthUrl?: string
+  readonly ownZone?: boolean
+}
+
+/** What has to be undone at the end. */
+export type Undo = (step: () => Promise<void>) => void
+
+/** Throws V2xError `LOAD_ZONE` where a zone of its own does not start. */
+export async function findTarget(
+  flags: TargetFlags,
+  how: { readonly transport: Transport; readonly profile: Profile },
+  undo: Undo,
+): Promise<Target> {
+  if (flags.url !== undefined) return elsewhere(flags, flags.url)
+  const running = flags.ownZone === true ? undefined : await runningZone(how.transport)
+  if (running !== undefined) return running
+  const { background } = how.profile
+  process.stderr.write(`starting a zone for this load, with ${background} simulated vehicles\n`)
+  const zone = await startOwnZone({ background })
+  undo(() => zone.stop())
+  const url = how.transport === 'websocket' ? zone.mqttUrl : zone.tcpUrl
+  return {
+    name: url,
+    url,
+    tcpUrl: zone.tcpUrl,
+    apiUrl: zone.apiUrl,
+    storeUrl: zone.storeUrl,
+    healthUrl: zone.healthUrls.broker,
+    background,
+    settings: shownSettings(zone.settings),
+    notes: [
+      {
+        en: 'Zone, load and simulated traffic shared this machine.',
+        zh: '测试区、负载与仿真流量共用同一台机器。',
+      },
+    ],
+  }
+}
+
+function elsewhere(flags: TargetFlags, url: string): Target {
+  const {
+    tcpUrl = url.startsWith('mqtt') ? url : '',
+    apiUrl = '',
+    storeUrl = '',
+    healthUrl = '',
+  } = flags
+  return {
+    name: url,
+    url,
+    tcpUrl,
+    apiUrl,
+    storeUrl,
+    healthUrl,
+    settings: {},
+    notes: [
+      {
+        en: 'The zone was there before: its settings and its other traffic are not known here.',
+        zh: '测试区在此之前已在运行：其设置与其他流量此处不得而知。',
+      },
+    ],
+  }
+}
+
+/** The zone that these settings name, where it answers. */
+async function runningZone(transport: Transport): Promise<Target | undefined> {
+  const apiUrl = `http://127.0.0.1:${readConfig(dashboardsConfig).port}`
+  if (!(await answersOk(`${apiUrl}/readyz`))) return undefined
+  const tcpUrl = readConfig(mqttConfig).url
+  const url = transport === 'tcp' ? tcpUrl : `ws://127.0.0.1:${readConfig(brokerConfig).wsPort}`
+  const storeUrl = clickhouseUrl(readConfig(storeConfig))
+  const healthUrl = `http://127.0.0.1:${readConfig(brokerConfig).healthPort}`
+  return elsewhere({ tcpUrl, apiUrl, storeUrl, healthUrl }, url)
+}
+
+/** The same, over lines that hold every byte back. Throws V2xError `LOAD_FAULT` where they cannot. */
+export async function heldBack(target: Target, undo: Undo): Promise<Target> {
+  const { url, apiUrl } = target
+  return {
+    ...target,
+    url: await slowLine(url, undo),
+    apiUrl: apiUrl === '' ? '' : await slowLine(apiUrl, undo),
+  }
+}
+
+const portsByDefault: Readonly<Record<string, number>> = { 'ws:': 80, 'http:': 80, 'mqtt:': 1883 }
+
+async function slowLine(url: string, undo: Undo): Promise<string> {
+  const { protocol, hostname, port } = new URL(url)
+  const byDefault = portsByDefault[protocol]
+  if (byDefault === undefined) {
+    throw new V2xError(
+      'LOAD_FAULT',
+      `cannot hold back ${url}: only ws://, mqtt:// and http:// can be; leave out --fault`,
+    )
+  }
+  const host = hostname.replace(/^\[|\]$/g, '')
+  const proxy = await startDelayProxy({ host, port: Number(port || byDefault) }, faultDelayMs)
+  undo(() => proxy.stop())
+  return `${protocol}//127.0.0.1:${proxy.port}`
+}
+
+/** Settings that are no secrets, and no names of ports and folders that were picked for the run. */
+function shownSettings(given: Environment): Record<string, string> {
+  const fields = Object.values(tables).flatMap((table) => Object.values(table))
+  const shown = fields.filter(
+    ({ env, secret }) =>
+      secret !== true && !env.endsWith('_PORT') && env !== 'V2X_DATA_DIR' && env !== 'V2X_MQTT_URL',
+  )
+  return Object.fromEntries(
+    shown.flatMap(({ env }) => {
+      const value = given[env] ?? ''
+      return value === '' ? [] : [[env, value]]
+    }),
+  )
+}

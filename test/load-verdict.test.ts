@@ -1,0 +1,181 @@
+/** The verdict of `npm run load`, with real runs: three counts for each device, reports, and when it must not pass. */
+import { chmod, mkdtemp, readFile, rm, writeFile, mkdir } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createStore } from '../store/clickhouse/client.ts'
+import { storeConfig } from '../store/config.ts'
+import { readConfig } from '../common/config.ts'
+import { Ledger } from '../load-tests/counts/ledger.ts'
+import { reconcile } from '../load-tests/counts/reconcile.ts'
+import { storedOnce } from '../load-tests/counts/stored.ts'
+import type { RunResult } from '../load-tests/report/result.ts'
+import { readXml } from '../simulator/network/xml.ts'
+import { k6Path, needs } from './needs.ts'
+import { TestZone, eventually, run, type Finished } from './zone-process.ts'
+
+const load = join(import.meta.dirname, '..', 'dist', 'load-tests', 'main.js')
+
+/** Small, and judged by nothing that a busy machine could cross. */
+const profile = {
+  script: 'smoke',
+  what: 'a few messages <for> a test',
+  background: 0,
+  seconds: 2,
+  graceSeconds: 5,
+  shape: { connections: 2, vehiclesPerConnection: 2, rateHz: 5 },
+  generator: { connections: 2, devicesPerConnection: 3, rateHz: 5, inFlight: 16 },
+  thresholds: { errors: ['count==0'], acknowledged: ['count>0'] },
+}
+
+let zone: TestZone
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'v2x-verdict-'))
+  await writeFile(join(folder, 'small.json'), JSON.stringify(profile))
+  zone = await TestZone.create()
+  await zone.start('--no-simulator')
+})
+
+afterAll(async () => {
+  await zone.remove()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** Runs the small profile into the zone of this file; its reports are in `name`. */
+async function runSmall(
+  name: string,
+  { flags = [], env = {} }: { flags?: readonly string[]; env?: NodeJS.ProcessEnv } = {},
+): Promise<Finished> {
+  const args = [load, join(folder, 'small.json'), '--json', '--out', join(folder, name), ...flags]
+  return await run(process.execPath, args, { ...zone.env, ...env })
+}
+
+async function resultOf(name: string): Promise<RunResult> {
+  return JSON.parse(await readFile(join(folder, name, 'result.json'), 'utf8')) as RunResult
+}
+
+/** Attributes of every test case, and the names of those that failed. */
+async function junitOf(name: string): Promise<{ cases: string[]; failures: number }> {
+  const cases: string[] = []
+  let failures = 0
+  await readXml(join(folder, name, 'junit.xml'), {
+    open: (tag, attributes) => {
+      if (tag === 'testcase') cases.push(attributes['name']!)
+      if (tag === 'failure') failures++
+    },
+    close: () => undefined,
+  })
+  return { cases, failures }
+}
+
+test('what k6 and the generator offered is acknowledged and stored, device by device', async ({
+  skip,
+}) => {
+  if (k6Path() === undefined) skip(needs.k6)
+  const finished = await runSmall('good', { flags: ['--lang', 'zh-CN'] })
+  const said = JSON.parse(finished.stdout.trimEnd().split('\n').at(-1)!) as object
+  expect(said, finished.stderr).toMatchObject({ passed: true, exitCode: 0 })
+  expect(finished.code).toBe(0)
+  const { counts, machine, versions } = await resultOf('good')
+  expect(counts).toMatchObject({ devices: 10, unequalDevices: 0, storedTwice: 0, quarantined: 0 })
+  expect(counts!.offered).toBeGreaterThan(40)
+  expect(counts!.stored).toBe(counts!.offered)
+  // Counted once more, by another way.
+  const [row] = await zone.query<{ n: string; devices: string }>(
+    `SELECT count() AS n, uniqExact(device_id) AS devices FROM v2x.bsm WHERE source = 'load'`,
+  )
+  expect([Number(row!.n), Number(row!.devices)]).toEqual([counts!.stored, 10])
+  expect(machine!.cores).toBeGreaterThan(0)
+  expect(versions).toMatchObject({ k6: expect.stringMatching(/^v\d/) as string })
+  expect(await junitOf('good')).toMatchObject({ failures: 0 })
+  const html = await readFile(join(folder, 'good', 'report.html'), 'utf8')
+  expect(html).toContain('&lt;for&gt;')
+  expect(await readFile(join(folder, 'good', 'report.md'), 'utf8')).toContain('通过')
+})
+
+test('a ledger that does not agree fails the run and names the device', async ({ skip }) => {
+  const k6 = k6Path() ?? skip(needs.k6)
+  // The k6 of this run forgets one message of its first device when it writes its ledger.
+  const cache = join(folder, 'cache')
+  const bin = join(cache, 'v2x-testzone', 'k6-2.2.0')
+  await mkdir(bin, { recursive: true })
+  const forgetful = `#!/bin/sh
+"${k6}" "$@"; code=$?
+[ "$1" = run ] || exit $code
+while [ "$1" != --console-output ]; do shift; done
+sed -i 's/^\\(v2x-ledger \\[\\["LOAD-[^"]*-1"\\),10,10\\]/\\1,9,9]/' "$2"
+exit $code
+`
+  await writeFile(join(bin, 'k6'), forgetful)
+  await chmod(join(bin, 'k6'), 0o755)
+  const finished = await runSmall('forged', { env: { XDG_CACHE_HOME: cache } })
+  expect(finished.code, finished.stderr).toBe(99)
+  const { counts, reasons, passed } = await resultOf('forged')
+  expect(passed).toBe(false)
+  expect(counts!.unequalDevices).toBeGreaterThan(0)
+  for (const row of counts!.unequal) {
+    expect(row).toMatchObject({ offered: 9, acknowledged: 9, stored: 10 })
+    expect(reasons[0]!.en).toContain(row.device)
+  }
+  expect((await junitOf('forged')).failures).toBe(1)
+})
+
+test('what is acknowledged and not stored is waited for, and then named', async () => {
+  const store = createStore({ ...readConfig(storeConfig, {}), clickhouseUrl: zone.clickhouseUrl })
+  const ledger = new Ledger()
+  ledger.add([['LOAD-nobody-1-1', 3, 3]])
+  const rows = { prefixes: ['LOAD-nobody-'], sinceMs: Date.now() }
+  const looked: number[] = []
+  const wait = {
+    ledger,
+    withinMs: 1200,
+    shown: (stored: number) => void looked.push(stored),
+    signal: new AbortController().signal,
+  }
+  const counts = reconcile(ledger, await storedOnce(store, rows, wait))
+  await store.close()
+  expect(looked.length).toBeGreaterThan(1)
+  expect(counts.unequal).toEqual([
+    { device: 'LOAD-nobody-1-1', offered: 3, acknowledged: 3, stored: 0 },
+  ])
+})
+
+test('without a store the run fails, unless counts are not asked for', async ({ skip }) => {
+  if (k6Path() === undefined) skip(needs.k6)
+  const { V2X_BROKER_WS_PORT, V2X_MQTT_URL } = zone.env
+  const url = `ws://127.0.0.1:${V2X_BROKER_WS_PORT}`
+  const elsewhere = ['--url', url, '--tcp-url', V2X_MQTT_URL!]
+  const judged = await runSmall('elsewhere', { flags: elsewhere })
+  expect(judged.code, judged.stderr).toBe(99)
+  expect(judged.stdout).toContain('Counts not judged')
+  const uncounted = await runSmall('uncounted', { flags: [...elsewhere, '--no-counts'] })
+  expect(uncounted.code, uncounted.stdout).toBe(0)
+  expect(await resultOf('uncounted')).not.toHaveProperty('counts')
+})
+
+test('Ctrl-C ends the run with 130, and leaves no report behind', async ({ skip }) => {
+  if (k6Path() === undefined) skip(needs.k6)
+  const out = join(folder, 'interrupted')
+  const args = [load, join(folder, 'small.json'), '--for', '60s', '--out', out]
+  const child = spawn(process.execPath, args, { env: zone.env })
+  let said = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
+  await eventually('the load to begin', () => said.includes('load '))
+  child.kill('SIGINT')
+  const [code] = (await once(child, 'exit')) as [number]
+  expect(code).toBe(130)
+  await expect(readFile(join(out, 'result.json'))).rejects.toThrow('ENOENT')
+})
+
+test('an address that a profile needs and nobody gave is a usage error', async () => {
+  const url = ['--url', 'ws://127.0.0.1:1']
+  const finished = await runSmall('usage', { flags: url })
+  expect(finished.code).toBe(2)
+  expect(finished.stderr).toContain('--tcp-url')
+  const twofold = await runSmall('usage', { flags: [...url, '--transport', 'tcp'] })
+  expect(twofold.code).toBe(2)
+})
