@@ -4,18 +4,30 @@ import { accessSync, constants } from 'node:fs'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { readEnvironment } from '../common/config.ts'
+import { V2xError } from '../common/errors.ts'
 
 export const k6Missing = 'there is no k6; build it with: load-tests/install-k6'
 export const k6MqttMissing =
   'there is no k6 with k6/x/mqtt; build one (docs/load-testing.md says how) and name it: V2X_LOAD_K6=PATH'
 
-/** `named` is what --k6 says; V2X_LOAD_K6 says the same for every run. */
-export function k6Path(named = readEnvironment()['V2X_LOAD_K6']): string | undefined {
-  if (named !== undefined && named !== '') return isExecutable(named) ? named : undefined
-  const { XDG_CACHE_HOME: given } = readEnvironment()
+/** What stock k6 does over TCP. */
+export const mqttFetched =
+  "this k6 has no k6/x/mqtt: it asks Grafana's service for one that has; without an internet, give one that has it by --k6"
+
+export function k6Path(): string | undefined {
+  const { V2X_LOAD_K6: named = '', XDG_CACHE_HOME: given } = readEnvironment()
+  if (named !== '') return isExecutable(named) ? named : undefined
   const cache = given === undefined || given === '' ? join(homedir(), '.cache') : given
   const built = join(cache, 'v2x-testzone', 'k6-2.2.0', 'k6')
   return isExecutable(built) ? built : onPath('k6')
+}
+
+/** The k6 that `named` (--k6) or else V2X_LOAD_K6 names, or the one that is there. Throws V2xError `LOAD_K6`. */
+export function requireK6(named = readEnvironment()['V2X_LOAD_K6'] ?? ''): string {
+  const k6 = named === '' ? k6Path() : named
+  if (k6 === undefined) throw new V2xError('LOAD_K6', `cannot offer a load: ${k6Missing}`)
+  if (isExecutable(k6)) return k6
+  throw new V2xError('LOAD_K6', `cannot offer a load: ${k6} is no program; name k6 by its path`)
 }
 
 /** Whether `k6/x/mqtt`, which MQTT over TCP needs, is compiled in. */

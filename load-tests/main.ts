@@ -8,11 +8,10 @@ import { InvalidArgumentError, Command, Option } from 'commander'
 import { parseDuration } from '../cli/arguments.ts'
 import { runProgram } from '../cli/run-program.ts'
 import { readEnvironment } from '../common/config.ts'
-import { V2xError } from '../common/errors.ts'
 import { capacityCommand } from './capacity/command.ts'
 import { clockCommand } from './clock/command.ts'
 import { compareCommand } from './compare/command.ts'
-import { k6Missing, k6Path } from './k6-path.ts'
+import { hasMqtt, mqttFetched, requireK6 } from './k6-path.ts'
 import { overloadCommand } from './overload/command.ts'
 import { readProfileFile } from './profile-file.ts'
 import type { Profile } from './profile-form.ts'
@@ -28,6 +27,7 @@ import { verdictJson, verdictText } from './verdict-text.ts'
 interface LoadFlags extends TargetFlags {
   readonly for?: number
   readonly transport?: Transport
+  readonly k6?: string
   readonly counts: boolean
   readonly fault?: boolean
   readonly out?: string
@@ -59,6 +59,7 @@ const program: Command = new Command('load')
       transports,
     ),
   )
+  .option('--k6 <path>', 'another k6 than that of load-tests/install-k6; V2X_LOAD_K6 says it, too')
   .option('--own-zone', 'start a zone even where one is running')
   .option('--url <url>', 'broker of a zone elsewhere: ws://, wss://, mqtt:// or mqtts://')
   .option('--tcp-url <url>', 'its broker for the generator, mqtt:// or mqtts://')
@@ -98,10 +99,10 @@ Examples:
   .addCommand(overloadCommand())
 
 async function load(profile: NamedProfile, flags: LoadFlags): Promise<void> {
-  const k6 = k6Path()
-  if (k6 === undefined) throw new V2xError('LOAD_K6', `cannot offer a load: ${k6Missing}`)
+  const k6 = requireK6(flags.k6)
   const transport = transportOf(flags)
   checkUse(profile, transport, flags)
+  if (transport === 'tcp' && !hasMqtt(k6)) progress.say(mqttFetched)
   const onEnd = (step: () => Promise<void>): void => void undo.push(step)
   const found = await findTarget(flags, { transport, profile }, onEnd)
   if (interrupted.signal.aborted) return

@@ -17,7 +17,8 @@ export async function runProfile(order: RunOrder): Promise<RunResult> {
   const { profile, target, signal } = order
   const versions = { v2x: await ownVersion(), k6: await k6Version(order.k6) }
   const started = new Date()
-  const run = started.getTime().toString(36)
+  // Two runs that start at the same instant have devices of their own.
+  const run = `${started.getTime().toString(36)}${process.pid.toString(36)}`
   const clock = await clockOf(target)
   const watch = await watchOf(target)
   let platform: readonly Metric[] = []

@@ -1,0 +1,103 @@
+/**
+ * Every k6 script of MQTT by its profile, made small: what was offered is acknowledged, queryable and stored, whatever happens to connections.
+ * Times are not judged here; over a line that holds every byte back, each profile must fail.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { profiles } from '../load-tests/profiles.ts'
+import { k6Path, k6WithMqttPath, needs } from './needs.ts'
+import { TestZone, run } from './zone-process.ts'
+
+interface Verdict {
+  readonly exitCode: number
+  readonly counts: Readonly<Record<string, number>>
+  readonly metrics: Readonly<Record<string, { readonly values: Readonly<Record<string, number>> }>>
+}
+
+const load = join(import.meta.dirname, '..', 'dist', 'load-tests', 'main.js')
+const names = ['steady', 'ramp', 'burst', 'reconnect-storm', 'soak'] as const
+
+let zone: TestZone
+let folder: string
+
+beforeAll(async () => {
+  zone = await TestZone.create()
+  folder = await mkdtemp(join(tmpdir(), 'v2x-scripts-'))
+  for (const name of names) {
+    const { shape, ...profile } = profiles[name]
+    const small = { ...profile, seconds: 4, graceSeconds: 8, shape: { ...shape, connections: 3 } }
+    await writeFile(join(folder, `${name}.json`), JSON.stringify(small))
+  }
+  await zone.start('--no-simulator')
+})
+
+afterAll(async () => {
+  await zone.remove()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function verdictOf(name: string, ...flags: readonly string[]): Promise<Verdict> {
+  const { V2X_LOAD_K6 } = process.env
+  const args = [load, join(folder, `${name}.json`), '--json', '--out', join(folder, `${name}-out`)]
+  const finished = await run(process.execPath, [...args, ...flags], { ...zone.env, V2X_LOAD_K6 })
+  const line = finished.stdout.trimEnd().split('\n').at(-1) ?? ''
+  expect(line, finished.stderr).toMatch(/^\{/)
+  return JSON.parse(line) as Verdict
+}
+
+function countOf({ metrics }: Verdict, name: string): number {
+  return metrics[name]?.values['count'] ?? 0
+}
+
+/** All at once into the zone of this file: how fast they are is not asked here. */
+async function runAll(...flags: readonly string[]): Promise<[name: string, verdict: Verdict][]> {
+  const running = names.map(async (name): Promise<[string, Verdict]> => [
+    name,
+    await verdictOf(name, ...flags),
+  ])
+  return await Promise.all(running)
+}
+
+function expectNothingMissing([name, verdict]: [name: string, verdict: Verdict]): void {
+  for (const missing of ['errors', 'unacknowledged', 'unseen', 'unqueried']) {
+    expect(countOf(verdict, missing), `${name}: ${missing}`).toBe(0)
+  }
+  const { counts } = verdict
+  expect(counts['offered'], name).toBeGreaterThan(0)
+  expect([counts['acknowledged'], counts['stored']], name).toEqual([
+    counts['offered'],
+    counts['offered'],
+  ])
+}
+
+test('what is offered is acknowledged, on the picture, queryable and stored', async ({ skip }) => {
+  if (k6Path() === undefined) skip(needs.k6)
+  const verdicts = await runAll()
+  verdicts.forEach(expectNothingMissing)
+  // What was out when a connection was cut went again, and is there once.
+  expect(countOf(new Map(verdicts).get('reconnect-storm')!, 'sentAgain')).toBeGreaterThan(0)
+})
+
+test('over TCP alike', async ({ skip }) => {
+  if (k6WithMqttPath() === undefined) skip(needs.k6WithMqtt)
+  const verdicts = await runAll('--transport', 'tcp')
+  verdicts.forEach(expectNothingMissing)
+})
+
+test('over a line that holds every byte back each one exits 99', async ({ skip }) => {
+  if (k6Path() === undefined) skip(needs.k6)
+  const verdicts = await runAll('--fault')
+  expect(verdicts.map(([name, { exitCode }]) => [name, exitCode])).toEqual(
+    names.map((name) => [name, 99]),
+  )
+})
+
+test('over TCP, too', async ({ skip }) => {
+  if (k6WithMqttPath() === undefined) skip(needs.k6WithMqtt)
+  const verdicts = await runAll('--fault', '--transport', 'tcp')
+  expect(verdicts.map(([name, { exitCode }]) => [name, exitCode])).toEqual(
+    names.map((name) => [name, 99]),
+  )
+})
