@@ -14,7 +14,7 @@ import { Pace } from './guards/pace.ts'
 import type { SlowedSenders } from './guards/slowed-senders.ts'
 import type { Identity } from './identity.ts'
 import { Lane, Run, unanswered, type WalkLimits } from './lane.ts'
-import { delays, receivedBytes, receivedPackets } from './metrics.ts'
+import { delays, heldReads, receivedBytes, receivedPackets } from './metrics.ts'
 import { checkPacket } from './packet-check.ts'
 import { PacketFrames } from './packet-frames.ts'
 import { Refused } from './refusals.ts'
@@ -309,6 +309,7 @@ export class Connection {
     const { config, journal, waiting } = this.share
     // A CONNECT is read all the same, for it wants an answer; so is who brings nothing to keep, as the live picture.
     if (journal.holding && this.known !== undefined && mayJournal(this.known)) {
+      if (!waiting.has(this)) heldReads.inc()
       waiting.add(this)
       return true
     }

@@ -27,14 +27,35 @@ const spareDebtsMax = 2
 /** What is done once a commit is on disk: first for those that wait, which came before all that is answered here. */
 class Debt {
   commit = 0
-  startedMs = 0
   bytes = 0
+  /** Of each record: when it was taken in, and its packets. They grow to what one commit brought at most, and stay. */
+  private records = 0
+  private readonly takenMs: number[] = []
+  private readonly packets: number[] = []
   answer: Buffer | undefined
   waiting: readonly Done[] = nobody
   readonly pay: () => void
 
   constructor(pay: (debt: Debt) => void) {
     this.pay = () => pay(this)
+  }
+
+  begin(): void {
+    this.bytes = this.records = 0
+  }
+
+  add(bytes: number, packets: number): void {
+    this.bytes += bytes
+    this.takenMs[this.records] = performance.now()
+    this.packets[this.records++] = packets
+  }
+
+  /** Each packet counts from when it was taken in itself, as its sender's does. */
+  observeHold(): void {
+    const nowMs = performance.now()
+    for (let at = 0; at < this.records; at++) {
+      holdSeconds.observe((nowMs - this.takenMs[at]!) / 1000, this.packets[at])
+    }
   }
 }
 
@@ -141,7 +162,7 @@ export class DurableAck {
     const commit = this.journal.commitAhead
     const { debt } = this
     if (debt?.commit === commit && waiting.length === 0) {
-      debt.bytes += bytes
+      debt.add(bytes, count)
       if (debt.answer === undefined) debt.answer = answer
       else if (answer !== undefined) debt.answer = Buffer.concat([debt.answer, answer])
       this.journal.append(this.publisher, packets, count)
@@ -149,8 +170,8 @@ export class DurableAck {
     }
     const owed = this.spareDebts.pop() ?? new Debt(this.pay)
     owed.commit = commit
-    owed.startedMs = performance.now()
-    owed.bytes = bytes
+    owed.begin()
+    owed.add(bytes, count)
     owed.answer = answer
     owed.waiting = waiting
     this.debt = owed
@@ -160,7 +181,7 @@ export class DurableAck {
   private readonly pay = (debt: Debt): void => {
     const { waiting, answer } = debt
     this.journalBytes -= debt.bytes
-    holdSeconds.observe((performance.now() - debt.startedMs) / 1000)
+    debt.observeHold()
     debt.answer = undefined
     debt.waiting = nobody
     if (this.debt === debt) this.debt = undefined

@@ -1,4 +1,4 @@
-/** What the broker counts and times. One observation a record or a commit, none a packet: the hot path pays for them. */
+/** What the broker counts and times. One observation a record or a commit, weighted with its packets: the hot path pays for them. */
 import { counter, gauge, secondsHistogram, tally } from '../common/metrics.ts'
 import { spaceLevels, type Space } from '../store/journal/space.ts'
 
@@ -96,6 +96,10 @@ export const droppedForSubscribers = counter(
   'v2x_broker_subscriber_dropped_total',
   'Messages not delivered because a subscriber or its stored session was full.',
 )
+export const heldReads = counter(
+  'v2x_broker_held_reads_total',
+  'Times a client was not read because the journal could take no more for now.',
+)
 export const delays = counter(
   'v2x_broker_delays_total',
   'Times a client over its rate was made to wait.',
@@ -106,7 +110,7 @@ export const slowedSenders = counter(
 )
 export const holdSeconds = secondsHistogram(
   'v2x_broker_hold_seconds',
-  'From taking a record in until it is on disk and may be acknowledged.',
+  'From taking a PUBLISH packet in until it is on disk and may be acknowledged.',
 )
 export const commitSeconds = secondsHistogram(
   'v2x_broker_commit_seconds',

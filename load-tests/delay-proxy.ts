@@ -1,4 +1,4 @@
-/** A TCP proxy that holds every byte back for a while, in both directions: a slow line, made to be noticed. */
+/** A TCP proxy that holds every byte back for a while, in both directions or in one: a slow line, made to be noticed. */
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
@@ -7,17 +7,18 @@ export interface DelayProxy {
   stop(): Promise<void>
 }
 
-/** Forwards 127.0.0.1:`port` to `target`, each chunk `delayMs` later than it came. */
+/** Forwards 127.0.0.1:`port` to `target`, each chunk `thereMs` later than it came, and each answer `backMs`. */
 export async function startDelayProxy(
   target: { readonly host: string; readonly port: number },
-  delayMs: number,
+  thereMs: number,
+  backMs = thereMs,
 ): Promise<DelayProxy> {
   const open = new Set<Socket>()
   const server = createServer((client) => {
     const upstream = connect(target)
-    for (const [from, to] of [
-      [client, upstream],
-      [upstream, client],
+    for (const [from, to, delayMs] of [
+      [client, upstream, thereMs],
+      [upstream, client, backMs],
     ] as const) {
       open.add(from)
       // Timers of one length fire in the order in which they were set: the bytes keep theirs.

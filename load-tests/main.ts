@@ -3,14 +3,17 @@
  * `npm run load -- PROFILE`: offers a load to a running zone, or to one of its own, and judges it. Exit codes: 0 all held, 99 a threshold was
  * crossed or the counts differ, 1 the load could not be run, 2 usage, 130 interrupted.
  */
+import { join } from 'node:path'
 import { InvalidArgumentError, Command, Option } from 'commander'
 import { parseDuration } from '../cli/arguments.ts'
 import { runProgram } from '../cli/run-program.ts'
 import { readEnvironment } from '../common/config.ts'
 import { V2xError } from '../common/errors.ts'
 import { capacityCommand } from './capacity/command.ts'
+import { clockCommand } from './clock/command.ts'
 import { compareCommand } from './compare/command.ts'
 import { k6Missing, k6Path } from './k6-path.ts'
+import { overloadCommand } from './overload/command.ts'
 import { readProfileFile } from './profile-file.ts'
 import type { Profile } from './profile-form.ts'
 import { faultDelayMs, profiles } from './profiles.ts'
@@ -61,6 +64,7 @@ const program: Command = new Command('load')
   .option('--tcp-url <url>', 'its broker for the generator, mqtt:// or mqtts://')
   .option('--api-url <url>', 'its dashboards, http://')
   .option('--store-url <url>', 'its ClickHouse, http://: the counts need it')
+  .option('--health-url <url>', 'health port of its broker, http://, for its own times')
   .option('--no-counts', 'pass without the three counts, where nobody may ask the store')
   .option('--fault', `hold every byte back ${faultDelayMs} ms: must fail`)
   .option('--out <folder>', 'where the report goes (default: load-results/TIME-PROFILE)')
@@ -84,13 +88,14 @@ Examples:
   npm run load -- smoke
   npm run load -- smoke --for 30s --lang zh-CN --out smoke-report
   npm run load -- my-profile.json --json
-  npm run load -- capacity --help
-  npm run load -- compare --help
+  npm run load -- capacity --help          # and compare, overload, clock
   npm run load -- smoke --url wss://zone.example:8083 --store-url http://zone.example:8123`,
   )
   .action(load)
   .addCommand(capacityCommand({ say: (line) => progress.say(line), signal: interrupted.signal }))
   .addCommand(compareCommand({ say: (line) => progress.say(line), signal: interrupted.signal }))
+  .addCommand(clockCommand())
+  .addCommand(overloadCommand())
 
 async function load(profile: NamedProfile, flags: LoadFlags): Promise<void> {
   const k6 = k6Path()
@@ -125,7 +130,7 @@ async function load(profile: NamedProfile, flags: LoadFlags): Promise<void> {
   await writeReports(result, folder, flags.lang ?? languageOfUser())
   const isJudged = result.reasons.some(({ of }) => of !== 'run')
   process.exitCode = result.passed ? 0 : isJudged ? 99 : 1
-  process.stdout.write(verdictText(result, folder))
+  process.stdout.write(verdictText(result, join(folder, 'report.html')))
   if (flags.json === true) {
     process.stdout.write(`${verdictJson(result, process.exitCode, folder)}\n`)
   }
@@ -149,18 +154,18 @@ function transportOf({ transport, url }: LoadFlags): Transport {
   const ofUrl = url === undefined ? undefined : /^mqtts?:/.test(url) ? 'tcp' : 'websocket'
   if (transport === undefined || ofUrl === undefined) return transport ?? ofUrl ?? 'websocket'
   if (transport === ofUrl) return transport
-  program.error(`cannot reach ${url} by ${transport}: leave out --transport`)
+  return program.error(`cannot reach ${url} by ${transport}: leave out --transport`)
 }
 
 /** A usage error where the profile needs an address that nobody gave. */
 function checkUse({ script, generator }: Profile, transport: Transport, flags: LoadFlags): void {
   const isOther = (otherScripts as readonly string[]).includes(script)
   if (isOther && transport === 'tcp') {
-    program.error(`cannot run '${script}' over tcp: it speaks no MQTT`)
+    program.error(`cannot run '${script}' over tcp: it needs a WebSocket`)
   }
   if (flags.url === undefined) return
   if (isOther && flags.apiUrl === undefined) {
-    program.error(`cannot run '${script}': give --api-url, it speaks HTTP`)
+    program.error(`cannot run '${script}': give --api-url, it asks the dashboards`)
   }
   if (generator !== undefined && flags.tcpUrl === undefined && transport !== 'tcp') {
     program.error('cannot run the generator: give --tcp-url, it speaks TCP')

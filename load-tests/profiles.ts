@@ -22,6 +22,15 @@ export const loadMetrics = {
 } as const
 export type LoadMetric = keyof typeof loadMetrics
 
+/** Of every run: all is acknowledged, on the picture and in the store, and nobody failed. */
+const nothingMissing = {
+  acknowledged: ['count>0'],
+  unacknowledged: ['count==0'],
+  unseen: ['count==0'],
+  unqueried: ['count==0'],
+  errors: ['count==0'],
+}
+
 export const profiles = {
   smoke: {
     script: 'smoke',
@@ -31,15 +40,88 @@ export const profiles = {
     graceSeconds: 3,
     shape: { connections: 4, vehiclesPerConnection: 5, rateHz: 10 },
     thresholds: {
-      acknowledged: ['count>0'],
+      ...nothingMissing,
       puback: ['p(95)<250', 'p(99)<500'],
       live: ['p(95)<400', 'p(99)<800'],
       queryable: ['p(95)<3000'],
       late: ['p(95)<100'],
-      unacknowledged: ['count==0'],
-      unseen: ['count==0'],
-      unqueried: ['count==0'],
-      errors: ['count==0'],
+    },
+  },
+  steady: {
+    script: 'steady',
+    what: 'What a zone promises: 50 gateways beside 200 vehicles at 10 Hz',
+    background: 200,
+    seconds: 30,
+    graceSeconds: 3,
+    shape: { connections: 50, vehiclesPerConnection: 1, rateHz: 10 },
+    thresholds: {
+      ...nothingMissing,
+      puback: ['p(95)<=20'],
+      live: ['p(99)<=150'],
+      queryable: ['p(95)<=1000'],
+    },
+  },
+  ramp: {
+    script: 'ramp',
+    what: 'The rate rises in five stages to ten times what it began with',
+    background: 50,
+    seconds: 30,
+    graceSeconds: 3,
+    shape: { connections: 20, vehiclesPerConnection: 2, fromHz: 2, toHz: 20, stages: 5 },
+    thresholds: {
+      ...nothingMissing,
+      'puback{stage:1}': ['p(95)<250'],
+      'puback{stage:5}': ['p(95)<250'],
+      queryable: ['p(95)<3000'],
+    },
+  },
+  burst: {
+    script: 'burst',
+    what: 'Quiet, then everybody at the same instants and five times as often, then quiet again',
+    background: 50,
+    seconds: 20,
+    graceSeconds: 3,
+    shape: {
+      connections: 20,
+      vehiclesPerConnection: 5,
+      rateHz: 2,
+      burstFactor: 5,
+      burstShare: 0.2,
+    },
+    thresholds: {
+      ...nothingMissing,
+      'puback{stage:quiet}': ['p(95)<250'],
+      'puback{stage:burst}': ['p(95)<500'],
+      'puback{stage:recovery}': ['p(95)<250'],
+      queryable: ['p(95)<3000'],
+    },
+  },
+  'reconnect-storm': {
+    script: 'reconnect-storm',
+    what: 'All connections are cut and come again at the same instant, three times; nothing is lost or stored twice',
+    background: 50,
+    seconds: 20,
+    graceSeconds: 5,
+    shape: { connections: 50, vehiclesPerConnection: 2, rateHz: 2, storms: 3 },
+    thresholds: {
+      ...nothingMissing,
+      connack: ['p(95)<1000'],
+      puback: ['p(95)<1500'],
+      queryable: ['p(95)<3000'],
+    },
+  },
+  soak: {
+    script: 'soak',
+    what: 'The steady load for ten minutes (--for makes it hours), and whether it grew slower',
+    background: 200,
+    seconds: 600,
+    graceSeconds: 3,
+    shape: { connections: 50, vehiclesPerConnection: 1, rateHz: 10 },
+    thresholds: {
+      ...nothingMissing,
+      puback: ['p(95)<=20'],
+      queryable: ['p(95)<=1000'],
+      drift: ['med<5'],
     },
   },
 } satisfies Readonly<Record<string, Profile>>

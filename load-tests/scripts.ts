@@ -2,7 +2,7 @@
 export const transports = ['websocket', 'tcp'] as const
 export type Transport = (typeof transports)[number]
 
-export const mqttScripts = ['smoke'] as const
+export const mqttScripts = ['smoke', 'steady', 'ramp', 'burst', 'reconnect-storm', 'soak'] as const
 export const otherScripts = [] as const
 
 export const scriptNames = [...mqttScripts, ...otherScripts] as const

@@ -23,8 +23,10 @@ export interface Target {
   readonly apiUrl: string
   /** Empty where nobody may ask the store. */
   readonly storeUrl: string
-  /** Simulated vehicles beside the load, as far as they are ours. */
-  readonly background: number
+  /** Of the broker's health port, for its own times; empty where nobody said. */
+  readonly healthUrl: string
+  /** Simulated vehicles beside the load, where the zone is ours. */
+  readonly background?: number
   /** What the zone was given, secrets left out; of a zone that is not ours nobody knows. */
   readonly settings: Readonly<Record<string, string>>
   readonly notes: readonly Words[]
@@ -35,6 +37,7 @@ export interface TargetFlags {
   readonly tcpUrl?: string
   readonly apiUrl?: string
   readonly storeUrl?: string
+  readonly healthUrl?: string
   readonly ownZone?: boolean
 }
 
@@ -61,6 +64,7 @@ export async function findTarget(
     tcpUrl: zone.tcpUrl,
     apiUrl: zone.apiUrl,
     storeUrl: zone.storeUrl,
+    healthUrl: zone.healthUrls.broker,
     background,
     settings: shownSettings(zone.settings),
     notes: [
@@ -73,14 +77,19 @@ export async function findTarget(
 }
 
 function elsewhere(flags: TargetFlags, url: string): Target {
-  const { tcpUrl = url.startsWith('mqtt') ? url : '', apiUrl = '', storeUrl = '' } = flags
+  const {
+    tcpUrl = url.startsWith('mqtt') ? url : '',
+    apiUrl = '',
+    storeUrl = '',
+    healthUrl = '',
+  } = flags
   return {
     name: url,
     url,
     tcpUrl,
     apiUrl,
     storeUrl,
-    background: 0,
+    healthUrl,
     settings: {},
     notes: [
       {
@@ -98,7 +107,8 @@ async function runningZone(transport: Transport): Promise<Target | undefined> {
   const tcpUrl = readConfig(mqttConfig).url
   const url = transport === 'tcp' ? tcpUrl : `ws://127.0.0.1:${readConfig(brokerConfig).wsPort}`
   const storeUrl = clickhouseUrl(readConfig(storeConfig))
-  return elsewhere({ tcpUrl, apiUrl, storeUrl }, url)
+  const healthUrl = `http://127.0.0.1:${readConfig(brokerConfig).healthPort}`
+  return elsewhere({ tcpUrl, apiUrl, storeUrl, healthUrl }, url)
 }
 
 /** The same, over lines that hold every byte back. Throws V2xError `LOAD_FAULT` where they cannot. */
@@ -133,7 +143,7 @@ function shownSettings(given: Environment): Record<string, string> {
   const fields = Object.values(tables).flatMap((table) => Object.values(table))
   const shown = fields.filter(
     ({ env, secret }) =>
-      secret !== true && !/_PORT$/.test(env) && env !== 'V2X_DATA_DIR' && env !== 'V2X_MQTT_URL',
+      secret !== true && !env.endsWith('_PORT') && env !== 'V2X_DATA_DIR' && env !== 'V2X_MQTT_URL',
   )
   return Object.fromEntries(
     shown.flatMap(({ env }) => {

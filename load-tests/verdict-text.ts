@@ -10,7 +10,7 @@ import {
 } from './report/figure-text.ts'
 import type { Metric, RunResult } from './report/result.ts'
 
-export function verdictText(result: RunResult, folder: string): string {
+export function verdictText(result: RunResult, page: string): string {
   const { profile, passed, reasons, counts, metrics } = result
   const width = Math.max(...metrics.map(({ name }) => name.length))
   const lines = [
@@ -20,16 +20,15 @@ export function verdictText(result: RunResult, folder: string): string {
       : `  offered ${countText(counts.offered)}, acknowledged ${countText(counts.acknowledged)}, stored ${countText(counts.stored)}, of ${countText(counts.devices)} devices`,
     `${profile}: ${passed ? 'passed' : 'FAILED'}`,
     ...reasons.map(({ en }) => `  ${en}`),
-    `report: ${folder}/report.html`,
+    `report: ${page}`,
   ]
   return `${lines.join('\n')}\n`
 }
 
 function figuresOf(metric: Metric): string {
+  const known = percentiles.filter((name) => metric.values[name] !== undefined)
   const figures = isLatency(metric)
-    ? percentiles.map((name) =>
-        `${statName(name)} ${amountText(metric.values[name] ?? 0)}`.padEnd(11),
-      )
+    ? known.map((name) => `${statName(name)} ${amountText(metric.values[name]!)}`.padEnd(11))
     : [mainValue(metric)]
   const rules = metric.thresholds.map(({ rule, held }) => `${held ? '' : 'CROSSED '}${rule}`)
   return `${figures.join(' ').padEnd(50)}${rules.join(', ')}`

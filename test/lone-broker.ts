@@ -15,6 +15,7 @@ export interface LoneBroker {
   readonly port: number
   /** Open where certificate and key are given. */
   readonly tlsPort: number
+  readonly healthUrl: string
   /** The journal, and `broker.log`. */
   readonly directory: string
   /** How often the process left by itself; it is started again. */
@@ -62,6 +63,7 @@ export async function startLoneBroker(
     host: '127.0.0.1',
     port,
     tlsPort: tls,
+    healthUrl: url,
     directory,
     unexpectedExits: () => managed.unexpectedExits,
     metric: async (name) => {

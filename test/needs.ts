@@ -3,13 +3,14 @@
  * installs it: `test('…', ({ skip }) => { const chromium = chromiumPath() ?? skip(needs.chromium) … })`.
  */
 import { spawnSync } from 'node:child_process'
-import { k6Missing, onPath } from '../load-tests/k6-path.ts'
+import { hasMqtt, k6Missing, k6MqttMissing, k6Path, onPath } from '../load-tests/k6-path.ts'
 
 export { k6Path } from '../load-tests/k6-path.ts'
 
 export const needs = {
   chromium: 'there is no Chromium; install it with: apt-get install chromium',
   k6: k6Missing,
+  k6WithMqtt: k6MqttMissing,
   mosquitto: 'there is no mosquitto_pub; install it with: apt-get install mosquitto-clients',
   sumo: 'there is no SUMO; install it with: apt-get install --no-install-recommends sumo',
   python:
@@ -18,6 +19,12 @@ export const needs = {
 
 export function chromiumPath(): string | undefined {
   return onPath('chromium') ?? onPath('chromium-browser') ?? onPath('google-chrome')
+}
+
+/** A k6 that speaks MQTT over TCP: the one that V2X_LOAD_K6 names. */
+export function k6WithMqttPath(): string | undefined {
+  const k6 = k6Path()
+  return k6 !== undefined && hasMqtt(k6) ? k6 : undefined
 }
 
 export function mosquittoPubPath(): string | undefined {

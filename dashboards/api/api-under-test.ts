@@ -4,7 +4,7 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client'
 import { Aedes } from 'aedes'
 import { connect, type MqttClient } from 'mqtt'
-import { systemClock } from '../../common/clock.ts'
+import { systemClock, type Clock } from '../../common/clock.ts'
 import { readConfig } from '../../common/config.ts'
 import { createLog } from '../../common/log.ts'
 import { dashboardsConfig } from '../config.ts'
@@ -27,6 +27,7 @@ export interface ApiUnderTest {
 export async function startApi(
   client: ClickHouseClient,
   settings: Readonly<Record<string, string>> = {},
+  clock: Clock = systemClock,
 ): Promise<ApiUnderTest> {
   const broker = await startBroker()
   const config = readConfig(dashboardsConfig, {
@@ -40,7 +41,7 @@ export async function startApi(
     insecure: false,
     mqtt: { url: broker.url, password: '' },
     client,
-    clock: systemClock,
+    clock,
     log: createLog('dashboards', 'silent'),
   })
   let stopped: Promise<void> | undefined

@@ -31,6 +31,7 @@ const paths = [
   '/api/v1/devices/{kind}/{id}',
   '/api/v1/devices/{kind}/{id}/track',
   '/api/v1/health',
+  '/api/v1/time',
   '/api/v1/live',
   '/api/v1/messages',
   '/api/v1/network',

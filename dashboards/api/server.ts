@@ -19,7 +19,7 @@ import { messageRoutes } from './routes/messages.ts'
 import { quarantineRoutes } from './routes/quarantine.ts'
 import { referenceRoutes } from './routes/reference.ts'
 import { trackRoutes } from './routes/tracks.ts'
-import { probeRoutes, zoneRoutes } from './routes/zone.ts'
+import { probeRoutes, timeRoute, zoneRoutes } from './routes/zone.ts'
 
 /** No route takes a body yet. */
 const bodyBytesMax = 65_536
@@ -99,6 +99,7 @@ export async function buildServer(context: ApiContext, options: ServerOptions): 
       countRoutes(api, context)
       quarantineRoutes(api, context)
       zoneRoutes(api, context)
+      timeRoute(api, context)
       referenceRoutes(api, context)
       liveRoutes(api, context)
     },

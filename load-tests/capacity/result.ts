@@ -33,7 +33,7 @@ export async function resultOf(
       ...(isWhole ? [] : [{ of: 'counts', ...notes.at(-1)! } as const]),
     ],
     notes: [found, ...notes],
-    background: { vehicles: 0 },
+    background: 0,
     metrics: metricsOf(capacity, plan, run.asked),
     tables: [windowTable(tried)],
     counts: countsOf(tried, devicesOf(shape)),

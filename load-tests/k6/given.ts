@@ -18,10 +18,15 @@ export const summaryFile = env['V2X_LOAD_SUMMARY'] ?? ''
 
 export const devicePrefix = `${loadDevicePrefix}${run}-`
 
+/** What the script was told to run, for its summary. */
+export const inUse: { name: string; profile?: Profile } = { name: '' }
+
 /** The profile that the run was given, or the shipped one. */
 export function profileGiven(name: ProfileName): Profile {
   const given = env['V2X_LOAD_PROFILE'] ?? ''
-  return given === '' ? profiles[name] : (JSON.parse(given) as Profile)
+  const profile = given === '' ? profiles[name] : (JSON.parse(given) as Profile)
+  Object.assign(inUse, { name, profile })
+  return profile
 }
 
 /** The numbers of a profile's shape that a script needs. Throws, before anything is offered, where one is missing. */

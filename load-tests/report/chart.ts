@@ -32,7 +32,7 @@ export function trackOf(metric: Metric, scale: Scale): string {
   const at = (name: string): string => share(metric.values[name] ?? 0, scale)
   const parts = [
     ...decadesOf(scale).map((ms) => line(share(ms, scale), 'grid')),
-    `<line class="reach" x1="${at('med')}" x2="${at('max')}" y1="18" y2="18"/>`,
+    `<line class="reach" x1="${at('med')}" x2="${at(metric.values['max'] === undefined ? 'p(99)' : 'max')}" y1="18" y2="18"/>`,
     // A rect takes no second x: a thick line is a bar between two shares.
     `<line class="bar" x1="${at('med')}" x2="${at('p(99)')}" y1="18" y2="18"/>`,
     line(at('p(95)'), 'p95', 12, 24),
@@ -77,5 +77,5 @@ function line(x: string, kind: string, from = 2, to = 34): string {
 
 function label({ title, values }: Metric): string {
   const of = (name: string): string => `${amountText(values[name] ?? 0)} ms`
-  return escapeMarkup(`${title.en}: p50 ${of('med')}, p99 ${of('p(99)')}, max ${of('max')}`)
+  return escapeMarkup(`${title.en}: p50 ${of('med')}, p95 ${of('p(95)')}, p99 ${of('p(99)')}`)
 }

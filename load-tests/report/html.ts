@@ -73,7 +73,7 @@ ${fact('started', timeText(result.startedAt))}
 ${fact('took', durationText(secondsOf(result)))}
 ${fact('transport', transportName(result.transport))}
 ${fact('target', escapeMarkup(result.target))}
-${fact('background', both(vehiclesText(result.background.vehicles)))}
+${fact('background', both(vehiclesText(result.background)))}
 </dl>
 </header>`
 }

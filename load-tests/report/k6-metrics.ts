@@ -1,5 +1,5 @@
 /** k6's own summary, as `handleSummary` is given it, turned into the metrics of a result. */
-import { titleOf } from './metric-titles.ts'
+import { orderOf, titleOf } from './metric-titles.ts'
 import type { Metric } from './result.ts'
 
 export interface K6Metric {
@@ -9,7 +9,7 @@ export interface K6Metric {
   readonly thresholds?: Readonly<Record<string, { readonly ok: boolean }>>
 }
 
-/** Ours, and whichever others a threshold judges: latencies first, then what has thresholds, then the rest. */
+/** Ours, and whichever others a threshold judges. */
 export function metricsOf(summary: Readonly<Record<string, K6Metric>>): Metric[] {
   return Object.entries(summary)
     .filter(([name, { thresholds }]) => name.startsWith('v2x_') || thresholds !== undefined)
@@ -23,14 +23,10 @@ export function metricsOf(summary: Readonly<Record<string, K6Metric>>): Metric[]
         held: ok,
       })),
     }))
-    .sort((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1))
+    .sort((a, b) => orderOf(a.name) - orderOf(b.name) || (a.name < b.name ? -1 : 1))
 }
 
 function unitOf(name: string, { contains }: K6Metric): string {
   if (contains === 'time' || /_ms(\{|$)/.test(name)) return 'ms'
   return contains === 'data' ? 'B' : ''
-}
-
-function rank({ unit, thresholds }: Metric): number {
-  return unit === 'ms' ? 0 : thresholds.length > 0 ? 1 : 2
 }

@@ -28,7 +28,7 @@ export function markdownOf(result: RunResult, language: Language): string {
       `${say(texts.took)} ${durationText(secondsOf(result))}`,
       transportName(result.transport),
       escapeMarkdown(result.target),
-      say(vehiclesText(result.background.vehicles)),
+      `${say(texts.background)}: ${say(vehiclesText(result.background))}`,
     ].join(' · '),
     `## ${say(texts.counts)}`,
     ...countsOf(result, say),

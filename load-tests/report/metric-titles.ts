@@ -1,13 +1,16 @@
-/** What the metrics of a load are called in the reports. A metric that is not here goes by its name in k6. */
+/** What the metrics of a load are called in the reports, in the order in which they stand there. Others go by their name in k6. */
 import type { Words } from './result.ts'
 
 const titles: Readonly<Record<string, Words>> = {
-  v2x_published: { en: 'Messages offered', zh: '发出的消息' },
-  v2x_acknowledged: { en: 'Messages acknowledged', zh: '已确认的消息' },
   v2x_publish_to_puback_ms: { en: 'Publish → PUBACK', zh: '发布 → PUBACK' },
   v2x_publish_to_live_ms: { en: 'Publish → live picture', zh: '发布 → 实时画面' },
   v2x_publish_to_queryable_ms: { en: 'Publish → queryable', zh: '发布 → 可查询' },
+  v2x_connect_to_connack_ms: { en: 'Connect → CONNACK', zh: '连接 → CONNACK' },
   v2x_sent_late_ms: { en: 'Sender behind its schedule', zh: '发送端落后于计划' },
+  v2x_puback_drift_ms: { en: 'PUBACK slower at the end by', zh: '末段 PUBACK 变慢' },
+  v2x_published: { en: 'Messages offered', zh: '发出的消息' },
+  v2x_acknowledged: { en: 'Messages acknowledged', zh: '已确认的消息' },
+  v2x_sent_again: { en: 'Messages sent again', zh: '重发的消息' },
   v2x_unacknowledged: { en: 'Messages without PUBACK', zh: '未确认的消息' },
   v2x_vehicles_unseen: { en: 'Vehicles never in the live picture', zh: '实时画面中从未出现的车辆' },
   v2x_messages_not_queryable: { en: 'Messages never queryable', zh: '查询不到的消息' },
@@ -30,4 +33,11 @@ export function titleOf(name: string): Words {
   if (tags === undefined) return title
   const of = tags.replace('}', '')
   return { en: `${title.en} (${of})`, zh: `${title.zh}（${of}）` }
+}
+
+/** Behind all that are here comes what is not. */
+export function orderOf(name: string): number {
+  const names = Object.keys(titles)
+  const at = names.indexOf(name.split('{')[0]!)
+  return at === -1 ? names.length : at
 }

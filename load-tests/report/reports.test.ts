@@ -1,6 +1,8 @@
 /** The reports of a result: what they say, and that nothing in them is taken for markup. */
-import { parser as saxParser } from 'sax'
+import sax from 'sax'
 import { expect, test } from 'vitest'
+import { loadMetrics } from '../profiles.ts'
+import { titleOf } from './metric-titles.ts'
 import { reportsOf } from './reports.ts'
 import { failedResult, passedResult } from './result-for-tests.ts'
 import type { RunResult } from './result.ts'
@@ -13,12 +15,12 @@ interface Element {
 /** The elements of a document. Throws where it is not well-formed. */
 function elementsOf(xml: string): Element[] {
   const found: Element[] = []
-  const parser = saxParser(true, {})
-  parser.onerror = (error) => {
-    throw error
-  }
-  parser.onopentag = ({ name, attributes }) =>
-    void found.push({ name, attributes: attributes as Record<string, string> })
+  const parser = Object.assign(sax.parser(true), {
+    onopentag: ({ name, attributes }: sax.Tag) => found.push({ name, attributes }),
+    onerror: (error: Error) => {
+      throw error
+    },
+  })
   parser.write(xml).close()
   return found
 }
@@ -107,11 +109,16 @@ test('Markdown is of one language, and its tables have as many cells as their he
   const rows = markdown.split('\n').filter((line) => line.startsWith('|'))
   const cells = (row: string): number => row.split(/(?<!\\)\|/).length
   rows.forEach((row, index) => {
-    if (/^\| -/.test(row)) expect(cells(rows[index - 1]!)).toBe(cells(row))
-    else if (index > 0 && !/^\| -/.test(rows[index + 1] ?? '')) {
+    if (row.startsWith('| -')) expect(cells(rows[index - 1]!)).toBe(cells(row))
+    else if (index > 0 && !rows[index + 1]?.startsWith('| -')) {
       expect(cells(row)).toBe(cells(rows[index - 1]!))
     }
   })
+})
+
+test('every metric of the scripts has a title in both languages', () => {
+  const untitled = Object.values(loadMetrics).filter((name) => titleOf(name).en === name)
+  expect(untitled).toEqual([])
 })
 
 test('the JSON is the result', () => {

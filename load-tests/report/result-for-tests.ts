@@ -19,7 +19,7 @@ export const passedResult: RunResult = {
       zh: '发送端与测试区在同一台机器上。',
     },
   ],
-  background: { vehicles: 200 },
+  background: 200,
   metrics: [
     latency('v2x_publish_to_puback_ms', [3.4, 9.81, 18.2, 44], ['p(95)<20', 'p(99)<100']),
     latency('v2x_publish_to_live_ms', [31, 88, 121, 240], ['p(95)<400', 'p(99)<800']),

@@ -34,7 +34,8 @@ export interface RunResult {
   readonly reasons: readonly Reason[]
   /** What else a reader has to know to believe the figures. */
   readonly notes: readonly Words[]
-  readonly background: { readonly vehicles: number }
+  /** Simulated vehicles beside the load; missing where the zone is not ours: nobody knows. */
+  readonly background?: number
   readonly metrics: readonly Metric[]
   /** What only some runs have: of a search for the capacity, its windows. */
   readonly tables?: readonly ResultTable[]

@@ -11,7 +11,7 @@ export const texts = {
   took: { en: 'Took', zh: '历时' },
   target: { en: 'Target', zh: '目标' },
   transport: { en: 'Transport', zh: '传输' },
-  background: { en: 'Beside it', zh: '背景流量' },
+  background: { en: 'Other traffic', zh: '背景流量' },
   counts: { en: 'Three counts', zh: '三个计数' },
   offered: { en: 'Offered', zh: '发出' },
   acknowledged: { en: 'Acknowledged', zh: '确认' },
@@ -59,8 +59,9 @@ export function transportName(transport: keyof typeof transports): string {
   return transports[transport]
 }
 
-export function vehiclesText(vehicles: number): Words {
-  if (vehicles === 0) return { en: 'no other traffic', zh: '无其他流量' }
+export function vehiclesText(vehicles: number | undefined): Words {
+  if (vehicles === undefined) return { en: 'unknown', zh: '未知' }
+  if (vehicles === 0) return { en: 'none', zh: '无' }
   return { en: `${vehicles} simulated vehicles`, zh: `${vehicles} 辆仿真车辆` }
 }
 

@@ -1,4 +1,4 @@
-/** GET health and replays, and the readiness of the whole zone. */
+/** GET health, replays and time, and the readiness of the whole zone. */
 import { Type } from '@fastify/type-provider-typebox'
 import { spaceLevels } from '../../../store/journal/space.ts'
 import { Time, type ApiContext, type App } from '../context.ts'
@@ -73,6 +73,30 @@ export function zoneRoutes(app: App, context: ApiContext): void {
         seenAt: isoOf(seenAtMs * 1_000),
       })),
     }),
+  )
+}
+
+/** The four times of a request, two of them the asker's own, tell how far its clock is from ours. */
+export function timeRoute(app: App, { clock }: ApiContext): void {
+  app.get(
+    '/time',
+    {
+      schema: {
+        tags: ['zone'],
+        summary: "The zone's clock: when this request came, and when its answer went",
+        response: {
+          200: Type.Object({
+            receivedAt: Type.Integer({ description: 'Microseconds UTC' }),
+            sentAt: Type.Integer({ description: 'Microseconds UTC' }),
+          }),
+          default: ProblemReply,
+        },
+      },
+    },
+    (_request, reply) => {
+      const sentAt = clock.nowMicros()
+      return { receivedAt: Math.round(sentAt - reply.elapsedTime * 1000), sentAt }
+    },
   )
 }
 

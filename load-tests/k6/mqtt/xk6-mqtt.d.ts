@@ -16,8 +16,8 @@ declare module 'k6/x/mqtt' {
     publishAsync(topic: string, payload: Uint8Array, options: { readonly qos: 1 }): Promise<void>
     /** Resolves with the SUBACK. */
     subscribeAsync(topic: string, options: { readonly qos: 0 }): Promise<void>
-    endAsync(): Promise<void>
-    on(event: 'connect' | 'reconnect', listener: () => void): void
+    end(): void
+    on(event: 'reconnect', listener: () => void): void
     on(event: 'message', listener: (topic: string, payload: ArrayBuffer) => void): void
   }
 }

@@ -1,0 +1,66 @@
+/** `npm run load -- overload`: a zone of its own is driven past its limit and back. Exit codes: 0 all promises kept, 99 one was not. */
+import { Command } from 'commander'
+import { parseCount, parseDuration } from '../../cli/arguments.ts'
+import { interruptible } from '../../cli/output.ts'
+import { startOwnZone } from '../own-zone.ts'
+import { runOverload } from './overload.ts'
+import { figuresOf, linesOf } from './report.ts'
+
+interface OverloadFlags {
+  readonly base: number
+  readonly for: number
+  readonly patience: number
+  readonly targetMs: number
+  readonly connections: number
+  readonly vehicles: number
+  readonly json?: boolean
+}
+
+export function overloadCommand(): Command {
+  return new Command('overload')
+    .description('Drive a zone of its own past its limit and back: what gives way, in what order.')
+    .option('--for <duration>', 'how long the crowd sends as much as goes', parseDuration, 10)
+    .option('--base <duration>', 'everyday load before it', parseDuration, 5)
+    .option('--patience <duration>', 'how long it may take to recover', parseDuration, 120)
+    .option('--target-ms <n>', 'PUBACK p95 with which it has recovered', parseCount, 20)
+    .option('--connections <n>', 'sockets of each half of the crowd', parseCount, 50)
+    .option('--vehicles <n>', 'everyday vehicles of QoS 1, and as many of QoS 0', parseCount, 20)
+    .option('--json', 'the figures as one JSON object on the last line')
+    .addHelpText(
+      'after',
+      `
+Settings of the zone come from the environment: V2X_BROKER_JOURNAL_QUEUE_BYTES_MAX=1048576 makes a small one.
+Exits with 99 where something acknowledged is not stored, QoS 1 gave way before QoS 0, or it did not recover.
+
+Example:
+  npm run load -- overload --for 20s`,
+    )
+    .action(overload)
+}
+
+async function overload(flags: OverloadFlags): Promise<void> {
+  const { targetMs, json } = flags
+  const signal = interruptible()
+  const say = (line: string): void => void process.stderr.write(`overload: ${line}\n`)
+  say('starting a zone')
+  const zone = await startOwnZone({ background: 0 })
+  try {
+    const run = await runOverload({
+      zone,
+      baseSeconds: flags.base,
+      seconds: flags.for,
+      patienceSeconds: flags.patience,
+      targetMs,
+      connections: flags.connections,
+      vehicles: flags.vehicles,
+      say,
+      signal,
+    })
+    const figures = figuresOf(run, targetMs)
+    process.stdout.write(`${linesOf(figures, targetMs).join('\n')}\n`)
+    if (json === true) process.stdout.write(`${JSON.stringify(figures)}\n`)
+    if (figures.broken.length > 0) process.exitCode = 99
+  } finally {
+    await zone.stop()
+  }
+}
