@@ -70,7 +70,7 @@ export async function offerByGenerator(order: RunOrder, run: string): Promise<Of
   const { profile, target, signal } = order
   const nothing = { metrics: [], ledger: [], troubles: [] }
   const { generator } = profile
-  if (generator === undefined) return nothing
+  if (generator === undefined || signal.aborted) return nothing
   const { password } = readConfig(mqttConfig)
   try {
     const result = await runGenerator(
