@@ -4,6 +4,7 @@ import { PassThrough } from 'node:stream'
 import { JournalUnderTest, packet } from '../store/journal/journal-under-test.ts'
 import { waitFor } from './broker-under-test.ts'
 import { DurableAck } from './durable-ack.ts'
+import { holdSeconds } from './metrics.ts'
 import { Run } from './lane.ts'
 import { PacketFrames } from './packet-frames.ts'
 
@@ -45,4 +46,6 @@ test('runs of one commit are answered by one write, behind those that waited bef
   ack.takeRun(...laneRun(5))
   await waitFor(() => durable === 3, 'the next commit')
   expect([told.at(-1), journal.stats().packets]).toEqual(['40020005', 7])
+  // Each packet has waited, of whichever record it was.
+  expect(holdSeconds.text()).toContain('v2x_broker_hold_seconds_count 7\n')
 })

@@ -181,6 +181,8 @@ function languageOfUser(): Language {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => interrupted.abort())
 }
-await runProgram(program, (reason) => progress.say(`load: ${reason}`))
+await runProgram(program, (reason) => {
+  if (!interrupted.signal.aborted) progress.say(`load: ${reason}`)
+})
 for (const step of undo.toReversed()) await step()
 if (interrupted.signal.aborted) process.exitCode = 130

@@ -160,7 +160,7 @@ test('without a store the run fails, unless counts are not asked for', async ({ 
 test('Ctrl-C ends the run with 130, and leaves no report behind', async ({ skip }) => {
   if (k6Path() === undefined) skip(needs.k6)
   const out = join(folder, 'interrupted')
-  const args = [load, join(folder, 'small.json'), '--for', '60s', '--out', out]
+  const args = [load, join(folder, 'small.json'), '--for', '600s', '--out', out]
   const child = spawn(process.execPath, args, { env: zone.env })
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))

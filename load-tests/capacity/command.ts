@@ -31,6 +31,8 @@ interface Flags {
   readonly live: number
   readonly queryable: number
   readonly late: number
+  readonly backlogGrowth: number
+  readonly shortfall: number
   readonly out?: string
   readonly lang: Language
   readonly json?: boolean
@@ -40,9 +42,11 @@ const msOf = (text: string): number => parseDuration(text) * 1000
 const shareOf = (text: string): number => parseAmount(text) / 100
 
 export function capacityCommand(caller: Caller): Command {
-  const { pubackMs, liveMs, queryableMs, lateMs } = defaultTargets
+  const { pubackMs, liveMs, queryableMs, lateMs, backlogGrowth, shortfall } = defaultTargets
   const target = (flags: string, what: string, ms: number): Option =>
     new Option(flags, `${what}, p99 at most`).argParser(msOf).default(ms, `${ms} ms`)
+  const share = (flags: string, what: string, of: number): Option =>
+    new Option(flags, `share of the load ${what}`).argParser(shareOf).default(of, `${of * 100} %`)
   return new Command('capacity')
     .description('The highest rate at which all targets hold, on a zone of its own.')
     .addOption(
@@ -75,6 +79,8 @@ export function capacityCommand(caller: Caller): Command {
     .addOption(target('--live <duration>', 'due to the live picture', liveMs))
     .addOption(target('--queryable <duration>', 'due to queryable', queryableMs))
     .addOption(target('--late <duration>', 'generator late', lateMs))
+    .addOption(share('--backlog-growth <percent>', 'by which the backlog may grow', backlogGrowth))
+    .addOption(share('--shortfall <percent>', 'that may be acknowledged too late', shortfall))
     .option('--out <folder>', 'where the report goes (default: load-results/TIME-capacity)')
     .addOption(
       new Option('--lang <language>', 'of the Markdown, and first in the page')
@@ -85,7 +91,7 @@ export function capacityCommand(caller: Caller): Command {
     .addHelpText(
       'after',
       `
-Besides: the backlog does not grow, what is due is acknowledged in time, the three counts are equal.
+Besides, the three counts are equal for each device.
 
 Examples:
   npm run load -- capacity
@@ -141,12 +147,13 @@ function shapeOf(flags: Flags): LoadShape {
   }
 }
 
-function targetsOf({ puback, live, queryable, late }: Flags): Targets {
+function targetsOf(flags: Flags): Targets {
   return {
-    ...defaultTargets,
-    pubackMs: puback,
-    liveMs: live,
-    queryableMs: queryable,
-    lateMs: late,
+    pubackMs: flags.puback,
+    liveMs: flags.live,
+    queryableMs: flags.queryable,
+    lateMs: flags.late,
+    backlogGrowth: flags.backlogGrowth,
+    shortfall: flags.shortfall,
   }
 }

@@ -106,6 +106,8 @@ function bsm(sequence: number, generatedAt: number): Buffer {
     messageCount: sequence % 128,
     latitude: 281_260_000 + sequence,
     longitude: 1_128_800_000,
+    speed: 500,
+    heading: 0,
     vehicleClass: 10,
   }).finish()
   return Buffer.from(payload)

@@ -70,8 +70,11 @@ async function compare(ref: string | undefined, flags: Flags, caller: Caller): P
     say('so few pairs can show no change, however large: this is a trial of the command')
   }
   say(`building ${ref ?? baseline!.commit}`)
-  const a = await buildCommit(ref ?? baseline!.commit, signal)
-  const b = flags.against === undefined ? workingBuild() : await buildCommit(flags.against, signal)
+  const a = await buildCommit(ref ?? baseline!.commit, { root, signal })
+  const b =
+    flags.against === undefined
+      ? workingBuild(root)
+      : await buildCommit(flags.against, { root, signal })
   if (flags.save === true) checkCommit(b.commit)
   const plan = { ...flags, warmUpSeconds: flags.warmUp, seconds: flags.for, signal }
   const pairs = await runPairs({

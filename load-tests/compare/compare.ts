@@ -21,9 +21,9 @@ export interface Compared extends Answer {
 export interface PairsPlan {
   readonly pairs: number
   readonly seed: number
-  measure(side: 'a' | 'b'): Promise<Run>
+  readonly measure: (side: 'a' | 'b') => Promise<Run>
   /** Told after each run. */
-  ran(pair: number, side: 'a' | 'b', run: Run): void
+  readonly ran: (pair: number, side: 'a' | 'b', run: Run) => void
 }
 
 /** Of all figures together. */

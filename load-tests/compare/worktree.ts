@@ -16,10 +16,9 @@ export interface Build {
 
 const wordsMax = 4000
 
-function git(...args: readonly string[]): string {
+function git(cwd: string, ...args: readonly string[]): string {
   try {
-    const options = { cwd: import.meta.dirname, encoding: 'utf8', stdio: 'pipe' } as const
-    return execFileSync('git', args, options).trim()
+    return execFileSync('git', args, { cwd, encoding: 'utf8', stdio: 'pipe' }).trim()
   } catch (thrown) {
     throw new V2xError(
       'COMPARE_GIT',
@@ -30,28 +29,30 @@ function git(...args: readonly string[]): string {
 }
 
 export function repositoryRoot(): string {
-  return git('rev-parse', '--show-toplevel')
+  return git(import.meta.dirname, 'rev-parse', '--show-toplevel')
 }
 
 /** The build that this program is of. */
-export function workingBuild(): Build {
-  const isDirty = git('status', '--porcelain', '--untracked-files=no') !== ''
+export function workingBuild(root: string): Build {
+  const isDirty = git(root, 'status', '--porcelain', '--untracked-files=no') !== ''
   const dist = join(import.meta.dirname, '..', '..')
-  return { dist, commit: `${git('rev-parse', 'HEAD')}${isDirty ? '-dirty' : ''}` }
+  return { dist, commit: `${git(root, 'rev-parse', 'HEAD')}${isDirty ? '-dirty' : ''}` }
 }
 
 /** Builds `ref`, in a minute or so. Throws V2xError `COMPARE_GIT`, `COMPARE_BUILD` with the last words of what failed. */
-export async function buildCommit(ref: string, signal: AbortSignal): Promise<Build> {
-  const commit = git('rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`)
-  const root = repositoryRoot()
+export async function buildCommit(
+  ref: string,
+  { root, signal }: { readonly root: string; readonly signal: AbortSignal },
+): Promise<Build> {
+  const commit = git(root, 'rev-parse', '--verify', '--end-of-options', `${ref}^{commit}`)
   const folder = mkdtempSync(join(tmpdir(), 'v2x-compare-'))
   const tree = join(folder, 'tree')
   // Whatever ends this program, an interrupt too; a link to node_modules is not followed.
   process.once('exit', () => {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-    git('worktree', 'prune')
+    git(root, 'worktree', 'prune')
   })
-  git('worktree', 'add', '--detach', tree, commit)
+  git(root, 'worktree', 'add', '--detach', tree, commit)
   const lockOf = (place: string): string => readFileSync(join(place, 'package-lock.json'), 'utf8')
   if (lockOf(tree) === lockOf(root)) {
     symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'))

@@ -1,10 +1,7 @@
-/** Who else uses the zone meanwhile: a browser on the live picture, a reader of the API, and a subscriber that reads nothing. */
+/** Who else uses the zone meanwhile: a browser on the live picture, and a reader of the API. */
 import { once } from 'node:events'
-import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { generate, parser } from 'mqtt-packet'
 import { WebSocket } from 'ws'
-import { V2xError } from '../../common/errors.ts'
 
 /** When something came, and how long it took; monotonic. */
 export interface Seen {
@@ -61,40 +58,5 @@ export class ApiReader {
 
   stop(): void {
     this.#isOver = true
-  }
-}
-
-/** Subscribes to what some devices send, and does not read it. */
-export class FrozenSubscriber {
-  /** When the broker closed it; undefined while it has not. */
-  closedAtMs: number | undefined
-  #socket: Socket | undefined
-
-  async start(address: { host: string; port: number }, filters: readonly string[]): Promise<void> {
-    const socket = connect(address)
-    this.#socket = socket
-    const packets = parser({ protocolVersion: 4 })
-    socket.on('data', (chunk: Buffer) => packets.parse(chunk)).on('error', () => undefined)
-    socket.once('close', () => (this.closedAtMs = performance.now()))
-    const id = `observer-frozen-${Date.now().toString(36)}`
-    const subscriptions = filters.map((topic) => ({ topic, qos: 0 as const }))
-    const hello = { protocolId: 'MQTT', protocolVersion: 4, clean: true, keepalive: 300 } as const
-    socket.write(
-      Buffer.concat([
-        generate({ cmd: 'connect', clientId: id, username: 'observer', ...hello }),
-        generate({ cmd: 'subscribe', messageId: 1, subscriptions }),
-      ]),
-    )
-    await new Promise<void>((resolve, reject) => {
-      packets.on('packet', ({ cmd }) => cmd === 'suback' && resolve())
-      socket.once('close', () =>
-        reject(new V2xError('LOAD_OVERLOAD', 'cannot subscribe: the broker closed the connection')),
-      )
-    })
-    socket.pause()
-  }
-
-  stop(): void {
-    this.#socket?.removeAllListeners('close').destroy()
   }
 }

@@ -5,11 +5,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { addressOf, type LoadTarget } from '../../simulator/load/load-connection.ts'
 import { runLoad, type LoadOptions, type LoadResult } from '../../simulator/load/run-load.ts'
-import { deviceTopic } from '../../schemas/topics.ts'
 import type { OwnZone } from '../own-zone.ts'
 import { loadDevicePrefix } from '../profiles.ts'
-import { ApiReader, FrozenSubscriber, LiveWatcher } from './bystanders.ts'
+import { ApiReader, LiveWatcher } from './bystanders.ts'
 import { countRun, type Counts } from './counts.ts'
+import { FrozenSubscriber } from './frozen-subscriber.ts'
 import { drainedMs, latencyBackMs, type Span } from './judgment.ts'
 import { SteadyVehicles } from './steady-vehicles.ts'
 import { ZoneReadings } from './zone-readings.ts'
@@ -35,13 +35,12 @@ export interface OverloadRun {
   readonly after: Span
   /** Messages of QoS 1 a second that it acknowledged when there was nothing else. */
   readonly capacityPerSecond: number
+  /** By both halves of the crowd; what was not let in waits in the sockets, so the zone sets the pace. */
   readonly offeredPerSecond: number
   readonly vehicles: SteadyVehicles
   readonly watcher: LiveWatcher
   readonly reader: ApiReader
   readonly readings: ZoneReadings
-  /** Ms after the crowd began at which the subscriber that reads nothing was closed; undefined: it was not. */
-  readonly frozenClosedMs: number | undefined
   readonly backlogMax: number
   readonly counts: Counts
 }
@@ -72,7 +71,7 @@ class Stage {
   readonly #qos0: SteadyVehicles
   readonly #watcher = new LiveWatcher()
   readonly #reader = new ApiReader()
-  readonly #frozen = new FrozenSubscriber()
+  readonly #frozen: FrozenSubscriber
   readonly #readings: ZoneReadings
 
   constructor(plan: OverloadPlan) {
@@ -80,6 +79,7 @@ class Stage {
     this.#target = { ...addressOf(plan.zone.tcpUrl), username: '', password: '' }
     this.#qos1 = this.#steady('one', 1)
     this.#qos0 = this.#steady('none', 0)
+    this.#frozen = new FrozenSubscriber(this.#name('large'))
     this.#readings = new ZoneReadings(plan.zone.healthUrls)
   }
 
@@ -96,32 +96,29 @@ class Stage {
     await this.#qos0.start()
     say(`${Math.round(alone.acknowledgedPerSecond)} messages/s; everyday load`)
     const base = await span(() => this.#wait(baseSeconds))
-    await this.#frozen.start(this.#target, this.#frozenTopics())
+    await this.#frozen.start(zone.tcpUrl)
     say('crowd')
     let crowd: readonly LoadResult[] = []
     const overload = await span(async () => (crowd = await this.#crowd()))
     say('everyday load until all is well')
     const after = await span(() => this.#recover(performance.now()))
-    await Promise.all([this.#qos1.stop(), this.#qos0.stop()])
+    await Promise.all([this.#qos1.stop(), this.#qos0.stop(), this.#frozen.stop()])
     await this.#untilDrained(0)
     const last = await this.#readings.read()
-    const sent = crowd.reduce((sum, each) => sum + each.sent, 0)
-    const { closedAtMs } = this.#frozen
     return {
       base,
       overload,
       after,
       capacityPerSecond: alone.acknowledgedPerSecond,
-      offeredPerSecond: (sent * 1000) / (overload.toMs - overload.fromMs),
+      offeredPerSecond: crowd.reduce((sum, { sent, seconds }) => sum + sent / seconds, 0),
       vehicles: this.#qos1,
       watcher: this.#watcher,
       reader: this.#reader,
       readings: this.#readings,
-      frozenClosedMs: closedAtMs === undefined ? undefined : closedAtMs - overload.fromMs,
       backlogMax: this.#backlogMax,
       counts: await countRun(zone.storeUrl, this.#name(''), {
         qos1: [...alone.devices!, ...crowd[1]!.devices!, ...this.#qos1.devices],
-        qos0Sent: crowd[0]!.sent + this.#qos0.sent,
+        qos0Sent: crowd[0]!.sent + this.#qos0.sent + this.#frozen.sent,
         qos0Shed: (last?.shed ?? NaN) - (before?.shed ?? NaN),
       }),
     }
@@ -131,7 +128,7 @@ class Stage {
     this.#readings.stop()
     this.#reader.stop()
     this.#watcher.stop()
-    this.#frozen.stop()
+    this.#frozen.close()
     this.#qos1.close()
     this.#qos0.close()
   }
@@ -212,13 +209,6 @@ class Stage {
 
   #name(of: string): string {
     return `${loadDevicePrefix}${this.#run}-${of}`
-  }
-
-  /** Of one socket of the flood. */
-  #frozenTopics(): string[] {
-    return Array.from({ length: devicesPerConnection }, (_, device) =>
-      deviceTopic('obu', `${this.#name('flood')}-0-0-${device}`, 'bsm'),
-    )
   }
 }
 

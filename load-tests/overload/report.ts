@@ -29,7 +29,6 @@ export interface OverloadFigures {
   readonly qos0ShedFromMs: number | null
   readonly everyoneHeldFromMs: number | null
   readonly frozenDroppedFromMs: number | null
-  readonly frozenClosedMs: number | null
   readonly heldReads: number
   readonly delayedReads: number
   readonly queueBytesMax: number
@@ -59,7 +58,6 @@ export function figuresOf(run: OverloadRun, targetMs: number): OverloadFigures {
     qos0ShedFromMs: rise(({ shed }) => shed),
     everyoneHeldFromMs: rise(({ held }) => held),
     frozenDroppedFromMs: rise(({ dropped }) => dropped),
-    frozenClosedMs: run.frozenClosedMs ?? null,
     heldReads: grown(({ held }) => held),
     delayedReads: grown(({ delayed }) => delayed),
     queueBytesMax: Math.max(...readings.all.map(({ queueBytes }) => queueBytes)),
@@ -117,7 +115,7 @@ export function linesOf(figures: OverloadFigures, targetMs: number): string[] {
       `${''.padEnd(10)}${'live picture, gap'.padEnd(22)}${times(phase.liveGapMs)}`,
     ]),
     `QoS 0 shed                ${when(figures.qos0ShedFromMs)}: ${number(counts.qos0Shed)} of ${number(counts.qos0Sent)}`,
-    `slow subscriber           loses messages ${when(figures.frozenDroppedFromMs)}, closed ${when(figures.frozenClosedMs)}`,
+    `slow subscriber           loses messages ${when(figures.frozenDroppedFromMs)}`,
     `nobody read for a while   ${when(figures.everyoneHeldFromMs)}: ${number(figures.heldReads)} times; ${number(figures.delayedReads)} for their own rate`,
     `journal's queue           ${number(figures.queueBytesMax)} bytes at most`,
     `acknowledged              ${number(counts.acknowledged)}, stored ${number(counts.stored)}, lost ${counts.lost}, twice ${counts.twice}`,
