@@ -142,7 +142,7 @@ export function loadNetwork(file = ''): RoadNetwork {
   } catch (thrown) {
     throw new V2xError(
       'NETWORK_FILE',
-      `cannot read the road network ${path}: ${reasonOf(thrown)}; V2X_NETWORK_FILE names it`,
+      `cannot read the road network ${path}: ${reasonOf(thrown)}; V2X_NETWORK_FILE or the scenario's 'network' names it`,
       { cause: thrown },
     )
   }

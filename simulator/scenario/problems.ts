@@ -1,6 +1,10 @@
 /** What is wrong with a value that should be of a schema: each problem by its path in the file and by what is allowed there. */
 import type { TSchema } from 'typebox'
+import { Settings } from 'typebox/system'
 import { Value } from 'typebox/value'
+
+/** TypeBox leaves off at 8, and a choice says that it is one after all that is wrong with its forms. */
+Settings.Set({ maxErrors: 1000 })
 
 type Problem = ReturnType<typeof Value.Errors>[number]
 type Json = Readonly<Record<string, unknown>>

@@ -65,6 +65,10 @@ test.each<[unknown, RegExp]>([
     /fleets\[1\].class: "tram" is none of bus, van, truck, taxi, sweeper, machine;/,
   ],
   [{ ...least, fleets: [{ count: 1 }] }, /fleets\[0\]: lacks 'class';/],
+  [
+    { ...least, fleets: [{ class: 'tram', cout: 1, line: '315', first: 1, last: 2 }] },
+    /cannot use this scenario: fleets\[0\].class: "tram" is none of bus, van, truck, taxi, sweeper, machine; the form/,
+  ],
   [{ ...least, fleets: ['bus'] }, /fleets\[0\]: "bus" is of none of its forms/],
   [{ ...least, fleets: [{ class: 'bus', count: 1 }] }, /fleets\[0\]: lacks 'line'/],
   [{ ...least, fleets: [{ class: 'taxi', count: 1 }] }, /fleets\[0\]: lacks 'area'/],
