@@ -56,7 +56,7 @@ async function load(name: ProfileName, flags: LoadFlags): Promise<void> {
   let url = flags.url ?? (flags.ownZone === true ? undefined : await runningZone())
   if (url === undefined) {
     say('starting a zone for this load')
-    const zone = await startOwnZone()
+    const zone = await startOwnZone({ background: 200 })
     undo.push(() => zone.stop())
     url = zone.mqttUrl
   }

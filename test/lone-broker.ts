@@ -13,12 +13,16 @@ const program = ['..', '../dist']
 export interface LoneBroker {
   readonly host: string
   readonly port: number
+  /** Open where certificate and key are given. */
+  readonly tlsPort: number
   /** The journal, and `broker.log`. */
   readonly directory: string
   /** How often the process left by itself; it is started again. */
   readonly unexpectedExits: () => number
   /** A reading of its metrics page; NaN while there is none. */
   metric(name: string): Promise<number>
+  /** Stops it in its tracks for a while. */
+  pause(forMs: number): Promise<void>
   kill(): Promise<void>
   /** Kills it and removes its directory. */
   remove(): Promise<void>
@@ -57,6 +61,7 @@ export async function startLoneBroker(
   return {
     host: '127.0.0.1',
     port,
+    tlsPort: tls,
     directory,
     unexpectedExits: () => managed.unexpectedExits,
     metric: async (name) => {
@@ -64,6 +69,7 @@ export async function startLoneBroker(
       const page = (await answer?.text()) ?? ''
       return Number(new RegExp(`^${name} (\\S+)`, 'm').exec(page)?.[1])
     },
+    pause: (forMs) => managed.pause(forMs),
     kill,
     remove: async () => {
       await kill()

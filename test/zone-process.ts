@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '@clickhouse/client'
 import { partNames, type PartName } from '../main.ts'
 import { freePorts } from './free-ports.ts'
+import { partPids } from './part-pids.ts'
 import { projectRoot } from './project-files.ts'
 
 const cli = join(projectRoot, 'dist', 'cli.js')
@@ -101,15 +102,8 @@ export class TestZone {
 
   /** Process ids of the parts, by name; a part that is down is missing. */
   async pids(): Promise<Partial<Record<PartName, number>>> {
-    const listing = await run('ps', ['-A', '-o', 'pid=,ppid=,args='], {})
-    const found: Partial<Record<PartName, number>> = {}
-    for (const line of listing.stdout.split('\n')) {
-      const [pid, parent, ...args] = line.trim().split(/\s+/)
-      if (Number(parent) !== this.#process?.pid) continue
-      const part = partNames.find((name) => args.join(' ').includes(entryOf(name)))
-      if (part !== undefined) found[part] = Number(pid)
-    }
-    return found
+    const supervisor = this.#process?.pid
+    return supervisor === undefined ? {} : await partPids(supervisor)
   }
 
   /** Kills one part as a crash would, and waits until the supervisor has another one running. */
@@ -173,10 +167,6 @@ export class TestZone {
     await this.stop()
     await rm(this.dataDir, { recursive: true, force: true, maxRetries: 5 })
   }
-}
-
-function entryOf(part: PartName): string {
-  return part === 'store' ? 'store/engine/main.cjs' : `${part}/main.js`
 }
 
 export async function run(

@@ -3,6 +3,8 @@
  * its window; what is due and cannot go stays due, under the time at which it should have gone.
  */
 import { connect, type Socket } from 'node:net'
+import { connect as connectTls } from 'node:tls'
+import { V2xError } from '../../common/errors.ts'
 import { AnswerReader, connectPacket, disconnect } from '../publish/packets.ts'
 import { EncodedTime, type PublishTemplate } from './template.ts'
 
@@ -14,9 +16,25 @@ const writeBytesMax = 256 * 1024
 export interface LoadTarget {
   readonly host: string
   readonly port: number
+  /** Given: over TLS, with a certificate of `ca` (PEM); without it, of an authority that Node trusts. */
+  readonly tls?: { readonly ca?: string }
   readonly username: string
   readonly password: string
 }
+
+/** Where an mqtt:// or mqtts:// URL leads. Throws V2xError `LOAD_URL`. */
+export function addressOf(url: string, ca?: string): Pick<LoadTarget, 'host' | 'port' | 'tls'> {
+  const { protocol, hostname, port } = new URL(url)
+  const host = hostname.replace(/^\[|\]$/g, '')
+  if (protocol === 'mqtt:') return { host, port: Number(port || 1883) }
+  if (protocol === 'mqtts:') {
+    return { host, port: Number(port || 8883), tls: ca === undefined ? {} : { ca } }
+  }
+  throw new V2xError('LOAD_URL', `cannot offer a load to ${url}: give mqtt://… or mqtts://…`)
+}
+
+/** What became of the messages of one device. */
+export type DeviceCounts = readonly [device: string, offered: number, acknowledged: number]
 
 export interface ConnectionLoad {
   readonly clientId: string
@@ -27,8 +45,8 @@ export interface ConnectionLoad {
   readonly fenceEvery: number
   /** When message `index` of this connection is due, or was: monotonic ms. */
   dueAt(index: number, nowMs: number): number
-  /** Told of each PUBACK, with the time since its message was due. */
-  acknowledged(latencyMs: number): void
+  /** Told of each PUBACK: when its message was due, and how long ago that is. */
+  acknowledged(dueAtMs: number, latencyMs: number): void
   /** Told after all acknowledgements of a read. */
   settled(connection: LoadConnection): void
   /** Told once, where the connection ends though nobody ended it. */
@@ -42,8 +60,9 @@ export class LoadConnection {
   readonly #time = new EncodedTime()
   /** By packet id: when its message was due; 0 where the id is free. */
   readonly #dueAt: Float64Array
-  /** By packet id: how many messages its PUBACK acknowledges. */
+  /** By packet id: how many messages its PUBACK acknowledges, and which is behind the last of them. */
   readonly #covers: Uint32Array
+  readonly #behind: Float64Array
   #fences = 0
   /** Messages behind the last fence. */
   #unfenced = 0
@@ -55,6 +74,7 @@ export class LoadConnection {
     this.#load = load
     this.#dueAt = new Float64Array(load.inFlightMax + 1)
     this.#covers = new Uint32Array(load.inFlightMax + 1)
+    this.#behind = new Float64Array(load.inFlightMax + 1)
     this.#messageBytesMax = Math.max(...load.templates.map(({ bytes }) => bytes))
   }
 
@@ -65,8 +85,9 @@ export class LoadConnection {
   /** Resolves when the broker has let it in. */
   async open(target: LoadTarget): Promise<void> {
     const { clientId } = this.#load
-    const { host, port, username, password } = target
-    const socket = connect({ host, port, noDelay: true })
+    const { host, port, tls, username, password } = target
+    const socket = tls === undefined ? connect({ host, port }) : connectTls({ host, port, ...tls })
+    socket.setNoDelay(true)
     this.#socket = socket
     await new Promise<void>((resolve, reject) => {
       const overdue = setTimeout(
@@ -86,7 +107,7 @@ export class LoadConnection {
         reader.read(chunk)
         this.#load.settled(this)
       })
-      socket.once('connect', () => {
+      socket.once(tls === undefined ? 'connect' : 'secureConnect', () => {
         socket.write(connectPacket({ clientId, username, password, keepAliveS }))
       })
       socket.once('error', (error) => this.#lose(error.message))
@@ -132,11 +153,47 @@ export class LoadConnection {
       if (!isFence) continue
       this.#dueAt[packetId] = dueAt
       this.#covers[packetId] = this.#unfenced
+      this.#behind[packetId] = this.sent
       this.#unfenced = 0
       this.#fences++
     }
     this.#socket.write(bytes.subarray(0, end))
     return this.sent - before
+  }
+
+  /**
+   * Of each device, where `offered` messages were due in all. Counted here from what is not acknowledged, so that it costs nothing while
+   * the load goes on: devices take turns.
+   */
+  deviceCounts(offered: number): DeviceCounts[] {
+    const { templates } = this.#load
+    const turnsOf = (messages: number, device: number): number =>
+      Math.max(0, Math.ceil((messages - device) / templates.length))
+    const open = new Float64Array(templates.length)
+    for (const message of this.#unacknowledgedMessages()) open[message % templates.length]!++
+    return templates.map(({ deviceId }, device) => {
+      const acknowledged = turnsOf(this.sent, device) - open[device]!
+      return [deviceId, turnsOf(offered, device), acknowledged]
+    })
+  }
+
+  /** When each message that has no answer was due, of those that are to have one: up to `offered` in all. */
+  *unanswered(offered: number): Iterable<number> {
+    for (const dueAt of this.#dueAt) if (dueAt !== 0) yield dueAt
+    const nowMs = performance.now()
+    const { fenceEvery } = this.#load
+    for (let message = this.sent; message < offered; message += fenceEvery) {
+      yield this.#load.dueAt(message, nowMs)
+    }
+  }
+
+  *#unacknowledgedMessages(): Iterable<number> {
+    for (const [packetId, dueAt] of this.#dueAt.entries()) {
+      if (dueAt === 0) continue
+      const behind = this.#behind[packetId]!
+      for (let at = behind - this.#covers[packetId]!; at < behind; at++) yield at
+    }
+    for (let at = this.sent - this.#unfenced; at < this.sent; at++) yield at
   }
 
   close(): void {
@@ -154,7 +211,7 @@ export class LoadConnection {
     if (dueAt === 0) return
     this.#dueAt[packetId] = 0
     this.acknowledged += this.#covers[packetId]!
-    this.#load.acknowledged(performance.now() - dueAt)
+    this.#load.acknowledged(dueAt, performance.now() - dueAt)
   }
 
   #lose(reason: string): void {

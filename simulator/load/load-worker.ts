@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { reasonOf } from '../../common/errors.ts'
 import { Latencies, type SavedLatencies } from './latencies.ts'
-import { LoadConnection, type LoadTarget } from './load-connection.ts'
+import { LoadConnection, type DeviceCounts, type LoadTarget } from './load-connection.ts'
 import { PublishTemplate } from './template.ts'
 
 export interface LoadShare {
@@ -23,12 +23,16 @@ export interface LoadShare {
   readonly allowed?: number | undefined
   readonly warmUpSeconds: number
   readonly seconds: number
+  /** How long what was due and could not go by then is sent all the same. */
+  readonly catchUpSeconds: number
+  /** Whether it counts for each device, too. */
+  readonly countsDevices: boolean
 }
 
 export type LoadReport =
   | { readonly type: 'connected' | 'measuring' }
   | ({ readonly type: 'measured' } & Measured)
-  | { readonly type: 'done'; readonly sent: number; readonly acknowledged: number }
+  | ({ readonly type: 'done' } & Done)
   | { readonly type: 'failed'; readonly reason: string }
 
 /** What the worker is told. */
@@ -39,9 +43,18 @@ export interface Measured {
   readonly seconds: number
   readonly due: number
   readonly acknowledged: number
+}
+
+/** Of the whole run; once all that was due is answered, or is waited for no longer. */
+export interface Done {
+  readonly offered: number
+  readonly sent: number
+  readonly acknowledged: number
+  /** Of what was due in the measured time; what has no answer counts as long as it was waited for. */
   readonly latencies: SavedLatencies
   /** How late the generator itself was: what was due went out so long after. */
   readonly lateness: SavedLatencies
+  readonly devices: readonly DeviceCounts[]
 }
 
 /** Connections that are being made at a time. */
@@ -52,9 +65,11 @@ const tickMs = 1
 class Worker {
   readonly #share: LoadShare
   readonly #connections: LoadConnection[]
-  #latencies = new Latencies()
-  #lateness = new Latencies()
+  readonly #latencies = new Latencies()
+  readonly #lateness = new Latencies()
   #startedAt = 0
+  #measuredFrom = Infinity
+  #measuredTo = Infinity
   #sent = 0
   #allowed: number
   #isOver = false
@@ -74,28 +89,27 @@ class Worker {
         else this.#allow(told.allowed)
       })
     })
-    const { warmUpSeconds, seconds } = this.#share
+    const { rate, warmUpSeconds, seconds } = this.#share
     this.#startedAt = performance.now()
+    this.#measuredFrom = this.#startedAt + warmUpSeconds * 1000
+    this.#measuredTo = this.#measuredFrom + seconds * 1000
     const offering = this.#offer()
     await sleep(warmUpSeconds * 1000)
     say({ type: 'measuring' })
     const from = performance.now()
     const before = this.#acknowledged
-    this.#latencies = new Latencies()
-    this.#lateness = new Latencies()
     await sleep(seconds * 1000)
-    const measured = (performance.now() - from) / 1000
     say({
       type: 'measured',
-      seconds: measured,
-      due: Math.round(this.#share.rate * measured),
+      seconds: (performance.now() - from) / 1000,
+      due: Math.round(rate * seconds),
       acknowledged: this.#acknowledged - before,
-      latencies: this.#latencies.save(),
-      lateness: this.#lateness.save(),
     })
     this.#isOver = true
     await offering
     await this.#drain()
+    for (const connection of this.#connections) connection.close()
+    say({ type: 'done', ...this.#done() })
   }
 
   get #acknowledged(): number {
@@ -119,20 +133,44 @@ class Worker {
       inFlightMax,
       fenceEvery,
       dueAt,
-      acknowledged: (latencyMs) => this.#latencies.add(latencyMs),
+      acknowledged: (dueAtMs, latencyMs) => this.#note(dueAtMs, latencyMs),
       settled: () => {
-        if (this.#startedAt > 0 && !this.#isOver) this.#send(index)
+        if (this.#startedAt > 0) this.#send(index)
       },
       lost: (reason) => fail(`connection ${clientId} was lost: ${reason}`),
     })
   }
 
+  #note(dueAtMs: number, latencyMs: number): void {
+    if (dueAtMs >= this.#measuredFrom && dueAtMs < this.#measuredTo) this.#latencies.add(latencyMs)
+  }
+
+  /** A schedule that waits for nobody; without one, what can go now is due now. */
+  get #isOpenLoop(): boolean {
+    return this.#share.rate > 0 && this.#share.allowed === undefined
+  }
+
   /** How many messages of connection `index` are due by now. */
   #dueOf(index: number): number {
     const { rate, connections } = this.#share
+    if (this.#isOver && !this.#isOpenLoop) return 0
     if (rate === 0) return Infinity
     const due = ((performance.now() - this.#startedAt) * rate) / 1000
-    return Math.max(0, Math.floor((due - index) / connections) + 1)
+    const dueNow = Math.max(0, Math.floor((due - index) / connections) + 1)
+    return Math.min(dueNow, this.#dueInAll(index))
+  }
+
+  /** How many messages of connection `index` the schedule has. */
+  #dueInAll(index: number): number {
+    const { rate, connections, warmUpSeconds, seconds } = this.#share
+    const all = Math.round(rate * (warmUpSeconds + seconds))
+    return Math.max(0, Math.ceil((all - index) / connections))
+  }
+
+  /** How many messages connection `index` was to send, as far as that is known by now. */
+  #offeredOf(index: number): number {
+    const { sent } = this.#connections[index]!
+    return this.#isOpenLoop ? Math.max(sent, this.#dueInAll(index)) : sent
   }
 
   #send(index: number): void {
@@ -167,7 +205,9 @@ class Worker {
     for (let next = 0; !this.#isOver;) {
       const now = performance.now()
       const due = Math.floor(((now - this.#startedAt) * rate) / 1000) + 1
-      if (due > next) this.#lateness.add(now - this.#startedAt - (next * 1000) / rate)
+      if (due > next && now >= this.#measuredFrom) {
+        this.#lateness.add(now - this.#startedAt - (next * 1000) / rate)
+      }
       const burst = Math.min(due - next, connections)
       for (let at = 0; at < burst; at++) {
         this.#send((next + at) % connections)
@@ -177,15 +217,39 @@ class Worker {
     }
   }
 
+  /** What is due goes out as room comes, then all answers are waited for; each for a while. */
   async #drain(): Promise<void> {
+    for (const index of this.#connections.keys()) this.#send(index)
+    await until(this.#share.catchUpSeconds * 1000, () =>
+      this.#connections.every(({ sent }, index) => sent >= this.#offeredOf(index)),
+    )
+    this.#allowed = this.#sent
     for (const connection of this.#connections) connection.fence()
-    const deadline = performance.now() + drainWithinMs
-    const isDrained = (): boolean => this.#connections.every((each) => each.unacknowledged === 0)
-    while (!isDrained() && performance.now() < deadline) await sleep(10)
-    const sent = this.#connections.reduce((sum, each) => sum + each.sent, 0)
-    for (const connection of this.#connections) connection.close()
-    say({ type: 'done', sent, acknowledged: this.#acknowledged })
+    await until(drainWithinMs, () => this.#connections.every((each) => each.unacknowledged === 0))
   }
+
+  #done(): Done {
+    const now = performance.now()
+    const offered = this.#connections.map((_, index) => this.#offeredOf(index))
+    for (const [index, connection] of this.#connections.entries()) {
+      for (const dueAt of connection.unanswered(offered[index]!)) this.#note(dueAt, now - dueAt)
+    }
+    return {
+      offered: offered.reduce((sum, each) => sum + each, 0),
+      sent: this.#connections.reduce((sum, each) => sum + each.sent, 0),
+      acknowledged: this.#acknowledged,
+      latencies: this.#latencies.save(),
+      lateness: this.#lateness.save(),
+      devices: this.#share.countsDevices
+        ? this.#connections.flatMap((each, index) => each.deviceCounts(offered[index]!))
+        : [],
+    }
+  }
+}
+
+async function until(withinMs: number, isSo: () => boolean): Promise<void> {
+  const deadline = performance.now() + withinMs
+  while (!isSo() && performance.now() < deadline) await sleep(10)
 }
 
 function say(report: LoadReport): void {
@@ -198,7 +262,7 @@ function fail(reason: string): never {
 }
 
 process.on('disconnect', () => process.exit(1))
+// Whoever started it ends it, once the last report is read: that may be a long one.
 await new Worker(JSON.parse(process.argv[2]!) as LoadShare)
   .run()
   .catch((thrown: unknown) => fail(reasonOf(thrown)))
-setTimeout(() => process.exit(0), 200)

@@ -4,9 +4,13 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { V2xError } from '../../common/errors.ts'
 import { Latencies } from './latencies.ts'
-import type { LoadOrder, LoadReport, LoadShare, Measured } from './load-worker.ts'
+import type { DeviceCounts } from './load-connection.ts'
+import type { Done, LoadOrder, LoadReport, LoadShare, Measured } from './load-worker.ts'
 
-export interface LoadOptions extends LoadShare {
+/** Of more devices than that only the sums are counted: a list of them would be megabytes. */
+export const countedDevicesMax = 100_000
+
+export interface LoadOptions extends Omit<LoadShare, 'countsDevices'> {
   readonly workers: number
   /** With `allowed`: told, when the load begins, how to allow more messages in all than that. */
   readonly onStarted?: (allow: (messages: number) => void) => void
@@ -26,9 +30,12 @@ export interface LoadResult {
   readonly latencyMs: Percentiles
   /** How late the generator sent what was due: above some ms the generator is what was measured. */
   readonly lateMs: Percentiles
-  /** Of the whole run, warm-up and end included. */
+  /** Of the whole run, warm-up and end included. Offered is what was due, whether it could go or not. */
+  readonly offered: number
   readonly sent: number
   readonly acknowledged: number
+  /** The same of each device; undefined where there are more than `countedDevicesMax`. */
+  readonly devices: readonly DeviceCounts[] | undefined
 }
 
 export interface Percentiles {
@@ -57,7 +64,8 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
     const measured = await Promise.all(workers.map((worker) => worker.until('measured')))
     options.onMeasured?.()
     const done = await Promise.all(workers.map((worker) => worker.until('done')))
-    return sum(measured, done)
+    const result = sum(measured, done)
+    return countsDevices(options) ? result : { ...result, devices: undefined }
   } finally {
     options.signal?.removeEventListener('abort', stop)
     stop()
@@ -100,6 +108,10 @@ function start(options: LoadOptions, index: number): StartedWorker {
   return { child, until }
 }
 
+function countsDevices({ connections, devicesPerConnection }: LoadOptions): boolean {
+  return connections * devicesPerConnection <= countedDevicesMax
+}
+
 function shareOf(options: LoadOptions, index: number): LoadShare {
   const { workers, connections, rate, allowed } = options
   const share = (whole: number): number =>
@@ -115,27 +127,33 @@ function shareOf(options: LoadOptions, index: number): LoadShare {
     allowed: allowed === undefined ? undefined : share(allowed),
     warmUpSeconds: options.warmUpSeconds,
     seconds: options.seconds,
+    catchUpSeconds: options.catchUpSeconds,
+    countsDevices: countsDevices(options),
   }
 }
 
-function sum(measured: readonly Measured[], done: readonly ReportOf<'done'>[]): LoadResult {
+function sum(measured: readonly Measured[], done: readonly Done[]): LoadResult {
   const latencies = new Latencies()
   const lateness = new Latencies()
-  for (const each of measured) {
+  for (const each of done) {
     latencies.addAll(each.latencies)
     lateness.addAll(each.lateness)
   }
-  const total = (of: (each: Measured) => number): number =>
-    measured.reduce((all, each) => all + of(each), 0)
   return {
-    seconds: total(({ seconds }) => seconds) / measured.length,
-    due: total(({ due }) => due),
-    acknowledgedPerSecond: total(({ acknowledged, seconds }) => acknowledged / seconds),
+    seconds: total(measured, ({ seconds }) => seconds) / measured.length,
+    due: total(measured, ({ due }) => due),
+    acknowledgedPerSecond: total(measured, ({ acknowledged, seconds }) => acknowledged / seconds),
     latencyMs: percentiles(latencies),
     lateMs: percentiles(lateness),
-    sent: done.reduce((all, { sent }) => all + sent, 0),
-    acknowledged: done.reduce((all, { acknowledged }) => all + acknowledged, 0),
+    offered: total(done, ({ offered }) => offered),
+    sent: total(done, ({ sent }) => sent),
+    acknowledged: total(done, ({ acknowledged }) => acknowledged),
+    devices: done.flatMap(({ devices }) => devices),
   }
+}
+
+function total<T>(all: readonly T[], of: (each: T) => number): number {
+  return all.reduce((sum, each) => sum + of(each), 0)
 }
 
 function percentiles(of: Latencies): Percentiles {

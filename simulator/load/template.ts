@@ -22,6 +22,7 @@ const origin = { latitude: 281_500_000, longitude: 1_128_800_000 } as const
 const metresMax = 2_000_000
 
 export class PublishTemplate {
+  readonly deviceId: string
   /** Of the whole packet. */
   readonly bytes: number
   readonly #packet: Buffer
@@ -41,6 +42,7 @@ export class PublishTemplate {
 
   /** `number` tells devices apart: each drives from a place and in a direction of its own. */
   constructor(deviceId: string, number: number) {
+    this.deviceId = deviceId
     const heading = (number * 2_399_963) % 28_800
     this.#latitude = origin.latitude + ((number * 7919) % 400_000)
     this.#longitude = origin.longitude + ((number * 104_729) % 400_000)

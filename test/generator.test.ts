@@ -1,0 +1,88 @@
+/** `v2x load` against a real broker: a schedule that waits for nobody, and TLS. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { selfSigned } from '../broker/certificate-for-tests.ts'
+import { startLoneBroker, type LoneBroker } from './lone-broker.ts'
+import { projectRoot } from './project-files.ts'
+import { eventually, run, type Finished } from './zone-process.ts'
+
+interface Printed {
+  readonly due: number
+  readonly offered: number
+  readonly sent: number
+  readonly acknowledged: number
+  readonly devices: number
+  readonly unequalDevices: number
+  readonly latencyMs: { readonly p50: number; readonly p99: number; readonly max: number }
+}
+
+const cli = join(projectRoot, 'dist', 'cli.js')
+const pauseMs = 2000
+
+function v2xLoad(url: string, ...flags: readonly string[]): Promise<Finished> {
+  const { HOME } = process.env
+  return run(process.execPath, [cli, 'load', '--json', ...flags], { HOME, V2X_MQTT_URL: url })
+}
+
+function printed({ stdout, stderr }: Finished): Printed {
+  expect(stdout, stderr).not.toBe('')
+  return JSON.parse(stdout.trimEnd().split('\n').at(-1)!) as Printed
+}
+
+async function broker(settings: Readonly<Record<string, string>> = {}): Promise<LoneBroker> {
+  const started = await startLoneBroker(settings)
+  onTestFinished(() => started.remove())
+  return started
+}
+
+test('a broker that stops for two seconds shows as latency, not as a smaller count', async () => {
+  const { host, port, metric, pause } = await broker()
+  const flags = ['--connections', '5', '--devices', '4', '--rate', '100', '--warm-up', '0']
+  // A window that is full after 40 ms of silence: what is due behind it must count from when it was due.
+  const loading = v2xLoad(`mqtt://${host}:${port}`, ...flags, '--in-flight', '4', '--for', '6s')
+  const taken = async (): Promise<number> => metric('v2x_broker_journaled_packets_total')
+  await eventually('the load to begin', async () => (await taken()) > 100)
+  await pause(pauseMs)
+  const finished = await loading
+  const { due, offered, sent, acknowledged, devices, unequalDevices, latencyMs } = printed(finished)
+  expect([due, offered, sent, acknowledged]).toEqual([3000, 3000, 3000, 3000])
+  expect([devices, unequalDevices]).toEqual([20, 0])
+  expect(latencyMs.max).toBeGreaterThan(0.95 * pauseMs)
+  // A third of all messages were due while it stood still, evenly: one in a hundred waited for all but 3 % of that.
+  expect(latencyMs.p99).toBeGreaterThan(0.9 * pauseMs)
+  expect(finished.code).toBe(0)
+})
+
+test('what fell due while the broker stood still over the end is sent afterwards, not left out', async () => {
+  const { host, port, metric, pause } = await broker()
+  const flags = ['--connections', '2', '--rate', '50', '--warm-up', '0', '--for', '2s']
+  const loading = v2xLoad(`mqtt://${host}:${port}`, ...flags, '--in-flight', '1')
+  const taken = async (): Promise<number> => metric('v2x_broker_journaled_packets_total')
+  await eventually('the load to begin', async () => (await taken()) > 10)
+  // Beyond the end: it has to be caught up with there.
+  await pause(pauseMs)
+  const { due, offered, sent, acknowledged } = printed(await loading)
+  expect([due, offered, sent, acknowledged]).toEqual([200, 200, 200, 200])
+})
+
+test('over TLS it takes the authority that is named, and no other', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'v2x-generator-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const { cert, key } = selfSigned()
+  const [certFile, keyFile] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
+  writeFileSync(certFile, cert)
+  writeFileSync(keyFile, key)
+  const { tlsPort } = await broker({
+    V2X_BROKER_TLS_CERT_FILE: certFile,
+    V2X_BROKER_TLS_KEY_FILE: keyFile,
+  })
+  const url = `mqtts://localhost:${tlsPort}`
+  const flags = ['--connections', '3', '--rate', '20', '--warm-up', '0', '--for', '1s']
+  const { offered, acknowledged } = printed(await v2xLoad(url, ...flags, '--ca', certFile))
+  expect([offered, acknowledged]).toEqual([60, 60])
+  const refused = await v2xLoad(url, ...flags)
+  expect(refused.code).toBe(1)
+  expect(refused.stderr).toContain('self-signed certificate')
+})
