@@ -9,7 +9,7 @@ import { k6Version, machine, ownVersion } from './machine.ts'
 import { offerByGenerator, offerByK6, type RunOrder } from './offer.ts'
 import { platformMetrics, watchPlatform, type PlatformWatch } from './platform-times.ts'
 import { loadMetrics } from './profiles.ts'
-import type { ClockOffset, Metric, RunResult, Words } from './report/result.ts'
+import type { ClockOffset, RunResult, Words } from './report/result.ts'
 import type { Target } from './target.ts'
 
 /** Throws V2xError `LOAD_K6` where k6 gives no results. */
@@ -21,11 +21,12 @@ export async function runProfile(order: RunOrder): Promise<RunResult> {
   const run = `${started.getTime().toString(36)}${process.pid.toString(36)}`
   const clock = await clockOf(target)
   const watch = await watchOf(target)
-  let platform: readonly Metric[] = []
   const offering = Promise.all([offerByK6(order, run), offerByGenerator(order, run)])
-  const [k6, generator] = await offering.finally(async () => {
-    if (watch !== undefined) platform = platformMetrics(await watch.stop())
-  })
+  // However the offering ends, nobody keeps on watching.
+  const [offered] = await Promise.allSettled([offering])
+  const platform = watch === undefined ? [] : platformMetrics(await watch.stop())
+  if (offered.status === 'rejected') throw offered.reason
+  const [k6, generator] = offered.value
   const { ledger } = k6
   const ledgered = ledger.offered
   const troubles = [...generator.troubles, ...exitTrouble(k6)]
