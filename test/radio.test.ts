@@ -52,6 +52,8 @@ test(
     for (const [link, { truth, apart }] of Object.entries(links) as [string, Link][]) {
       expect(truth['lossPercent'], link).toBeGreaterThan(0.1)
       expect(apart['lossPoints'], link).toBeLessThan(allowed.lossPoints)
+      // When an RSU heard a vehicle has no column: rows tell PC5's loss alone.
+      if (link === 'pc5') continue
       expect(apart['p50Ms'], link).toBeLessThan(allowed.latencyMs)
       expect(apart['p99Ms'], link).toBeLessThan(allowed.latencyMs)
     }

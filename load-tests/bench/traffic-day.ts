@@ -43,7 +43,9 @@ function trafficDay(flags: Flags, say: (text: string) => void): void {
     judge.look()
     if (step % (sayEveryS * stepsASecond) === 0) {
       const seconds = step / stepsASecond
-      say(`${seconds} s simulated, ${messages} messages, ${judge.breaches.length} breaches`)
+      say(
+        `${seconds} s simulated, ${messages} messages, ${judge.breaches.length} breaches, ${judge.swept.length} swept`,
+      )
     }
   }
   const { breaches } = judge
@@ -57,6 +59,7 @@ function trafficDay(flags: Flags, say: (text: string) => void): void {
     seconds: Math.round((performance.now() - startMs) / 1000),
     breaches: breaches.length,
     excused: judge.excused.length,
+    swept: judge.swept.length,
   }
   for (const breach of breaches.slice(0, shownMax)) say(JSON.stringify(breach))
   process.stdout.write(`${flags.json === true ? JSON.stringify(result) : lines(result)}\n`)

@@ -91,6 +91,41 @@ test('a vehicle put into another one overlaps it, and is told once', () => {
   expect(new Set([vehicleId, otherId])).toEqual(new Set([vehicle.id, other.id]))
 })
 
+test('a tail over the lane beside is no collision; over the own lane it is one', () => {
+  const world = worldOf(1, 200)
+  const judge = new Judge(world)
+  const pairOf = (inOwnLane: boolean): [Vehicle, Vehicle] => {
+    for (let step = 0; step < 3000; step++) {
+      const before = new Map(world.vehicles.map((vehicle) => [vehicle, vehicle.leg]))
+      judged(world, 0.1, judge)
+      for (const turning of world.vehicles) {
+        const from = before.get(turning)
+        if (turning.leg.kind !== 'turn' || turning.leg.isBay || from?.kind !== 'lane') continue
+        const other = world.vehicles.find(
+          ({ leg }) =>
+            leg.kind === 'lane' &&
+            leg.link === from.link &&
+            (leg.laneOut === from.laneOut) === inOwnLane,
+        )
+        if (other !== undefined) return [turning, other]
+      }
+    }
+    throw new Error('nobody turned beside somebody else')
+  }
+  const overlap = ([a, b]: [Vehicle, Vehicle]): void => {
+    const { x, y, heading } = b.pose
+    Object.assign(b.pose, a.pose)
+    judge.look()
+    Object.assign(b.pose, { x, y, heading })
+  }
+  overlap(pairOf(false))
+  expect(judge.swept).toHaveLength(1)
+  expect(judge.breaches.filter(({ rule }) => rule === 'overlap')).toEqual([])
+  overlap(pairOf(true))
+  expect(judge.swept).toHaveLength(1)
+  expect(judge.breaches.filter(({ rule }) => rule === 'overlap')).toHaveLength(1)
+}, 60_000)
+
 test('who is pushed over the line at red without orders has passed red; one step before it has not', () => {
   const world = worldOf(1, 200)
   const judge = new Judge(world)

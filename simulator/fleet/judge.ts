@@ -54,6 +54,11 @@ export class Judge {
   readonly breaches: Breach[] = []
   /** What was done on orders of a script. */
   readonly excused: Breach[] = []
+  /**
+   * Whose tail swung out in a turn over somebody in a lane beside the one it came from. Bodies turn about their middle here; a real bus
+   * turns about its rear axle, and its tail swings out less.
+   */
+  readonly swept: Breach[] = []
   /** Looks taken. */
   looks = 0
   readonly #world: World
@@ -162,8 +167,17 @@ export class Judge {
       by: 0,
     }
     const isExcused = vehicle.orders !== undefined || other.orders !== undefined
-    const list = isExcused ? this.excused : this.breaches
-    list.push(breach)
+    const swings = this.#sweeps(vehicle, other) || this.#sweeps(other, vehicle)
+    const list = swings ? this.swept : this.breaches
+    if (isExcused) this.excused.push(breach)
+    else list.push(breach)
+  }
+
+  /** Turns out of one lane while the other is in another lane of the same link. */
+  #sweeps(turning: Vehicle, { leg }: Vehicle): boolean {
+    const from = this.#past.get(turning)?.lane
+    if (turning.leg.kind !== 'turn' || turning.leg.isBay || leg.kind !== 'lane') return false
+    return from?.link === leg.link && from.laneOut !== leg.laneOut
   }
 
   #remember(vehicle: Vehicle, past: Past | undefined): void {

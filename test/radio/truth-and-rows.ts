@@ -65,7 +65,7 @@ function toldOf(truths: readonly Truth[]): Told {
   return { lossPercent: 100 * (1 - micros.length / truths.length), p50Ms: at(0.5), p99Ms: at(0.99) }
 }
 
-/** For each link the truth, the rows, and how far they are apart. */
+/** For each link the truth, the rows, and how far they are apart in what the rows tell. */
 export async function compare(tally: TruthTally, query: Query): Promise<Figures> {
   const losses = await query<{ link: string; lossPercent: number }>(lossQuery)
   const latencies = await query<{ link: string; micros: string[] }>(latencyQuery)
@@ -85,11 +85,11 @@ export async function compare(tally: TruthTally, query: Query): Promise<Figures>
 }
 
 function apart(truth: Told, rows: Partial<Told> & Pick<Told, 'lossPercent'>): Figures {
-  const { p50Ms = truth.p50Ms, p99Ms = truth.p99Ms, lossPercent } = rows
+  const { p50Ms, p99Ms, lossPercent } = rows
   return rounded({
     lossPoints: Math.abs(lossPercent - truth.lossPercent),
-    p50Ms: Math.abs(p50Ms - truth.p50Ms),
-    p99Ms: Math.abs(p99Ms - truth.p99Ms),
+    ...(p50Ms === undefined ? {} : { p50Ms: Math.abs(p50Ms - truth.p50Ms) }),
+    ...(p99Ms === undefined ? {} : { p99Ms: Math.abs(p99Ms - truth.p99Ms) }),
   })
 }
 
