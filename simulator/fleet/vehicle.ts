@@ -336,7 +336,9 @@ export class Vehicle {
     const turn = turnOf(link, next)
     if (turn === 'right') return kerb
     if (turn === 'left' || turn === 'back') return 0
-    return this.kind.atKerb ? kerb : Math.min(kerb, Math.floor(this.laneHabit * link.lanes))
+    // Where the road goes on with fewer lanes, one that goes on.
+    const last = Math.min(kerb, next.lanes - 1)
+    return this.kind.atKerb ? last : Math.min(last, Math.floor(this.laneHabit * link.lanes))
   }
 
   #advance(acceleration: number, dtS: number): void {
