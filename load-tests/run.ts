@@ -6,7 +6,7 @@ import { countRun } from './counts/count-run.ts'
 import { reasonsOf } from './judgment.ts'
 import { thresholdCrossed, type K6Result } from './k6-run.ts'
 import { k6Version, machine, ownVersion } from './machine.ts'
-import { offerByGenerator, offerByK6, type RunOrder } from './offer.ts'
+import { offerByGenerator, offerByK6, type OfferedByGenerator, type RunOrder } from './offer.ts'
 import { platformMetrics, watchPlatform, type PlatformWatch } from './platform-times.ts'
 import { loadMetrics } from './profiles.ts'
 import type { ClockOffset, Metric, RunResult, Words } from './report/result.ts'
@@ -22,10 +22,13 @@ export async function runProfile(order: RunOrder): Promise<RunResult> {
   const clock = await clockOf(target)
   const watch = await watchOf(target)
   let platform: readonly Metric[] = []
-  const offering = Promise.all([offerByK6(order, run), offerByGenerator(order, run)])
-  const [k6, generator] = await offering.finally(async () => {
+  let offered: [K6Result, OfferedByGenerator]
+  try {
+    offered = await Promise.all([offerByK6(order, run), offerByGenerator(order, run)])
+  } finally {
     if (watch !== undefined) platform = platformMetrics(await watch.stop())
-  })
+  }
+  const [k6, generator] = offered
   const { ledger } = k6
   const ledgered = ledger.offered
   const troubles = [...generator.troubles, ...exitTrouble(k6)]
