@@ -17,7 +17,7 @@ interface ClientInternals {
 }
 
 interface Emitter {
-  emit(packet: unknown, done?: (error?: Error) => void): unknown
+  emit(packet: Message, done?: (error?: Error) => void): unknown
 }
 
 interface StoredSubscription {
@@ -26,6 +26,11 @@ interface StoredSubscription {
 
 interface Identified {
   readonly id: string
+}
+
+/** Copies of a message on its way to several subscribers have one number. */
+interface Message {
+  readonly brokerCounter: number
 }
 
 interface InboundPacket {
@@ -37,8 +42,8 @@ interface Persistence {
   incomingDelPacket(client: Identified, packet: InboundPacket): Promise<void>
   cleanIncoming(client: Identified): Promise<void>
   addSubscriptions(client: Client, subscriptions: readonly { topic: string }[]): Promise<void>
-  outgoingEnqueueCombi(subscriptions: readonly StoredSubscription[], packet: unknown): Promise<void>
-  outgoingClearMessageId(client: Client, packet: unknown): Promise<unknown>
+  outgoingEnqueueCombi(subscriptions: readonly StoredSubscription[], packet: Message): Promise<void>
+  outgoingClearMessageId(client: Client, packet: Message): Promise<unknown>
 }
 
 interface BrokerInternals {
@@ -105,7 +110,8 @@ export function neverWaitForSubscribers(broker: Aedes): void {
 /**
  * Bounds what is kept for sessions. Aedes stores every filter of a SUBSCRIBE, refused ones too, and queues without end
  * for a session that is offline or never acknowledges. `isGranted` says which filters are a client's; `dropped` is told
- * of each message that finds a session's queue full.
+ * of each message that finds a session's queue full. What is returned says of a message whether it did: it must not be forwarded then, for
+ * Aedes closes a client whose message it does not find in the queue.
  */
 export function boundSessions(
   broker: Aedes,
@@ -114,9 +120,11 @@ export function boundSessions(
     isGranted(client: Client, filter: string): boolean
     dropped(): void
   },
-): void {
-  const { persistence } = insideBroker(broker)
+): (client: Client, packet: Message) => boolean {
+  const { mq, persistence } = insideBroker(broker)
   const queued = new Map<string, number>()
+  /** Client ids by message, from when it is queued until it was forwarded: that is done when emit() returns. */
+  const leftOut = new Map<number, Set<string>>()
   const addSubscriptions = persistence.addSubscriptions.bind(persistence)
   persistence.addSubscriptions = (client, subscriptions) =>
     addSubscriptions(
@@ -129,6 +137,8 @@ export function boundSessions(
       const count = queued.get(clientId) ?? 0
       if (count >= rules.messagesMax) {
         rules.dropped()
+        const { brokerCounter } = packet
+        leftOut.set(brokerCounter, (leftOut.get(brokerCounter) ?? new Set()).add(clientId))
         return false
       }
       queued.set(clientId, count + 1)
@@ -137,7 +147,16 @@ export function boundSessions(
     return enqueue(withRoom, packet)
   }
   const clear = persistence.outgoingClearMessageId.bind(persistence)
+  const emit = mq.emit.bind(mq)
+  mq.emit = (packet, done) => {
+    emit(packet, done)
+    leftOut.delete(packet.brokerCounter)
+  }
+  const isLeftOut = (client: Client, packet: Message): boolean =>
+    leftOut.get(packet.brokerCounter)?.has(client.id) === true
   persistence.outgoingClearMessageId = async (client, packet) => {
+    // Aedes clears what was not forwarded: without a packet id it would take another that was not sent yet.
+    if (isLeftOut(client, packet)) return undefined
     const cleared = await clear(client, packet)
     const count = queued.get(client.id)
     if (cleared === undefined || count === undefined) return cleared
@@ -145,6 +164,7 @@ export function boundSessions(
     else queued.set(client.id, count - 1)
     return cleared
   }
+  return isLeftOut
 }
 
 /**

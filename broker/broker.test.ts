@@ -291,6 +291,34 @@ test('a device that was away gets what was sent down to it, once it is back in i
   expect(second.of('publish')[0]).toMatchObject({ topic: down, qos: 1 })
 })
 
+test('a session whose queue is full is served when it comes back, and what it had no room for never comes', async () => {
+  const broker = await brokerUnderTest({ offlineMessagesMax: 3 })
+  const first = await connected(broker, 'watcher', { username: 'observer', clean: false })
+  first.send({ cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: up('obu-1'), qos: 1 }] })
+  await first.until('suback')
+  first.send({ cmd: 'disconnect' })
+  await first.untilClosed()
+  const device = await connected(broker, 'obu-1')
+  const publish = async (id: number): Promise<void> => {
+    device.send(publishPacket(up('obu-1'), `${id}`, { messageId: id }))
+    await device.until('puback', id)
+  }
+  for (let id = 1; id <= 5; id++) await publish(id)
+  const second = await connected(broker, 'watcher', { username: 'observer', clean: false })
+  await second.until('publish', 3)
+  // It has acknowledged nothing: its queue is as full as it was.
+  await publish(6)
+  await publish(7)
+  for (const { messageId } of second.of('publish'))
+    second.send({ cmd: 'puback', messageId: messageId! })
+  second.send({ cmd: 'pingreq' })
+  await second.until('pingresp')
+  await publish(8)
+  await second.until('publish', 4)
+  expect(second.of('publish').map(({ payload }) => String(payload))).toEqual(['1', '2', '3', '8'])
+  expect(second.isClosed).toBe(false)
+})
+
 test('a second broker on the same directory is refused', async () => {
   const broker = await brokerUnderTest()
   const { openJournalWriter } = await import('../store/journal/writer.ts')

@@ -214,7 +214,7 @@ test('a topic and a filter of more levels than there are close their client', as
   await reader.untilClosed()
 })
 
-test('100 frozen subscribers are closed one and all, and the publisher is answered meanwhile', async () => {
+test('100 frozen subscribers are closed one and all, each counted once, and the publisher is answered meanwhile', async () => {
   const broker = await brokerUnderTest({
     deviceMessagesPerSecondMax: 0,
     drainTimeoutMs: 500,
@@ -228,6 +228,7 @@ test('100 frozen subscribers are closed one and all, and the publisher is answer
     client.stream.pause()
     frozen.push(client)
   }
+  const before = await refused(broker, 'slow_subscriber')
   const publisher = await connected(broker, 'obu-1')
   // QoS 1 would close who does not keep up by another rule: the acknowledged ones go where nobody listens.
   const unheard = 'v2x/v1/obu/obu-1/vehicle_status/up'
@@ -240,6 +241,7 @@ test('100 frozen subscribers are closed one and all, and the publisher is answer
     await publisher.until('puback', id)
   }
   expect(publisher.isClosed).toBe(false)
+  expect((await refused(broker, 'slow_subscriber')) - before).toBe(100)
 })
 
 test('who is slowed by a service is acknowledged slowly, on its next connection too; others are not, nor do they hear of it', async () => {

@@ -50,6 +50,8 @@ export class Zone {
   /** Clients that were let in and are not registered yet. */
   private readonly admitted = new Map<string, Connection>()
   private readonly waiting = new Set<Connection>()
+  /** Whether a message found the queue of a client's session full. */
+  private isLeftOut: ReturnType<typeof boundSessions> | undefined
   private readonly share: { -readonly [K in keyof ConnectionShare]: ConnectionShare[K] }
   private readonly excuse: NodeJS.Timeout
   private readonly hideReadings: () => void
@@ -85,7 +87,7 @@ export class Zone {
   /** Ready for clients once resolved. */
   async open(): Promise<void> {
     await this.aedes.listen()
-    boundSessions(this.aedes, {
+    this.isLeftOut = boundSessions(this.aedes, {
       messagesMax: this.config.offlineMessagesMax,
       isGranted: (client, filter) => this.ofClient.get(client)?.subscriptions.has(filter) ?? false,
       dropped: () => droppedForSubscribers.inc(),
@@ -167,6 +169,7 @@ export class Zone {
         done(null, this.isGranted(client, subscription.topic) ? subscription : null)
       },
       authorizeForward: (client, packet) => {
+        if (this.isLeftOut?.(client, packet) === true) return null
         if (!mayForward(client, packet.qos, config.subscriberBytesMax)) return null
         if (packet.qos > 0) this.ofClient.get(client)?.owe(packet.qos)
         return packet
@@ -197,7 +200,10 @@ export class Zone {
       for (const filter of filters) connection?.subscriptions.delete(filter)
     })
     for (const event of ['clientError', 'connectionError'] as const) {
-      aedes.on(event, (client, error) => this.refusals.noteError(this.nameOf(client), error))
+      aedes.on(event, (client, error) => {
+        // One end is one refusal: Aedes also tells of each message that waited for a client when it was closed.
+        if (!client.closed) this.refusals.noteError(this.nameOf(client), error)
+      })
     }
   }
 

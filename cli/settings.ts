@@ -10,6 +10,7 @@ import {
 import { brokerConfig } from '../broker/config.ts'
 import { dashboardsConfig } from '../dashboards/config.ts'
 import { ingestConfig } from '../ingest/config.ts'
+import { loadConfig } from '../load-tests/config.ts'
 import { simulatorConfig } from '../simulator/config.ts'
 import { journalConfig, mqttConfig, storeConfig, zoneConfig } from '../store/config.ts'
 import { V2xError } from '../common/errors.ts'
@@ -23,6 +24,7 @@ export const tables: Readonly<Record<string, ConfigTable>> = {
   ingest: ingestConfig,
   dashboards: dashboardsConfig,
   simulator: simulatorConfig,
+  load: loadConfig,
 }
 
 /** Flags that every command that touches a zone takes. */

@@ -106,7 +106,13 @@ async function simulate(flags: SimulateFlags): Promise<void> {
 }
 
 async function fcdOf(flags: SimulateFlags): Promise<Pick<RunOptions, 'fcd'>> {
-  const { fcd: file, net, origin, plot } = flags
+  const { fcd: file, net, origin, plot, vehicles } = flags
+  if (file !== undefined && vehicles !== undefined) {
+    throw new V2xError(
+      'SIMULATE_USAGE',
+      'cannot use --vehicles with --fcd: all that the file has drive; leave one of them out',
+    )
+  }
   if (file !== undefined) return { fcd: { file, ...(await fcdPlaceOf(flags, plot !== undefined)) } }
   if ((net ?? origin) === undefined) return {}
   throw new V2xError(

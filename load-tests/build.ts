@@ -9,10 +9,10 @@ import { mqttScripts, otherScripts, transports, type Transport } from './scripts
 function over(transport: Transport): Plugin {
   return {
     name: 'transport',
-    setup({ onResolve, resolve }) {
+    setup(bundle) {
       if (transport === 'websocket') return
-      onResolve({ filter: /\/mqtt\/websocket\.ts$/ }, ({ path, importer, resolveDir }) =>
-        resolve(path.replace('websocket', transport), {
+      bundle.onResolve({ filter: /\/mqtt\/websocket\.ts$/ }, ({ path, importer, resolveDir }) =>
+        bundle.resolve(path.replace('websocket', transport), {
           kind: 'import-statement',
           importer,
           resolveDir,

@@ -21,7 +21,7 @@ import type { Language } from './report/html.ts'
 import { folderOf, writeReports } from './result-folder.ts'
 import { runProfile } from './run.ts'
 import { otherScripts, transports, type Transport } from './scripts.ts'
-import { findTarget, heldBack, type TargetFlags } from './target.ts'
+import { findTarget, heldBack, withStalledLines, type TargetFlags } from './target.ts'
 import { verdictJson, verdictText } from './verdict-text.ts'
 
 interface LoadFlags extends TargetFlags {
@@ -104,7 +104,10 @@ async function load(profile: NamedProfile, flags: LoadFlags): Promise<void> {
   checkUse(profile, transport, flags)
   if (transport === 'tcp' && !hasMqtt(k6)) progress.say(mqttFetched)
   const onEnd = (step: () => Promise<void>): void => void undo.push(step)
-  const found = await findTarget(flags, { transport, profile }, onEnd)
+  const plain = await findTarget(flags, { transport, profile }, onEnd)
+  const seconds = flags.for ?? profile.seconds
+  const found =
+    profile.script === 'slow-reader' ? await withStalledLines(plain, seconds / 2, onEnd) : plain
   if (interrupted.signal.aborted) return
   const fault = flags.fault === true
   const target = fault ? await heldBack(found, onEnd) : found
@@ -118,7 +121,7 @@ async function load(profile: NamedProfile, flags: LoadFlags): Promise<void> {
   const result = await runProfile({
     k6,
     name,
-    profile: { ...offered, seconds: flags.for ?? offered.seconds },
+    profile: { ...offered, seconds },
     transport,
     target,
     fault,

@@ -43,6 +43,10 @@ export async function offerByK6(order: RunOrder, run: string): Promise<K6Result>
       given: {
         V2X_LOAD_URL: target.url,
         V2X_LOAD_API_URL: target.apiUrl,
+        V2X_LOAD_HEALTH_URL: target.healthUrl,
+        V2X_LOAD_DASHBOARDS_HEALTH_URL: target.dashboardsHealthUrl,
+        V2X_LOAD_STALLED_URL: target.stalledUrl,
+        V2X_LOAD_STALLED_API_URL: target.stalledApiUrl,
         V2X_LOAD_STORE_URL: target.storeUrl,
         V2X_LOAD_STORE_USER: user,
         V2X_LOAD_STORE_PASSWORD: password,

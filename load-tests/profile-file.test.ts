@@ -1,3 +1,4 @@
+/** The form of a profile: every shipped one is of it, and a file that is not is told why. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -3,10 +3,12 @@
  * (bundled in) and by `npm run load`. A figure that a run may change (`--for`) stands in no threshold: what has to be equal is counted.
  */
 import type { Profile } from './profile-form.ts'
+import { zoneProfiles } from './zone-profiles.ts'
 
 /** What the scripts measure, by its name in k6; times in milliseconds. */
 export const loadMetrics = {
   published: 'v2x_published',
+  publishedUnacknowledged: 'v2x_published_qos0',
   acknowledged: 'v2x_acknowledged',
   sentAgain: 'v2x_sent_again',
   connack: 'v2x_connect_to_connack_ms',
@@ -20,7 +22,6 @@ export const loadMetrics = {
   unqueried: 'v2x_messages_not_queryable',
   errors: 'v2x_errors',
 } as const
-export type LoadMetric = keyof typeof loadMetrics
 
 /** Of every run: all is acknowledged, on the picture and in the store, and nobody failed. */
 const nothingMissing = {
@@ -32,6 +33,7 @@ const nothingMissing = {
 }
 
 export const profiles = {
+  ...zoneProfiles,
   smoke: {
     script: 'smoke',
     what: 'Small enough to run beside other work on two cores, strict enough to notice a slow zone',

@@ -2,8 +2,15 @@
 export const transports = ['websocket', 'tcp'] as const
 export type Transport = (typeof transports)[number]
 
-export const mqttScripts = ['smoke', 'steady', 'ramp', 'burst', 'reconnect-storm', 'soak'] as const
-export const otherScripts = [] as const
+export const mqttScripts = [
+  'smoke',
+  'steady',
+  'ramp',
+  'burst',
+  'reconnect-storm',
+  'soak',
+  'mixed',
+] as const
+export const otherScripts = ['slow-reader', 'http-api', 'live'] as const
 
 export const scriptNames = [...mqttScripts, ...otherScripts] as const
-export type ScriptName = (typeof scriptNames)[number]

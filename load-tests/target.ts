@@ -5,7 +5,7 @@ import { brokerConfig } from '../broker/config.ts'
 import { tables } from '../cli/settings.ts'
 import { dashboardsConfig } from '../dashboards/config.ts'
 import { clickhouseUrl, mqttConfig, storeConfig } from '../store/config.ts'
-import { startDelayProxy } from './delay-proxy.ts'
+import { startDelayProxy, startStallingProxy, type Proxy, type ProxyTarget } from './delay-proxy.ts'
 import { answersOk, startOwnZone } from './own-zone.ts'
 import { faultDelayMs } from './profiles.ts'
 import type { Profile } from './profile-form.ts'
@@ -25,6 +25,11 @@ export interface Target {
   readonly storeUrl: string
   /** Of the broker's health port, for its own times; empty where nobody said. */
   readonly healthUrl: string
+  /** Of dashboards' health port; empty where nobody said. */
+  readonly dashboardsHealthUrl: string
+  /** Of broker and dashboards over lines that stall, for readers that do not read; empty where a script has none. */
+  readonly stalledUrl: string
+  readonly stalledApiUrl: string
   /** Simulated vehicles beside the load, where the zone is ours. */
   readonly background?: number
   /** What the zone was given, secrets left out; of a zone that is not ours nobody knows. */
@@ -38,6 +43,7 @@ export interface TargetFlags {
   readonly apiUrl?: string
   readonly storeUrl?: string
   readonly healthUrl?: string
+  readonly dashboardsHealthUrl?: string
   readonly ownZone?: boolean
 }
 
@@ -65,6 +71,8 @@ export async function findTarget(
     apiUrl: zone.apiUrl,
     storeUrl: zone.storeUrl,
     healthUrl: zone.healthUrls.broker,
+    dashboardsHealthUrl: zone.healthUrls.dashboards,
+    ...noStalledLines,
     background,
     settings: shownSettings(zone.settings),
     notes: [
@@ -82,6 +90,7 @@ function elsewhere(flags: TargetFlags, url: string): Target {
     apiUrl = '',
     storeUrl = '',
     healthUrl = '',
+    dashboardsHealthUrl = '',
   } = flags
   return {
     name: url,
@@ -90,6 +99,8 @@ function elsewhere(flags: TargetFlags, url: string): Target {
     apiUrl,
     storeUrl,
     healthUrl,
+    dashboardsHealthUrl,
+    ...noStalledLines,
     settings: {},
     notes: [
       {
@@ -108,7 +119,8 @@ async function runningZone(transport: Transport): Promise<Target | undefined> {
   const url = transport === 'tcp' ? tcpUrl : `ws://127.0.0.1:${readConfig(brokerConfig).wsPort}`
   const storeUrl = clickhouseUrl(readConfig(storeConfig))
   const healthUrl = `http://127.0.0.1:${readConfig(brokerConfig).healthPort}`
-  return elsewhere({ tcpUrl, apiUrl, storeUrl, healthUrl }, url)
+  const dashboardsHealthUrl = `http://127.0.0.1:${readConfig(dashboardsConfig).healthPort}`
+  return elsewhere({ tcpUrl, apiUrl, storeUrl, healthUrl, dashboardsHealthUrl }, url)
 }
 
 /** The same, over lines that hold every byte back. Throws V2xError `LOAD_FAULT` where they cannot. */
@@ -116,24 +128,46 @@ export async function heldBack(target: Target, undo: Undo): Promise<Target> {
   const { url, apiUrl } = target
   return {
     ...target,
-    url: await slowLine(url, undo),
-    apiUrl: apiUrl === '' ? '' : await slowLine(apiUrl, undo),
+    url: await badLine(url, undo, heldLine),
+    apiUrl: apiUrl === '' ? '' : await badLine(apiUrl, undo, heldLine),
   }
 }
 
+const heldLine: StartLine = (to) => startDelayProxy(to, faultDelayMs)
+
+/** Handshakes and a first picture come through. */
+const stalledBytes = 16_384
+const noStalledLines = { stalledUrl: '', stalledApiUrl: '' } as const
+
+/** The same, with lines that stall for so long beside its own. Throws V2xError `LOAD_FAULT` where there can be none. */
+export async function withStalledLines(
+  target: Target,
+  seconds: number,
+  undo: Undo,
+): Promise<Target> {
+  const stall: StartLine = (to) => startStallingProxy(to, stalledBytes, seconds * 1000)
+  return {
+    ...target,
+    stalledUrl: await badLine(target.url, undo, stall),
+    stalledApiUrl: await badLine(target.apiUrl, undo, stall),
+  }
+}
+
+type StartLine = (target: ProxyTarget) => Promise<Proxy>
+
 const portsByDefault: Readonly<Record<string, number>> = { 'ws:': 80, 'http:': 80, 'mqtt:': 1883 }
 
-async function slowLine(url: string, undo: Undo): Promise<string> {
+async function badLine(url: string, undo: Undo, start: StartLine): Promise<string> {
   const { protocol, hostname, port } = new URL(url)
   const byDefault = portsByDefault[protocol]
   if (byDefault === undefined) {
     throw new V2xError(
       'LOAD_FAULT',
-      `cannot hold back ${url}: only ws://, mqtt:// and http:// can be; leave out --fault`,
+      `cannot put a bad line before ${url}: only before ws://, mqtt:// and http://`,
     )
   }
   const host = hostname.replace(/^\[|\]$/g, '')
-  const proxy = await startDelayProxy({ host, port: Number(port || byDefault) }, faultDelayMs)
+  const proxy = await start({ host, port: Number(port || byDefault) })
   undo(() => proxy.stop())
   return `${protocol}//127.0.0.1:${proxy.port}`
 }

@@ -84,3 +84,9 @@ test.each([
 ])('a file with %s is refused', (_, text, reason) => {
   expect(() => parseNetwork(text)).toThrow(reason)
 })
+
+test('a file that is not there is named, and who names it', () => {
+  expect(() => loadNetwork('/nowhere/roads.geojson')).toThrow(
+    /cannot read the road network \/nowhere\/roads.geojson: ENOENT.*; V2X_NETWORK_FILE or the scenario's 'network' names it/,
+  )
+})

@@ -111,6 +111,8 @@ export interface Route {
 export interface RoadNetwork {
   readonly name: string
   readonly approximate: boolean
+  /** Whose data it is made of, where they ask to be named on a map. */
+  readonly attribution?: string
   readonly roads: readonly Road[]
   readonly junctions: readonly Junction[]
   readonly signals: readonly SignalHead[]
@@ -142,7 +144,7 @@ export function loadNetwork(file = ''): RoadNetwork {
   } catch (thrown) {
     throw new V2xError(
       'NETWORK_FILE',
-      `cannot read the road network ${path}: ${reasonOf(thrown)}; V2X_NETWORK_FILE names it`,
+      `cannot read the road network ${path}: ${reasonOf(thrown)}; V2X_NETWORK_FILE or the scenario's 'network' names it`,
       { cause: thrown },
     )
   }
@@ -171,6 +173,7 @@ function readNetwork(json: Readonly<Record<string, unknown>>): RoadNetwork {
   const network: RoadNetwork = {
     name: typeof json['name'] === 'string' ? json['name'] : '',
     approximate: json['approximate'] === true,
+    ...(typeof json['attribution'] === 'string' ? { attribution: json['attribution'] } : {}),
     roads: of('road', readRoad),
     junctions: of('junction', readJunction),
     signals: of('signal', readSignal),

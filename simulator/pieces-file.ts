@@ -6,21 +6,21 @@ const pieceBytes = 256 * 1024
 
 export class PiecesFile {
   readonly #path: string
-  readonly #handle: FileHandle
+  #handle: FileHandle | undefined
   #pieces: Uint8Array[] = []
   #bytes = 0
 
-  private constructor(path: string, handle: FileHandle) {
+  /** Touches nothing: what is there stays until `open`. */
+  constructor(path: string) {
     this.#path = path
-    this.#handle = handle
   }
 
   /** Makes or empties the file. Throws V2xError RECORDING_WRITE. */
-  static async create(path: string): Promise<PiecesFile> {
+  async open(): Promise<void> {
     try {
-      return new PiecesFile(path, await open(path, 'w'))
+      this.#handle = await open(this.#path, 'w')
     } catch (thrown) {
-      throw cannotWrite(path, thrown)
+      throw cannotWrite(this.#path, thrown)
     }
   }
 
@@ -32,12 +32,13 @@ export class PiecesFile {
 
   /** Resolves when there is room for more. Throws V2xError RECORDING_WRITE. */
   async flush(atLeastBytes = pieceBytes): Promise<void> {
-    if (this.#bytes < atLeastBytes || this.#bytes === 0) return
+    const handle = this.#handle
+    if (handle === undefined || this.#bytes < atLeastBytes || this.#bytes === 0) return
     const piece = Buffer.concat(this.#pieces, this.#bytes)
     this.#pieces = []
     this.#bytes = 0
     try {
-      await this.#handle.writeFile(piece)
+      await handle.writeFile(piece)
     } catch (thrown) {
       throw cannotWrite(this.#path, thrown)
     }
@@ -48,7 +49,7 @@ export class PiecesFile {
     try {
       await this.flush(1)
     } finally {
-      await this.#handle.close()
+      await this.#handle?.close()
     }
   }
 }

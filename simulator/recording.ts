@@ -33,15 +33,15 @@ export class RecordingFile {
   readonly #format: RecordingFormat
   readonly #file: PiecesFile
 
-  private constructor(file: PiecesFile, format: RecordingFormat) {
-    this.#file = file
-    this.#format = format
+  /** Touches nothing. Throws V2xError RECORDING_FORMAT. */
+  constructor(path: string) {
+    this.#format = formatOf(path)
+    this.#file = new PiecesFile(path)
   }
 
-  /** Makes or empties the file. Throws V2xError RECORDING_FORMAT or RECORDING_WRITE. */
-  static async create(path: string): Promise<RecordingFile> {
-    const format = formatOf(path)
-    return new RecordingFile(await PiecesFile.create(path), format)
+  /** Makes or empties the file. Throws V2xError RECORDING_WRITE. */
+  async open(): Promise<void> {
+    await this.#file.open()
   }
 
   /** Takes a message; it is written with the next piece. */

@@ -1,5 +1,5 @@
 /** Runs: the same seed gives the same bytes, files say what was sent, bad wishes are refused with the way out. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -113,6 +113,43 @@ test.each<[string, Partial<RunOptions>, RegExp]>([
   ['a directory that is not there', { out: '/nowhere/x.bin' }, /cannot write .*ENOENT/],
 ])('%s is refused', async (_, wish, reason) => {
   await expect(runSimulation({ ...run, ...wish })).rejects.toThrow(reason)
+})
+
+const metres = `<fcd-export><timestep time="0"/><timestep time="1">
+  <vehicle id="a" x="900" y="0" angle="0" speed="1"/></timestep></fcd-export>`
+
+interface Refused {
+  readonly line?: string
+  readonly faults?: readonly string[]
+  readonly fcd?: string
+  readonly truth?: string
+}
+
+test.each<[string, Refused, RegExp]>([
+  ['a fault of an unknown device', { faults: ['RSU-9'] }, /no device 'RSU-9'/],
+  ['a fleet that has no place', { line: '999' }, /no such route/],
+  ['a truth without an ether', {}, /has no ether/],
+  ['a truth where there are no faults', { faults: [] }, /has no ether/],
+  ['a truth of an unknown form', { faults: ['BUS-*'], truth: 'x.txt' }, /neither in \.ndjson/],
+  ['floating-car data of nowhere', { fcd: metres }, /cannot tell where on earth/],
+])('%s is refused, and the files that were there are left as they are', async (_, wish, reason) => {
+  const { line = '315', faults, fcd, truth = 'truth.csv' } = wish
+  const at = (name: string): string => join(directory, name)
+  const scenario = {
+    epoch: '2026-01-01T00:00:00Z',
+    fleets: [{ class: 'bus', line, count: 2 }],
+    faults: faults?.map((name) => ({ kind: 'outage', devices: [name], fromS: 0 })),
+  }
+  await writeFile(at('refused.json'), JSON.stringify(scenario))
+  await writeFile(at('refused.xml'), fcd ?? '')
+  const kept = { out: at('kept.bin'), truth: at(truth) }
+  for (const file of Object.values(kept)) await writeFile(file, 'an earlier run')
+  const files = { ...kept, ...(fcd && { fcd: { file: at('refused.xml') } }) }
+  const refused = { scenario: at('refused.json'), forSeconds: 1, speed: Infinity, log, ...files }
+  await expect(runSimulation(refused)).rejects.toThrow(reason)
+  for (const file of Object.values(kept)) {
+    expect(await readFile(file, 'utf8')).toBe('an earlier run')
+  }
 })
 
 test.each([

@@ -78,7 +78,6 @@ interface Prepared {
   readonly seconds: number
   /** What is drawn beneath the tracks. */
   readonly network?: RoadNetwork
-  readonly hasEther: boolean
   /** Each call begins the same run again. */
   begin(of?: { readonly sequenceBase?: number; readonly witness?: Witness }): MessageSource
 }
@@ -99,12 +98,6 @@ export function* simulatedMessages(options: SimulationOptions): Generator<Simula
 export async function runSimulation(options: RunOptions): Promise<SimulationResult> {
   if (options.plot !== undefined) checkPlotName(options.plot)
   const prepared = prepare(options)
-  if (options.truth !== undefined && !prepared.hasEther) {
-    throw new V2xError(
-      'SIMULATE_USAGE',
-      `cannot tell the truth of scenario '${options.scenario}': it has no ether, so nothing is lost or late; give it a section 'ether' or 'faults'`,
-    )
-  }
   // At another speed than that of time nothing can be live: without a file the run is only generated and counted.
   if (options.out !== undefined || options.mqtt === undefined || options.speed !== 1) {
     return await simulateOffline(options, prepared)
@@ -114,21 +107,24 @@ export async function runSimulation(options: RunOptions): Promise<SimulationResu
 
 async function simulateOffline(options: RunOptions, prepared: Prepared): Promise<SimulationResult> {
   const { clock = systemClock, speed } = options
-  const file = options.out === undefined ? undefined : await RecordingFile.create(options.out)
-  const truth = await truthFile(options, file)
-  const source = prepared.begin({ ...witnessOf(truth) })
+  const recording = options.out === undefined ? undefined : new RecordingFile(options.out)
+  const truth = truthFile(options)
+  const source = prepared.begin(witnessOf(truth))
+  checkTruth(options, source)
   const { world } = source
   const run = new Run(world, prepared, options)
   const startMs = clock.monotonicMs()
   const take = async (messages: readonly SimulatedMessage[]): Promise<void> => {
     for (const message of messages) {
       run.count(message)
-      file?.add(message)
+      recording?.add(message)
     }
-    await file?.flush()
-    await truth?.file.flush()
+    await recording?.flush()
+    await truth?.flush()
   }
   try {
+    await recording?.open()
+    await truth?.open()
     for (let tick = 0; !isOver(source, prepared) && options.signal?.aborted !== true; tick++) {
       await take(source.tick())
       const aheadMs = world.elapsedMicros / 1000 / speed - (clock.monotonicMs() - startMs)
@@ -140,29 +136,27 @@ async function simulateOffline(options: RunOptions, prepared: Prepared): Promise
     await take(source.rest())
   } finally {
     world.close?.()
-    await file?.close()
-    await truth?.file.close()
+    await recording?.close()
+    await truth?.close()
   }
   return run.result()
 }
 
-/** Closes the recording where the truth has no place. */
-async function truthFile(
-  { truth: path }: RunOptions,
-  recording?: RecordingFile,
-): Promise<{ readonly file: TruthFile; readonly witness: Witness } | undefined> {
-  if (path === undefined) return undefined
-  try {
-    const file = await TruthFile.create(path)
-    return { file, witness: (truth) => file.add(truth) }
-  } catch (thrown) {
-    await recording?.close()
-    throw thrown
-  }
+function truthFile({ truth }: RunOptions): TruthFile | undefined {
+  return truth === undefined ? undefined : new TruthFile(truth)
 }
 
-function witnessOf(truth: { readonly witness: Witness } | undefined): { witness?: Witness } {
-  return truth === undefined ? {} : { witness: truth.witness }
+function witnessOf(file: TruthFile | undefined): { witness?: Witness } {
+  return file === undefined ? {} : { witness: (truth) => file.add(truth) }
+}
+
+/** Throws V2xError SIMULATE_USAGE. */
+function checkTruth({ truth, scenario }: RunOptions, { ether }: MessageSource): void {
+  if (truth === undefined || ether !== undefined) return
+  throw new V2xError(
+    'SIMULATE_USAGE',
+    `cannot tell the truth of scenario '${scenario}': it has no ether, so nothing is lost or late; give it a section 'ether' or 'faults'`,
+  )
 }
 
 async function simulateLive(
@@ -174,7 +168,8 @@ async function simulateLive(
   // The hash is of the run at its own epoch: a twin that is not published makes it.
   const twin = prepared.begin()
   const run = new Run(twin.world, prepared, options)
-  const truth = await truthFile(options)
+  const truth = truthFile(options)
+  checkTruth(options, twin)
   const live = prepared.begin({ sequenceBase: clock.nowMicros(), ...witnessOf(truth) })
   const { world } = live
   const clientId = `gateway-simulator-${clock.nowMicros().toString(36)}`
@@ -187,11 +182,12 @@ async function simulateLive(
   const stopped = (): boolean => signal?.aborted === true
   try {
     if (!(await traffic.connectedWithin(settleMs))) throw notConnected(traffic, mqtt.url)
+    await truth?.open()
     traffic.start()
     while (!isOver(twin, prepared) && !stopped()) {
       await sleep(50)
       while (twin.world.elapsedMicros < world.elapsedMicros) countTwin(twin.tick())
-      await truth?.file.flush()
+      await truth?.flush()
       run.report()
     }
     countTwin(twin.rest())
@@ -201,7 +197,7 @@ async function simulateLive(
   } finally {
     await traffic.stop()
     for (const each of [twin, live]) each.world.close?.()
-    await truth?.file.close()
+    await truth?.close()
   }
   return { ...run.result(), published: { ...traffic.counts } }
 }
@@ -283,14 +279,13 @@ function prepare(options: SimulationOptions): Prepared {
       new FcdSource({ ...fcd, epochMicros, seed, sequenceBase })
     const network = fcd.net?.network
     const drawn = network === undefined ? {} : { network }
-    return { ...common, ...drawn, name: basename(fcd.file), hasEther: false, begin }
+    return { ...common, ...drawn, name: basename(fcd.file), begin }
   }
   const scenario = vehicles === undefined ? loaded : withVehicles(loaded, vehicles)
   const network = loadNetwork(options.networkFile ?? scenario.network)
   const begin: Prepared['begin'] = ({ sequenceBase = 0, witness } = {}) =>
     new SimulatedSource({ scenario, network, seed, sequenceBase }, witness)
-  const hasEther = scenario.ether !== undefined || scenario.faults !== undefined
-  return { ...common, name: scenario.name, network, hasEther, begin }
+  return { ...common, name: scenario.name, network, begin }
 }
 
 function isOver({ world }: MessageSource, { seconds }: Prepared): boolean {

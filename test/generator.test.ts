@@ -37,14 +37,24 @@ async function broker(settings: Readonly<Record<string, string>> = {}): Promise<
   return started
 }
 
+function taken(lone: LoneBroker): Promise<number> {
+  return lone.metric('v2x_broker_journaled_packets_total')
+}
+
 test('a broker that stops for two seconds shows as latency, not as a smaller count', async () => {
-  const { host, port, metric, pause } = await broker()
+  const lone = await broker()
   const flags = ['--connections', '5', '--devices', '4', '--rate', '100', '--warm-up', '0']
   // A window that is full after 40 ms of silence: what is due behind it must count from when it was due.
-  const loading = v2xLoad(`mqtt://${host}:${port}`, ...flags, '--in-flight', '4', '--for', '6s')
-  const taken = async (): Promise<number> => metric('v2x_broker_journaled_packets_total')
-  await eventually('the load to begin', async () => (await taken()) > 100)
-  await pause(pauseMs)
+  const loading = v2xLoad(
+    `mqtt://${lone.host}:${lone.port}`,
+    ...flags,
+    '--in-flight',
+    '4',
+    '--for',
+    '6s',
+  )
+  await eventually('the load to begin', async () => (await taken(lone)) > 100)
+  await lone.pause(pauseMs)
   const finished = await loading
   const { due, offered, sent, acknowledged, devices, unequalDevices, latencyMs } = printed(finished)
   expect([due, offered, sent, acknowledged]).toEqual([3000, 3000, 3000, 3000])
@@ -56,13 +66,12 @@ test('a broker that stops for two seconds shows as latency, not as a smaller cou
 })
 
 test('what fell due while the broker stood still over the end is sent afterwards, not left out', async () => {
-  const { host, port, metric, pause } = await broker()
+  const lone = await broker()
   const flags = ['--connections', '2', '--rate', '50', '--warm-up', '0', '--for', '2s']
-  const loading = v2xLoad(`mqtt://${host}:${port}`, ...flags, '--in-flight', '1')
-  const taken = async (): Promise<number> => metric('v2x_broker_journaled_packets_total')
-  await eventually('the load to begin', async () => (await taken()) > 10)
+  const loading = v2xLoad(`mqtt://${lone.host}:${lone.port}`, ...flags, '--in-flight', '1')
+  await eventually('the load to begin', async () => (await taken(lone)) > 10)
   // Beyond the end: it has to be caught up with there.
-  await pause(pauseMs)
+  await lone.pause(pauseMs)
   const { due, offered, sent, acknowledged } = printed(await loading)
   expect([due, offered, sent, acknowledged]).toEqual([200, 200, 200, 200])
 })

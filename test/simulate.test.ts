@@ -32,6 +32,12 @@ test('the list names every shipped scenario with its title; an unknown name lead
   )
 })
 
+test('vehicles are not counted out of floating-car data', () => {
+  const { code, err } = simulate('--fcd', 'fcd.xml', '--vehicles', '3', '--speed', 'max')
+  expect(code).toBe(1)
+  expect(err).toContain('cannot use --vehicles with --fcd')
+})
+
 test('where nobody reads any more, as behind head, a command leaves without a word', async () => {
   const child = spawn(process.execPath, [`${projectRoot}/dist/cli.js`, 'simulate', '--list'])
   child.stdout.destroy()

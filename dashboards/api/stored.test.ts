@@ -274,6 +274,16 @@ test('a device that is not live is known from the store, with its newest message
   expect(await nobody.json()).toMatchObject({ code: 'DEVICE_NOT_FOUND' })
 })
 
+test('while the originals of a batch are still to come, the newest one before them is shown', async () => {
+  await stored.store.command(
+    `INSERT INTO bsm (device_id, source, generated_at, received_at, ingest_node, ingest_seq, latitude, longitude, speed, heading)
+     SELECT '31325431', 'import', fromUnixTimestamp64Micro({generated:Int64}, 'UTC'), now64(6), 'n1-0badcafe', 901, 1, 1, 1, 1`,
+    { generated: driveStart + points * 100_000 },
+  )
+  const { newest } = await api.json<{ newest: unknown[] }>('/api/v1/devices/obu/31325431')
+  expect(newest).toMatchObject([{ generatedAt: isoOf(driveStart + 4_900_000) }])
+})
+
 test('the list names who the store remembers, also who was only heard by RSUs', async () => {
   const list = await api.json<{ devices: Record<string, unknown>[]; complete: boolean }>(
     '/api/v1/devices',

@@ -69,8 +69,9 @@ export class BenchZone {
     const { cert, env: tlsEnv } = isTls ? certificateIn(directory) : { cert: undefined, env: {} }
     this.certificate = cert
     this.storeUrl = `http://127.0.0.1:${storePort}`
-    const address = { clickhouseUrl: this.storeUrl, host: '', port: 0, user: 'default' }
-    this.store = createStore({ ...address, password: '', database: 'v2x' })
+    // As ingest names it: by its directory, too.
+    const address = { clickhouseUrl: '', host: '127.0.0.1', port: storePort, dataDir: directory }
+    this.store = createStore({ ...address, user: 'default', password: '', database: 'v2x' })
     this.#env = {
       V2X_DATA_DIR: directory,
       V2X_LOG_LEVEL: 'error',

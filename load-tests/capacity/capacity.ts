@@ -107,13 +107,14 @@ async function tryRate(
   rate: number,
 ): Promise<Omit<Tried, 'rate' | 'isRepeat'>> {
   const { shape, targets, warmUpSeconds, windowSeconds, signal } = plan
-  await untilStored({ zone, tables: ['raw'] }, journaled(zone))
-  await zone.untilMerged()
   const times = { warmUpSeconds, seconds: windowSeconds, zone }
   try {
+    await untilStored({ zone, tables: ['raw'] }, journaled(zone))
+    await zone.untilMerged()
     const window = await measureWindow(zone, loadAtRate(shape, rate, times), signal)
     return { ...judge(window, targets), window }
   } catch (thrown) {
+    zone.crashed.throwIfAborted()
     if (!(thrown instanceof V2xError) || thrown.code !== 'LOAD_FAILED') throw thrown
     return { outcome: 'crossed', criteria: [], failure: reasonOf(thrown) }
   }

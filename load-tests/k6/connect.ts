@@ -8,12 +8,9 @@ import { connectMqtt, urlDefault } from './mqtt/websocket.ts'
 export function connect(
   role: string,
   events: MqttEvents,
-  session: Pick<Session, 'clean' | 'keepAliveS' | 'packetIds'> = {},
+  session: Pick<Session, 'clean' | 'keepAliveS' | 'packetIds' | 'acknowledges'> = {},
+  url = brokerUrl ?? urlDefault,
 ): MqttConnection {
   const clientId = `gateway-load-${run}-${role}-${exec.vu.idInTest}`
-  return connectMqtt(
-    brokerUrl ?? urlDefault,
-    { clientId, user: 'gateway-load', password, ...session },
-    events,
-  )
+  return connectMqtt(url, { clientId, user: 'gateway-load', password, ...session }, events)
 }

@@ -7,7 +7,7 @@ import { setTimeout } from 'k6/timers'
 import { deviceTopic } from '../../schemas/topics.ts'
 import { connect } from './connect.ts'
 import { Drift } from './drift.ts'
-import { devicePrefix } from './given.ts'
+import { deviceOf } from './given.ts'
 import { failed, measures } from './measures.ts'
 import { bsm, type MessageOf } from './messages.ts'
 import { packetIds, type MqttConnection } from './mqtt/connection.ts'
@@ -34,6 +34,7 @@ const beginMs = 500
 interface Waiting {
   readonly dueMs: number
   readonly stage: string
+  readonly type: string
   readonly line: LedgerLine
   readonly topic: string
   readonly payload: Uint8Array
@@ -48,6 +49,8 @@ export function drive(load: Load): void {
 
 class Gateway {
   readonly #load: Load
+  /** Counts from 1. */
+  readonly #gateway = exec.scenario.iterationInTest + 1
   readonly #ticks: Iterator<Tick, undefined>
   readonly #packetIds = packetIds()
   /** By packet id. */
@@ -67,7 +70,7 @@ class Gateway {
     this.#drift = new Drift(tickCount(load.stages) * load.vehiclesPerConnection)
     this.#tick = this.#ticks.next().value
     this.#ledger = Array.from({ length: load.vehiclesPerConnection }, (_, index) => [
-      `${devicePrefix}${exec.vu.idInTest}-${index + 1}`,
+      deviceOf(this.#gateway, index + 1),
       0,
       0,
     ])
@@ -127,7 +130,7 @@ class Gateway {
   /** Of the next message of the tick. */
   #dueMs(tick: Tick): number {
     const { connections, vehiclesPerConnection, together = false } = this.#load
-    const vehicle = this.#sentOfTick * connections + exec.scenario.iterationInTest
+    const vehicle = this.#sentOfTick * connections + this.#gateway - 1
     const share = together ? 0 : vehicle / (connections * vehiclesPerConnection)
     return this.#beganMs + tick.atMs + share * tick.intervalMs
   }
@@ -135,13 +138,19 @@ class Gateway {
   #publish(connection: MqttConnection, { sequence, stage }: Tick, dueMs: number): void {
     const line = this.#ledger[this.#sentOfTick]!
     const { message = bsm } = this.#load
-    const { type, payload } = message(this.#sentOfTick + 1, sequence, Math.round(dueMs * 1000))
-    const topic = deviceTopic('obu', line[0], type)
     measures.late.add(Date.now() - dueMs)
-    const packetId = connection.publish(topic, payload)
-    this.#waiting.set(packetId, { dueMs, stage, line, topic, payload })
-    line[1]++
-    measures.published.add(1)
+    const due = message(this.#sentOfTick + 1, sequence, Math.round(dueMs * 1000))
+    for (const { type, payload, kind = 'obu', qos = 1 } of [due].flat()) {
+      const topic = deviceTopic(kind, deviceOf(this.#gateway, this.#sentOfTick + 1, qos), type)
+      const packetId = connection.publish(topic, payload, qos)
+      if (qos === 0) {
+        measures.publishedUnacknowledged.add(1, { type })
+        continue
+      }
+      measures.published.add(1, { type })
+      this.#waiting.set(packetId, { dueMs, stage, type, line, topic, payload })
+      line[1]++
+    }
   }
 
   #sendAgain(connection: MqttConnection): void {
@@ -156,11 +165,11 @@ class Gateway {
     if (this.#isOver) return
     if (message === undefined) return failed(`PUBACK for packet ${packetId}, which is not out`)
     this.#waiting.delete(packetId)
-    const { dueMs, stage, line } = message
+    const { dueMs, stage, type, line } = message
     const ms = Date.now() - dueMs
     line[2]++
     measures.acknowledged.add(1)
-    measures.puback.add(ms, { stage })
+    measures.puback.add(ms, { stage, type })
     this.#drift.add(ms)
   }
 
@@ -171,7 +180,8 @@ class Gateway {
     measures.unacknowledged.add(this.#waiting.size)
     const drift = this.#drift.value()
     if (drift !== undefined) measures.drift.add(drift)
-    console.log(`v2x-ledger ${JSON.stringify(this.#ledger)}`)
+    const offered = this.#ledger.filter(([, count]) => count > 0)
+    console.log(`v2x-ledger ${JSON.stringify(offered)}`)
     this.#connection?.end()
   }
 }

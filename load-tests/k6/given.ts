@@ -11,12 +11,26 @@ export const apiUrl = env['V2X_LOAD_API_URL'] ?? 'http://127.0.0.1:8080'
 export const storeUrl = env['V2X_LOAD_STORE_URL'] ?? 'http://127.0.0.1:8123'
 export const storeUser = env['V2X_LOAD_STORE_USER'] ?? 'default'
 export const storePassword = env['V2X_LOAD_STORE_PASSWORD'] ?? ''
+/** Where /metrics of a part is, by its name. */
+export const healthUrls: Readonly<Record<string, string>> = {
+  broker: env['V2X_LOAD_HEALTH_URL'] ?? 'http://127.0.0.1:9101',
+  dashboards: env['V2X_LOAD_DASHBOARDS_HEALTH_URL'] ?? 'http://127.0.0.1:9104',
+}
+/** Of broker and dashboards behind a line that stalls; empty: there is none. */
+export const stalledUrl = env['V2X_LOAD_STALLED_URL'] ?? ''
+export const stalledApiUrl = env['V2X_LOAD_STALLED_API_URL'] ?? ''
 export const run = env['V2X_LOAD_RUN'] ?? 'by-hand'
 export const password = env['V2X_LOAD_PASSWORD'] ?? ''
 /** File for the metrics as JSON; empty: standard output. */
 export const summaryFile = env['V2X_LOAD_SUMMARY'] ?? ''
 
 export const devicePrefix = `${loadDevicePrefix}${run}-`
+export const unacknowledgedPrefix = `${loadDevicePrefix}${run}q0-`
+
+/** Both count from 1. Who publishes with QoS 0 has another name: what is acknowledged is counted device by device. */
+export function deviceOf(gateway: number, vehicle: number, qos: 0 | 1 = 1): string {
+  return `${qos === 0 ? unacknowledgedPrefix : devicePrefix}${gateway}-${vehicle}`
+}
 
 /** What the script was told to run, for its summary. */
 export const inUse: { name: string; profile?: Profile } = { name: '' }

@@ -4,6 +4,7 @@ import { loadMetrics } from '../profiles.ts'
 
 export const measures = {
   published: new Counter(loadMetrics.published),
+  publishedUnacknowledged: new Counter(loadMetrics.publishedUnacknowledged),
   acknowledged: new Counter(loadMetrics.acknowledged),
   unacknowledged: new Counter(loadMetrics.unacknowledged),
   sentAgain: new Counter(loadMetrics.sentAgain),

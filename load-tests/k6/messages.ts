@@ -1,14 +1,22 @@
 /** The messages that vehicles of a load send, encoded from the schemas. */
 import { v2x } from '../../schemas/gen/codec.js'
-import type { UpType } from '../../schemas/topics.ts'
+import type { DeviceKind, UpType } from '../../schemas/topics.ts'
 
 export interface LoadMessage {
   readonly type: UpType
   readonly payload: Uint8Array
+  /** `obu` where it is not given. */
+  readonly kind?: DeviceKind
+  /** 1 where it is not given. */
+  readonly qos?: 0 | 1
 }
 
-/** Who says what is asked for the message that is due. `vehicle` counts from 1 in its gateway, `sequence` from 1 in the vehicle. */
-export type MessageOf = (vehicle: number, sequence: number, generatedAt: number) => LoadMessage
+/** Who says what is asked for the messages that are due. `vehicle` counts from 1 in its gateway, `sequence` from 1 in the vehicle. */
+export type MessageOf = (
+  vehicle: number,
+  sequence: number,
+  generatedAt: number,
+) => LoadMessage | readonly LoadMessage[]
 
 export function headerOf(sequence: number, generatedAt: number): v2x.v1.IHeader {
   return {

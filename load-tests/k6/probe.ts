@@ -23,9 +23,10 @@ export function probe(expected: number, forMs: number): void {
       headers: { 'X-ClickHouse-User': storeUser, 'X-ClickHouse-Key': storePassword },
       tags: { name: 'probe' },
     })
-    if (answer.status !== 200) return failed(`the store says ${answer.status}: ${answer.body}`)
+    const text = (answer.body ?? '') as string
+    if (answer.status !== 200) return failed(`the store says ${answer.status}: ${text}`)
     const nowMs = Date.now()
-    for (const line of String(answer.body).split('\n')) {
+    for (const line of text.split('\n')) {
       const [sequence, generatedAt] = line.split('\t')
       if (generatedAt === undefined) continue
       newest = sequence!

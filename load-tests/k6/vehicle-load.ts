@@ -11,9 +11,9 @@ import { watch } from './watch.ts'
 /** What such a script exports. */
 export interface VehicleLoad {
   readonly options: Options
-  drive(): void
-  watch(): void
-  probe(): void
+  readonly drive: () => void
+  readonly watch: () => void
+  readonly probe: () => void
 }
 
 export function vehicleLoad(

@@ -6,27 +6,42 @@ import { connect } from './connect.ts'
 import { devicePrefix } from './given.ts'
 import { failed, measures } from './measures.ts'
 
+/** Measures each new state of this run's vehicles, frame by frame. */
+export class Seen {
+  readonly #newest = new Map<string, number>()
+  readonly #tagsOf: (dueMs: number) => Readonly<Record<string, string>>
+
+  constructor(tagsOf: (dueMs: number) => Readonly<Record<string, string>> = () => ({})) {
+    this.#tagsOf = tagsOf
+  }
+
+  get vehicles(): number {
+    return this.#newest.size
+  }
+
+  take(payload: Uint8Array): void {
+    const nowMs = Date.now()
+    const frame = v2x.v1.LiveVehicles.decode(payload)
+    for (const [row, device] of frame.deviceId.entries()) {
+      if (!device.startsWith(devicePrefix)) continue
+      const generatedAt = frame.generatedAt[row]!
+      // A snapshot repeats what a frame said before.
+      if (generatedAt <= (this.#newest.get(device) ?? 0)) continue
+      this.#newest.set(device, generatedAt)
+      measures.live.add(nowMs - generatedAt / 1000, this.#tagsOf(generatedAt / 1000))
+    }
+  }
+}
+
 /** For so long; then every one of so many vehicles must have been on the picture. */
-export function watch(vehicles: number, forMs: number): void {
-  const newest = new Map<string, number>()
+export function watch(vehicles: number, forMs: number, seen = new Seen()): void {
   const connection = connect('watch', {
     onConnect: () => connection.subscribe(liveTopic('vehicles')),
-    onMessage(_topic, payload) {
-      const nowMs = Date.now()
-      const frame = v2x.v1.LiveVehicles.decode(payload)
-      for (const [row, device] of frame.deviceId.entries()) {
-        if (!device.startsWith(devicePrefix)) continue
-        const generatedAt = frame.generatedAt[row]!
-        // A snapshot repeats what a frame said before.
-        if (generatedAt <= (newest.get(device) ?? 0)) continue
-        newest.set(device, generatedAt)
-        measures.live.add(nowMs - generatedAt / 1000)
-      }
-    },
+    onMessage: (_topic, payload) => seen.take(payload),
     onFailure: failed,
   })
   setTimeout(() => {
-    measures.unseen.add(vehicles - newest.size)
+    measures.unseen.add(vehicles - seen.vehicles)
     connection.end()
   }, forMs)
 }

@@ -136,16 +136,22 @@ class Stage {
   /** QoS 0 at once, QoS 1 after a third of the time; both end together. */
   async #crowd(): Promise<readonly LoadResult[]> {
     const { seconds } = this.#plan
-    const flood = this.#offer('flood', {
-      ...this.#crowdQos1(),
-      fenceEvery: qos0FenceEvery,
-      inFlightMax: qos0InFlight,
-      seconds,
+    let flood: Promise<LoadResult> | undefined
+    // Its process has to start and connect: the third counts from when it sends.
+    const flooding = new Promise<void>((resolve, reject) => {
+      flood = this.#offer('flood', {
+        ...this.#crowdQos1(),
+        fenceEvery: qos0FenceEvery,
+        inFlightMax: qos0InFlight,
+        seconds,
+        onMeasuring: resolve,
+      })
+      flood.catch(reject)
     })
-    const joining = this.#wait(seconds / 3).then(() =>
-      this.#offer('joined', { ...this.#crowdQos1(), seconds: (seconds * 2) / 3 }),
-    )
-    return await Promise.all([flood, joining])
+    const joining = flooding
+      .then(() => this.#wait(seconds / 3))
+      .then(() => this.#offer('joined', { ...this.#crowdQos1(), seconds: (seconds * 2) / 3 }))
+    return await Promise.all([flood!, joining])
   }
 
   #crowdQos1(): Omit<LoadOptions, 'name' | 'seconds'> {

@@ -19,25 +19,26 @@ export class TruthFile {
   readonly #file: PiecesFile
   readonly #line: (truth: Truth) => string
 
-  private constructor(file: PiecesFile, line: (truth: Truth) => string) {
-    this.#file = file
-    this.#line = line
-  }
-
-  /** Makes or empties the file. Throws V2xError TRUTH_FORMAT or RECORDING_WRITE. */
-  static async create(path: string): Promise<TruthFile> {
-    if (path.endsWith('.ndjson'))
-      return new TruthFile(await PiecesFile.create(path), JSON.stringify)
-    if (!path.endsWith('.csv')) {
+  /** Touches nothing. Throws V2xError TRUTH_FORMAT. */
+  constructor(path: string) {
+    this.#file = new PiecesFile(path)
+    if (path.endsWith('.ndjson')) {
+      this.#line = JSON.stringify
+    } else if (path.endsWith('.csv')) {
+      this.#file.add(Buffer.from(`${columns.join(',')}\n`))
+      // No value holds a comma: topics and names are made of letters, digits and '.', '_', '-', '/', '+', ':'.
+      this.#line = (truth) => columns.map((column) => truth[column] ?? '').join(',')
+    } else {
       throw new V2xError(
         'TRUTH_FORMAT',
         `cannot tell the format of '${path}': its name ends neither in .ndjson nor in .csv; name it so`,
       )
     }
-    const file = await PiecesFile.create(path)
-    file.add(Buffer.from(`${columns.join(',')}\n`))
-    // No value holds a comma: topics and names are made of letters, digits and '.', '_', '-', '/', '+', ':'.
-    return new TruthFile(file, (truth) => columns.map((column) => truth[column] ?? '').join(','))
+  }
+
+  /** Makes or empties the file. Throws V2xError RECORDING_WRITE. */
+  async open(): Promise<void> {
+    await this.#file.open()
   }
 
   add(truth: Truth): void {

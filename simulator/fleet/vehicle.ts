@@ -305,7 +305,9 @@ export class Vehicle {
     }
     const turn = turnOf(from.link, to)
     const kept = Math.min(from.laneOut, to.lanes - 1)
-    const laneOut = turn === 'right' || this.kind.atKerb ? to.lanes - 1 : turn === 'left' ? 0 : kept
+    // Straight on nobody changes lanes within the crossing: the tail of a bus would swing out beside.
+    const toKerb = turn === 'right' || (this.kind.atKerb && turn !== 'straight')
+    const laneOut = toKerb ? to.lanes - 1 : turn === 'left' ? 0 : kept
     return {
       kind: 'turn',
       key: `${from.link.index}/${from.laneOut}`,

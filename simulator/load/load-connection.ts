@@ -10,6 +10,8 @@ import { EncodedTime, type PublishTemplate } from './template.ts'
 
 const keepAliveS = 600
 const connectWithinMs = 30_000
+/** What a socket reads is looked at before the next one reads: one buffer does for all. */
+const lentBuffer = Buffer.alloc(64 * 1024)
 /** A larger burst goes in several writes. */
 const writeBytesMax = 256 * 1024
 
@@ -86,9 +88,6 @@ export class LoadConnection {
   async open(target: LoadTarget): Promise<void> {
     const { clientId } = this.#load
     const { host, port, tls, username, password } = target
-    const socket = tls === undefined ? connect({ host, port }) : connectTls({ host, port, ...tls })
-    socket.setNoDelay(true)
-    this.#socket = socket
     await new Promise<void>((resolve, reject) => {
       const overdue = setTimeout(
         () => reject(new Error(`no CONNACK within ${connectWithinMs} ms`)),
@@ -103,10 +102,21 @@ export class LoadConnection {
         acknowledged: (packetId) => this.#settle(packetId),
         unexpected: (first) => socket.destroy(new Error(`unexpected packet ${first}`)),
       })
-      socket.on('data', (chunk: Buffer) => {
+      const take = (chunk: Buffer): void => {
         reader.read(chunk)
         this.#load.settled(this)
-      })
+      }
+      const callback = (bytes: number): boolean => {
+        take(lentBuffer.subarray(0, bytes))
+        return true
+      }
+      const onread = { buffer: lentBuffer, callback }
+      const socket =
+        tls === undefined ? connect({ host, port, onread }) : connectTls({ host, port, ...tls })
+      socket.setNoDelay(true)
+      this.#socket = socket
+      // TLS has no buffer to lend.
+      if (tls !== undefined) socket.on('data', take)
       socket.once(tls === undefined ? 'connect' : 'secureConnect', () => {
         socket.write(connectPacket({ clientId, username, password, keepAliveS }))
       })

@@ -7,7 +7,7 @@ type Geometry =
   | { readonly type: 'Polygon'; readonly coordinates: readonly (readonly Position[])[] }
 
 export function networkText(network: RoadNetwork): string {
-  const { name, approximate } = network
+  const { name, approximate, attribution } = network
   const places = new Map(network.junctions.map(({ nodeId, position }) => [nodeId, position]))
   const features = [
     ...network.areas.map(({ ring, ...area }) =>
@@ -28,7 +28,8 @@ export function networkText(network: RoadNetwork): string {
     ...network.rsus.map((rsu) => point('rsu', rsu)),
     ...network.piles.map((pile) => point('pile', pile)),
   ]
-  const head = JSON.stringify({ type: 'FeatureCollection', name, approximate, datum: 'WGS-84' })
+  const said = { name, approximate, attribution, datum: 'WGS-84' }
+  const head = JSON.stringify({ type: 'FeatureCollection', ...said })
   return `${head.slice(0, -1)},"features":[\n${features.join(',\n')}\n]}\n`
 }
 

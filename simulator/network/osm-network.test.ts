@@ -44,6 +44,7 @@ test('XML and PBF give the same network', async () => {
 
 test('what is written is read back as it was', () => {
   expect(parseNetwork(networkText(network))).toEqual(network)
+  expect(network.attribution).toBe('© OpenStreetMap contributors')
 })
 
 test('nodes are numbered from 1 without a gap', () => {

@@ -12,6 +12,8 @@ import { readOsm, type OsmExtract } from './osm-file.ts'
 import { linesOf } from './osm-routes.ts'
 import { drivableWays, roadsOf, withSignals } from './osm-roads.ts'
 
+/** Its licence, the ODbL, asks for it. */
+const attribution = '© OpenStreetMap contributors'
 /** The nodes of a crossing of dual carriageways lie this far apart, metres. */
 const join = { closeM: 20, signalisedM: 40 }
 
@@ -43,7 +45,7 @@ export function convertOsm(extract: OsmExtract, name: string): Converted {
   const lines = linesOf(extract, new RoadGraph(network), roads, tally)
   const areas = [...network.areas, ...areasOf(extract, network, tally)]
   tellRest(extract, lines.stops, tally)
-  return { network: { ...network, ...lines, piles, areas }, unusable: tally.counts }
+  return { network: { ...network, ...lines, piles, areas, attribution }, unusable: tally.counts }
 }
 
 /** What the form has no place for. */

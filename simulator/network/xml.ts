@@ -1,4 +1,7 @@
-/** Reads an XML file tag by tag, plain or gzipped. Only elements and their attributes count: neither form puts anything into text. */
+/**
+ * Reads an XML file tag by tag, plain or gzipped. Only elements and their attributes count: neither form puts anything into text.
+ * Floating-car data has a reader of its own, `sumo/fcd-file.ts`, which says why.
+ */
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'

@@ -3,9 +3,17 @@ import type { Point, Pose } from './path.ts'
 import { turnBetween } from './path.ts'
 
 const denseM = 1
+/** A curve may swing out so far from the straight between two points. */
+const swingMaxM = 4
+/** Where it would go farther, it bends within this distance of the points. */
+const bendM = 15
 
-/** Centripetal Catmull-Rom through the points (Yuksel et al. 2011): no loops or overshoot at uneven spacing. */
-export function curveThrough(points: readonly Point[]): Point[] {
+/**
+ * Centripetal Catmull-Rom through the points (Yuksel et al. 2011): no loops or overshoot at uneven spacing. Between points far apart, as
+ * others draw a corner, it keeps to the straight.
+ */
+export function curveThrough(given: readonly Point[]): Point[] {
+  const points = given.flatMap((point, i) => [point, ...straightAfter(given, i)])
   const ends = [mirrored(points[1]!, points[0]!), mirrored(points.at(-2)!, points.at(-1)!)] as const
   const at = (i: number): Point => (i < 0 ? ends[0] : (points[i] ?? ends[1]))
   const dense: Point[] = []
@@ -19,6 +27,28 @@ export function curveThrough(points: readonly Point[]): Point[] {
   }
   dense.push(points.at(-1)!)
   return dense
+}
+
+/** The points that hold the curve to the straight from this point to the next, where it would swing out. */
+function straightAfter(points: readonly Point[], i: number): Point[] {
+  const [from, to] = [points[i]!, points[i + 1]]
+  if (to === undefined) return []
+  const lengthM = Math.hypot(to.x - from.x, to.y - from.y)
+  if (lengthM < 3 * bendM) return []
+  const swing = (a: Point | undefined, b: Point, c: Point | undefined): number => {
+    if (a === undefined || c === undefined) return 0
+    const [before, after] = [knot(a, b), knot(b, c)]
+    const { x, y } = tangentAt([a, b, c], before, after, knot(from, to))
+    // The highest that a cubic rises on its tangent at one end.
+    return (4 / 27) * Math.abs((x * (to.y - from.y) - y * (to.x - from.x)) / lengthM)
+  }
+  const swingM = Math.max(swing(points[i - 1], from, to), swing(from, to, points[i + 2]))
+  if (swingM <= swingMaxM) return []
+  const at = (m: number): Point => ({
+    x: from.x + ((to.x - from.x) * m) / lengthM,
+    y: from.y + ((to.y - from.y) * m) / lengthM,
+  })
+  return [at(bendM), at(lengthM - bendM)]
 }
 
 /** A cubic Bézier from one pose to another whose handles make it a near circle where the poses allow one. */

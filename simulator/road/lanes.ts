@@ -10,6 +10,8 @@ const laneStepM = 2
 const turnStepM = 1
 /** A turning circle where a road ends. */
 const turningRadiusM = 9
+/** Into a bay one drives straight over so many metres, so as to pass between those who stand beside. */
+const bayBehindM = 16
 /** Out of a bay one drives straight on until whoever stands beside is passed, metres. */
 const bayAheadM = 14
 /** The way out keeps this far from the last bay of the row, metres. */
@@ -94,7 +96,8 @@ export function bayAt(key: string, roads: DepotRoads, place: Point, rowM: number
   const r = turningRadiusM
   const sideM = Math.max(2 * r, rowM + rowClearM)
   const limitMps = 2.8
-  const into = curveBetween(enter, stand)
+  const before = poseFrom(stand, -bayBehindM, 0)
+  const into = [...curveBetween(enter, before), ...curveBetween(before, stand).slice(1)]
   const round = [
     stand,
     poseFrom(stand, bayAheadM, 0),
@@ -105,9 +108,9 @@ export function bayAt(key: string, roads: DepotRoads, place: Point, rowM: number
     leave,
   ]
   const out = round.slice(1).flatMap((pose, i) => {
-    const before = round[i]!
-    const isApart = Math.hypot(pose.x - before.x, pose.y - before.y) > 0.5
-    return isApart ? curveBetween(before, pose).slice(1) : []
+    const last = round[i]!
+    const isApart = Math.hypot(pose.x - last.x, pose.y - last.y) > 0.5
+    return isApart ? curveBetween(last, pose).slice(1) : []
   })
   const path = new Path([...into, ...out], turnStepM, limitMps, {
     first: enter.heading,

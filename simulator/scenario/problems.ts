@@ -1,5 +1,6 @@
 /** What is wrong with a value that should be of a schema: each problem by its path in the file and by what is allowed there. */
 import type { TSchema } from 'typebox'
+import { Settings } from 'typebox/system'
 import { Value } from 'typebox/value'
 
 type Problem = ReturnType<typeof Value.Errors>[number]
@@ -16,12 +17,10 @@ interface Word {
 
 /** One sentence a problem; empty where the value is of the schema. `pointer` is where the value stands in the file. */
 export function problemsOf(schema: TSchema, value: unknown, pointer = ''): string[] {
-  const problems = Value.Errors(schema, value)
-  const choices = problems.filter(({ keyword }) => keyword === 'anyOf')
-  const sentences = problems.flatMap((problem) => {
+  const sentences = allProblems(schema, value).flatMap((problem) => {
     const { schemaPath, instancePath } = problem
     // Each form of a choice has its problems; only those of the form that was meant are of use.
-    if (choices.some((choice) => schemaPath.startsWith(`${choice.schemaPath}/anyOf/`))) return []
+    if (schemaPath.includes('/anyOf/')) return []
     const [rule, found, place] = [
       at(schema, schemaPath) as Json,
       at(value, instancePath),
@@ -32,6 +31,20 @@ export function problemsOf(schema: TSchema, value: unknown, pointer = ''): strin
     return told === undefined ? [] : [`${nameOf(place)}: ${told}`]
   })
   return [...new Set(sentences)]
+}
+
+/**
+ * TypeBox leaves off at 8, by a setting of the process, and what is left off may be all that is of use: that a choice is one is told
+ * after the problems of its forms. How many there are is bounded by the file.
+ */
+function allProblems(schema: TSchema, value: unknown): Problem[] {
+  const { maxErrors } = Settings.Get()
+  Settings.Set({ maxErrors: Infinity })
+  try {
+    return Value.Errors(schema, value)
+  } finally {
+    Settings.Set({ maxErrors })
+  }
 }
 
 function problemsOfChoice(forms: readonly Form[], value: unknown, pointer: string): string[] {

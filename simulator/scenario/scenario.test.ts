@@ -58,6 +58,7 @@ test.each<[unknown, RegExp]>([
   [{ ...least, epoch: 'x' }, /epoch: "x" is no ISO-8601 time/],
   [{ ...least, epoch: 7 }, /epoch: must be string, and is 7/],
   [{ ...least, speed: 1 }, /the scenario: 'speed' is no part of it: .*durationS, seed/],
+  [{ ...least, a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8, i: 9 }, /'h', 'i' is no part of it/],
   [{ ...least, durationS: 0 }, /durationS: must be >= 1, and is 0/],
   [{ ...least, fleets: [] }, /fleets: must not have fewer than 1 items/],
   [
@@ -65,6 +66,10 @@ test.each<[unknown, RegExp]>([
     /fleets\[1\].class: "tram" is none of bus, van, truck, taxi, sweeper, machine;/,
   ],
   [{ ...least, fleets: [{ count: 1 }] }, /fleets\[0\]: lacks 'class';/],
+  [
+    { ...least, fleets: [{ class: 'tram', cout: 1, line: '315', first: 1, last: 2 }] },
+    /cannot use this scenario: fleets\[0\].class: "tram" is none of bus, van, truck, taxi, sweeper, machine; the form/,
+  ],
   [{ ...least, fleets: ['bus'] }, /fleets\[0\]: "bus" is of none of its forms/],
   [{ ...least, fleets: [{ class: 'bus', count: 1 }] }, /fleets\[0\]: lacks 'line'/],
   [{ ...least, fleets: [{ class: 'taxi', count: 1 }] }, /fleets\[0\]: lacks 'area'/],

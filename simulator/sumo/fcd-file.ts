@@ -1,4 +1,8 @@
-/** SUMO's floating-car data, step by step: XML is read in pieces, and memory holds one piece and one step. */
+/**
+ * SUMO's floating-car data, step by step: XML is read in pieces, and memory holds one piece and one step. A reader of its own beside
+ * `network/xml.ts`: here whoever moves the traffic on takes the next step when it is time, and a tick does not wait for a promise; there a file
+ * hands over all of its tags, and none are kept.
+ */
 import { closeSync, openSync, readSync } from 'node:fs'
 import { StringDecoder } from 'node:string_decoder'
 import sax from 'sax'

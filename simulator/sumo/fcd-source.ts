@@ -8,7 +8,7 @@ export class FcdSource implements MessageSource {
   readonly world: FcdTraffic
   readonly ether = undefined
 
-  /** Throws V2xError FCD_FILE. */
+  /** Throws V2xError FCD_FILE or FCD_PLACE. */
   constructor(options: FcdOptions) {
     this.world = new FcdTraffic(options)
   }

@@ -42,18 +42,21 @@ export class FcdTraffic implements TrafficSource {
   readonly #file: FcdFile
   readonly #random: Random
   readonly #firstSeconds: number
+  readonly #placed: Placed | undefined
   readonly #vehicles = new Map<string, FcdVehicle>()
   #seen = 0
-  #placed: Placed | undefined
   #step: FcdStep | undefined
 
-  /** Throws V2xError FCD_FILE. */
+  /** Reads up to the first vehicle. Throws V2xError FCD_FILE or FCD_PLACE. */
   constructor(options: FcdOptions) {
     this.#options = options
     this.#random = createRandom(options.seed)
     this.#file = new FcdFile(options.file)
     this.#step = this.#file.next()
     this.#firstSeconds = this.#step?.seconds ?? 0
+    while (this.#step?.vehicles.length === 0) this.#step = this.#file.next()
+    const row = this.#step?.vehicles[0]
+    this.#placed = row && this.#place(row)
     this.epochMicros = options.epochMicros + Math.round(this.#firstSeconds * 1e6)
   }
 
@@ -66,7 +69,7 @@ export class FcdTraffic implements TrafficSource {
     return { length: this.#seen }
   }
 
-  /** Sends the steps that lie in it. Throws V2xError FCD_FILE or FCD_PLACE. */
+  /** Sends the steps that lie in it. Throws V2xError FCD_FILE. */
   tick(outlet: Outlet): void {
     this.elapsedMicros += tickMicros
     while (this.#step !== undefined) {
@@ -83,7 +86,7 @@ export class FcdTraffic implements TrafficSource {
   }
 
   #send(row: FcdRow, seconds: number, sinceMicros: number, outlet: Outlet): void {
-    const { toPosition, plane, turnedDeg } = (this.#placed ??= this.#place(row))
+    const { toPosition, plane, turnedDeg } = this.#placed!
     const vehicle = this.#vehicleOf(row)
     const generatedAt = this.epochMicros + sinceMicros
     const [longitude, latitude] = toPosition(row.x, row.y)

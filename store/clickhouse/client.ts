@@ -1,9 +1,15 @@
 /** The way to ClickHouse, a server or the embedded engine: one configured client, Native inserts, and who it is we talk to. */
-import { ClickHouseLogLevel, createClient, type ClickHouseClient } from '@clickhouse/client'
+import {
+  ClickHouseError,
+  ClickHouseLogLevel,
+  createClient,
+  type ClickHouseClient,
+} from '@clickhouse/client'
 import { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { V2xError } from '../../common/errors.ts'
 import { clickhouseUrl, storeConfig, type StoreConfig } from '../config.ts'
+import { HandOver } from '../hand-over.ts'
 
 export interface InsertOptions {
   /** `insert_deduplication_token`: the same token twice is one insert, within the table's deduplication window. */
@@ -15,7 +21,8 @@ export interface Store {
   readonly client: ClickHouseClient
   readonly database: string
   /**
-   * Inserts Native blocks into a table of `database`. Resolves once ClickHouse has taken them. Throws ClickHouseError where
+   * Inserts Native blocks into a table of `database`: over HTTP, or handed over as a file where the embedded engine runs on
+   * `dataDir` of this machine. Resolves once ClickHouse has taken them. Throws ClickHouseError where
    * ClickHouse refused them; any other error leaves the outcome unknown.
    */
   insertNative(
@@ -41,6 +48,8 @@ export interface Store {
 const connectionsMax = 16
 /** Below the keep-alive of any server (3 s in old ones): a socket is never used while the other end closes it. */
 const idleSocketMs = 2000
+/** ClickHouse's code UNKNOWN_TYPE_OF_QUERY: who listens there is no engine of this directory. */
+const infileRefused = '78'
 /** Of what an insert is answered, this much is read. */
 const answerCharactersMax = 1000
 
@@ -48,7 +57,7 @@ export type StoreAddress = Pick<
   StoreConfig,
   'clickhouseUrl' | 'host' | 'port' | 'user' | 'password' | 'database'
 > &
-  Partial<Pick<StoreConfig, 'timeoutMs'>>
+  Partial<Pick<StoreConfig, 'timeoutMs' | 'dataDir'>>
 
 export function createStore(config: StoreAddress): Store {
   const client = createClient({
@@ -73,13 +82,15 @@ export function createStore(config: StoreAddress): Store {
     clickhouse_settings: { async_insert: 0, output_format_json_quote_64bit_integers: 1 },
   })
   const { database } = config
+  const isEmbedded = config.clickhouseUrl === '' && config.dataDir !== undefined
+  const handOver = isEmbedded ? new HandOver(config.dataDir) : undefined
   return {
     client,
     database,
     insertNative: (table, columns, body, options) =>
       insertNative(
         client,
-        { table: `${quoteName(database)}.${quoteName(table)}`, columns, body },
+        { table: `${quoteName(database)}.${quoteName(table)}`, columns, body, handOver },
         options,
       ),
     query: async <T>(sql: string, parameters: Record<string, unknown> = {}): Promise<T[]> => {
@@ -104,15 +115,31 @@ async function insertNative(
     readonly table: string
     readonly columns: readonly string[]
     readonly body: readonly Uint8Array[]
+    readonly handOver: HandOver | undefined
   },
   { token }: InsertOptions,
 ): Promise<void> {
-  const columns = insert.columns.map(quoteName).join(', ')
-  const result = await client.exec({
-    query: `INSERT INTO ${insert.table} (${columns}) FORMAT Native`,
-    values: Readable.from(insert.body, { objectMode: false }),
-    clickhouse_settings: { insert_deduplication_token: token },
+  const { table, body, handOver } = insert
+  const into = `INSERT INTO ${table} (${insert.columns.map(quoteName).join(', ')})`
+  const clickhouse_settings = { insert_deduplication_token: token }
+  const isTaken = await handOver?.with(body, async (clause) => {
+    try {
+      await run(client, { query: `${into} ${clause} FORMAT Native`, clickhouse_settings })
+      return true
+    } catch (thrown) {
+      if (thrown instanceof ClickHouseError && thrown.code === infileRefused) return false
+      throw thrown
+    }
   })
+  if (isTaken === true) return
+  const values = Readable.from(body, { objectMode: false })
+  await run(client, { query: `${into} FORMAT Native`, values, clickhouse_settings })
+}
+
+type Exec = Parameters<ClickHouseClient['exec']>[0] & { values?: Readable }
+
+async function run(client: ClickHouseClient, exec: Exec): Promise<void> {
+  const result = await client.exec(exec)
   // An answer that nobody reads keeps its socket; one that breaks off is no success. Neither is one that says something: an
   // exception that comes after the status line has nowhere else to go.
   let said = ''

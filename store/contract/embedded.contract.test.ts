@@ -1,8 +1,8 @@
 /** What is the embedded engine's alone: its process, its directory, its bounds. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { connect as connectSocket } from 'node:net'
 import { getPriority, platform } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createStore, type Store } from '../clickhouse/client.ts'
@@ -35,6 +35,81 @@ function connect(engine: EngineProcess, password = ''): Store {
   stores.push(store)
   return store
 }
+
+/** A client of the same machine, which names the directory of the engine. */
+function connectBeside(engine: EngineProcess, dataDir = directory.path): Store {
+  const address = { clickhouseUrl: '', host: '127.0.0.1', port: engine.port, dataDir }
+  const store = createStore({ ...address, user: 'default', password: '', database: 'default' })
+  stores.push(store)
+  return store
+}
+
+const oneByte = [
+  Buffer.from([1, 1, 1]),
+  Buffer.from('x'),
+  Buffer.from([5, ...Buffer.from('UInt8')]),
+]
+const makeTable =
+  'CREATE TABLE t (x UInt8) ENGINE = MergeTree ORDER BY x SETTINGS non_replicated_deduplication_window = 9'
+const handedOver = async (engine: EngineProcess): Promise<string | undefined> =>
+  /v2x_store_handed_over_total (\d+)/.exec(await metricsOf(engine))?.[1]
+
+test('data are handed over as a file, once a token, and the file is gone', async () => {
+  const engine = await start()
+  const folder = join(directory.path, 'store', 'handover')
+  writeFileSync(join(folder, 'left-by-one-that-was-killed.data'), '')
+  const store = connectBeside(engine)
+  await store.command(makeTable)
+  for (const [value, token] of [
+    [7, 'one'],
+    [7, 'one'],
+    [8, 'two'],
+  ] as const) {
+    await store.insertNative('t', ['x'], [...oneByte, Buffer.from([value])], { token })
+  }
+  await expect(store.insertNative('t', ['x'], oneByte, { token: 'half' })).rejects.toMatchObject({
+    code: '33',
+  })
+  expect(await store.query('SELECT x FROM t ORDER BY x')).toEqual([{ x: 7 }, { x: 8 }])
+  expect(await handedOver(engine)).toBe('3')
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('no file is taken from elsewhere', async () => {
+  const engine = await start()
+  const store = connect(engine)
+  await store.command(makeTable)
+  const folder = join(directory.path, 'store', 'handover')
+  const name = '00000000-0000-0000-0000-000000000000.data'
+  for (const path of ['config.xml', join(folder, name), 'handover/short.data']) {
+    writeFileSync(resolve(directory.path, 'store', path), 'x')
+  }
+  for (const file of [
+    ...["'config.xml'", "'handover/../config.xml'", "'handover/short.data'", "'handover/*'"],
+    ...[`'${join(folder, name)}'`, `'handover/${name.replace('0', '1')}'`, `"handover/${name}"`],
+  ]) {
+    const insert = `INSERT INTO t FROM INFILE ${file} FORMAT Native`
+    await expect(store.command(insert), file).rejects.toMatchObject({ code: '78' })
+  }
+  const withData = `INSERT INTO t FROM INFILE 'handover/${name}' FORMAT CSV\n1`
+  await expect(store.command(withData)).rejects.toMatchObject({ code: '78' })
+})
+
+test('who cannot hand over sends a body', async () => {
+  const engine = await start()
+  const elsewhere = join(directory.path, 'elsewhere')
+  mkdirSync(join(elsewhere, 'store', 'handover'), { recursive: true })
+  const strangers = [elsewhere, join(directory.path, 'nowhere')]
+  await connect(engine).command(makeTable)
+  for (const [value, dataDir] of strangers.entries()) {
+    const store = connectBeside(engine, dataDir)
+    const block = [...oneByte, Buffer.from([value])]
+    await store.insertNative('t', ['x'], block, { token: String(value) })
+  }
+  const rows = await connect(engine).query('SELECT x FROM t ORDER BY x')
+  expect(rows).toEqual([{ x: 0 }, { x: 1 }])
+  expect(await handedOver(engine)).toBe('0')
+})
 
 const endless = 'SELECT max(sipHash64(number)) FROM numbers(1000000000000)'
 

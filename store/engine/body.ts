@@ -7,6 +7,7 @@ import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { codeOf, reasonOf } from '../../common/errors.ts'
+import { writeWhole } from '../write-whole.ts'
 import { exception } from './exception.ts'
 
 type Chunks = AsyncIterable<Uint8Array>
@@ -103,7 +104,7 @@ export class Spool {
       let heldBytes = first.length
       let bytes = first.length
       const flush = async (): Promise<void> => {
-        if (heldBytes > 0) await file.writev(held)
+        await writeWhole(file, held)
         held = []
         heldBytes = 0
       }

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { V2xError, reasonOf } from '../../common/errors.ts'
 import type { StoreConfig } from '../config.ts'
+import { handOverDir } from '../hand-over.ts'
 import { lockDirectory } from '../process-lock.ts'
 import { Connection } from './chdb.ts'
 import { Executor } from './executor.ts'
@@ -24,8 +25,10 @@ export function openDirectory(config: StoreConfig): OpenDirectory {
   // What chDB writes beside its data (__cache__) must not land where somebody happened to stand.
   process.chdir(path)
   try {
-    rmSync(spoolDir, { recursive: true, force: true })
-    mkdirSync(spoolDir, { mode: 0o700 })
+    for (const dir of [spoolDir, handOverDir]) {
+      rmSync(dir, { recursive: true, force: true })
+      mkdirSync(dir, { mode: 0o700 })
+    }
     const executor = openExecutor(config, spoolDir)
     // Leaving with a connection open, chDB waits for what runs on it, maybe for ever: then the process ends itself.
     const cutOff = (): boolean => process.kill(process.pid, 'SIGKILL')

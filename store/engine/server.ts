@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Log } from '../../common/log.ts'
 import { reasonOf } from '../../common/errors.ts'
+import { isHandedOver } from '../hand-over.ts'
 import { Answer, insertSummary, readSummary, type ServerIdentity } from './answer.ts'
 import { readBody, statementBytesMax, type Body, type Spool } from './body.ts'
 import { quote, type RunStatistics } from './chdb.ts'
@@ -11,7 +12,13 @@ import type { Lives } from './lives.ts'
 import { NativeReframer } from './native-revision.ts'
 import { authenticate, parseRequest, type Credentials, type EngineRequest } from './request.ts'
 import { parseStatement, type Statement } from './statement.ts'
-import { requestSeconds, requestsTotal, rowsInsertedTotal, rowsReadTotal } from './store-metrics.ts'
+import {
+  handedOverTotal,
+  requestSeconds,
+  requestsTotal,
+  rowsInsertedTotal,
+  rowsReadTotal,
+} from './store-metrics.ts'
 
 export interface HandlerOptions {
   readonly executor: Executor
@@ -136,9 +143,10 @@ const refusals = {
   multiple: () => exception('SYNTAX_ERROR', 'Syntax error (Multi-statements are not allowed).'),
 }
 
-function check({ statement, request, body, text }: Job): void {
+function check(job: Job): void {
+  const { statement, request, body, text } = job
   const { kind, refusal } = statement
-  if (refusal !== undefined) throw refusals[refusal]()
+  if (refusal !== undefined && !takesHandedOver(job)) throw refusals[refusal]()
   if (request.readonly && kind !== 'read') {
     throw exception(
       'READONLY',
@@ -156,6 +164,13 @@ function check({ statement, request, body, text }: Job): void {
     if (request.context.parameters[name] !== undefined) continue
     throw exception('UNKNOWN_QUERY_PARAMETER', `Substitution \`${name}\` is not set.`)
   }
+}
+
+/** INSERT … FROM INFILE of a file that was handed over, and nothing behind it. */
+function takesHandedOver({ statement, body, text }: Job): boolean {
+  const { infile, refusal, dataAt } = statement
+  const isAlone = body.rest === undefined && text.slice(dataAt).trim() === ''
+  return refusal === 'infile' && infile !== undefined && isAlone && isHandedOver(infile)
 }
 
 async function run(options: HandlerOptions, job: Job): Promise<void> {
@@ -209,7 +224,10 @@ function writerOf(
   }
 }
 
-/** The data goes into a file first; the engine takes it from there. Rows of a short INSERT … VALUES stay in the statement. */
+/**
+ * The data goes into a file first, unless it was handed over in one; the engine takes it from there. Rows of a short
+ * INSERT … VALUES stay in the statement.
+ */
 async function runInsert({ executor, spool }: HandlerOptions, job: Job): Promise<void> {
   const { statement, body, text, answer } = job
   const data = text.slice(statement.dataAt)
@@ -221,15 +239,18 @@ async function runInsert({ executor, spool }: HandlerOptions, job: Job): Promise
       signal: job.signal,
       added,
     })
-  const statistics =
-    statement.isValues && body.rest === undefined
-      ? await insert(utf8(`${statement.head}VALUES${data}`), [])
-      : await spool.with(Buffer.from(data, 'latin1'), body.rest, (path) => {
-          const { head, infileAt, format } = statement
-          const clause = ` FROM INFILE ${quote(path)} COMPRESSION 'none' `
-          const [before, behind] = [head.slice(0, infileAt), head.slice(infileAt)]
-          return insert(`${utf8(before)}${clause}${utf8(behind)} FORMAT ${format}`, [clause])
-        })
+  const spooled = (): Promise<RunStatistics> =>
+    spool.with(Buffer.from(data, 'latin1'), body.rest, (path) => {
+      const { head, infileAt, format } = statement
+      const clause = ` FROM INFILE ${quote(path)} COMPRESSION 'none' `
+      const [before, behind] = [head.slice(0, infileAt), head.slice(infileAt)]
+      return insert(`${utf8(before)}${clause}${utf8(behind)} FORMAT ${format}`, [clause])
+    })
+  let sql: string | undefined
+  if (statement.infile !== undefined) sql = `${statement.head} FORMAT ${statement.format}`
+  else if (statement.isValues && body.rest === undefined) sql = `${statement.head}VALUES${data}`
+  const statistics = sql === undefined ? await spooled() : await insert(utf8(sql), [])
+  if (statement.infile !== undefined) handedOverTotal.inc()
   rowsInsertedTotal.inc(statistics.rows)
   answer.summarize(insertSummary(statistics))
   answer.end()

@@ -86,6 +86,18 @@ test('what a server refuses over HTTP is known', () => {
   check("INSERT INTO t SELECT * FROM (SELECT * FROM input('x UInt8')) FORMAT CSV", 'input')
 })
 
+test('what stands behind INFILE is known where data could', () => {
+  const infile = (text: string): string | undefined => parseStatement(text)?.infile
+  expect(infile("INSERT INTO t (a) FROM INFILE 'x/y' COMPRESSION 'none' FORMAT Native")).toBe(
+    "'x/y'",
+  )
+  expect(infile("INSERT INTO t FROM INFILE /* 'z' */ 'x' INFILE 'y' FORMAT CSV")).toBe("'x'")
+  expect(infile('INSERT INTO t FROM INFILE FORMAT Native')).toBe('FORMAT')
+  for (const text of ["INSERT INTO t FROM INFILE 'x' VALUES (1)", 'INSERT INTO t FORMAT CSV']) {
+    expect(infile(text)).toBeUndefined()
+  }
+})
+
 test('placeholders are found in the statement, not in its strings', () => {
   const text = "SELECT {a:String}, {b : Array(UInt8)}, '{c:String}', map('d', 1), {e:Identifier}.x"
   expect(parseStatement(text)?.placeholders).toEqual(['a', 'b', 'e'])

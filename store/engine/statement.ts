@@ -26,6 +26,8 @@ export interface Statement {
   readonly infileAt: number
   /** For `data`: where the data begins in the text. */
   readonly dataAt: number
+  /** What stands behind INFILE where a FORMAT clause follows it, quotes and all. */
+  readonly infile?: string
   /** Names of the placeholders `{name:Type}`. */
   readonly placeholders: readonly string[]
   /** It changes what a session remembers: SET, USE, temporary tables. */
@@ -125,10 +127,15 @@ function placeholdersOf(text: string, parts: readonly Part[]): string[] {
 function parseInsert(text: string, parts: Parts, first: Part): Statement {
   const seen = [first, ...parts.insertTarget()]
   let infileAt: number | undefined
+  let infile: string | undefined
   let refusal: Statement['refusal']
   for (let part = parts.next(); part !== undefined; part = parts.next()) {
     if (part.depth === 0 && part.word === 'SETTINGS') infileAt ??= part.from
-    if (part.depth === 0 && part.word === 'INFILE') refusal = 'infile'
+    if (part.depth === 0 && part.word === 'INFILE') {
+      refusal = 'infile'
+      const file = parts.peek()
+      infile ??= file === undefined ? '' : text.slice(file.from, file.to)
+    }
     if (part.depth === 0 && part.word === 'VALUES') {
       const rows = parts.rest()
       refusal ??= refusalOf([], rows.slice(endOf(rows)))
@@ -138,7 +145,8 @@ function parseInsert(text: string, parts: Parts, first: Part): Statement {
     const format = part.depth === 0 && part.word === 'FORMAT' ? parts.next() : undefined
     if (format !== undefined) {
       const clause = { from: part.from, to: dataAfter(text, format.to), isValues: false, format }
-      return insertData(text, { first, seen, infileAt, refusal }, clause)
+      const insert = { first, seen, infileAt, refusal, infile }
+      return insertData(text, insert, clause)
     }
     seen.push(part)
     const selects = part.word === 'SELECT' || part.word === 'WITH' || part.word === '('
@@ -156,6 +164,7 @@ function insertData(
     readonly seen: readonly Part[]
     readonly infileAt: number | undefined
     readonly refusal: Statement['refusal']
+    readonly infile?: string | undefined
   },
   clause: {
     readonly from: number
@@ -164,7 +173,7 @@ function insertData(
     readonly format?: Part
   },
 ): Statement {
-  const { first, seen, refusal } = insert
+  const { first, seen, refusal, infile } = insert
   const { from, to, isValues, format } = clause
   return {
     kind: 'data',
@@ -176,6 +185,7 @@ function insertData(
     dataAt: to,
     placeholders: placeholdersOf(text, seen),
     changesSession: false,
+    ...(infile === undefined ? {} : { infile }),
     refusal,
   }
 }

@@ -9,6 +9,10 @@ export const requestsTotal = counter(
 )
 export const rowsReadTotal = counter('v2x_store_rows_read_total', 'Rows that queries have read')
 export const rowsInsertedTotal = counter('v2x_store_rows_inserted_total', 'Rows inserted')
+export const handedOverTotal = counter(
+  'v2x_store_handed_over_total',
+  'Inserts whose data were handed over as a file instead of being sent',
+)
 export const outgrownTotal = counter(
   'v2x_store_reads_outgrown_total',
   'Reads that outgrew their light place, and whether they ran on or waited for the heavy one',

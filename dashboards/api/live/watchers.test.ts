@@ -1,5 +1,6 @@
 /** Browsers that keep up, and one that does not: what is sent, what is left out, what waits. */
 import { expect, test } from 'vitest'
+import { metricsPage } from '../../../common/metrics.ts'
 import { v2x } from '../../../schemas/index.ts'
 import { MergedPicture, envelope, frameKinds } from './merged-picture.ts'
 import { Watchers, type WatcherSocket } from './watchers.ts'
@@ -41,7 +42,12 @@ function speedIn(message: Buffer): number | undefined {
 
 const bufferBytesMax = 1_000
 
-test('a slow browser is left out, waits for no more than the limit, and ends with the newest state', () => {
+async function leftOut(): Promise<number> {
+  const { body } = await metricsPage()
+  return Number(/^v2x_dashboards_live_left_out_total (\d+)/m.exec(body)![1])
+}
+
+test('a slow browser is left out, waits for no more than the limit, and ends with the newest state', async () => {
   const picture = new MergedPicture()
   const watchers = new Watchers(picture, bufferBytesMax)
   const [fast, slow] = [new TestSocket(), new TestSocket()]
@@ -49,6 +55,7 @@ test('a slow browser is left out, waits for no more than the limit, and ends wit
   watchers.add(fast)
   watchers.add(slow)
   const bytes = frame(1).length + 1
+  const leftOutBefore = await leftOut()
   for (let n = 1; n <= 1_000; n++) {
     const next = frame(n)
     picture.fold(frameKinds.vehicles, next)
@@ -58,6 +65,7 @@ test('a slow browser is left out, waits for no more than the limit, and ends wit
   expect(fast.sent).toHaveLength(2 + 1_000)
   const before = slow.sent.length
   expect(before).toBeLessThan(100)
+  expect((await leftOut()) - leftOutBefore).toBe(fast.sent.length - before)
   slow.bufferedAmount = 0
   const last = frame(1_001)
   picture.fold(frameKinds.vehicles, last)

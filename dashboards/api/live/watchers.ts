@@ -2,6 +2,7 @@
  * The browsers that watch one picture. Each gets a snapshot, then every frame; one that does not keep up is left out
  * until it has drained, and then gets a fresh snapshot: its buffer never grows beyond one of them.
  */
+import { counter } from '../../../common/metrics.ts'
 import type { MergedPicture } from './merged-picture.ts'
 
 /** The part of a WebSocket that we use. */
@@ -12,6 +13,11 @@ export interface WatcherSocket {
 }
 
 const open = 1
+
+const leftOut = counter(
+  'v2x_dashboards_live_left_out_total',
+  'Frames that were not sent to a browser because it does not keep up',
+)
 
 export class Watchers {
   readonly #picture: MergedPicture
@@ -46,6 +52,7 @@ export class Watchers {
         this.#catchUp(socket, state)
       } else if (socket.bufferedAmount > this.#bufferBytesMax) {
         state.behind = true
+        leftOut.inc()
       } else {
         socket.send(message, { binary: true })
         sent += 1
@@ -56,7 +63,7 @@ export class Watchers {
 
   /** The frame that is being sent is in the picture already, so the snapshot holds it. */
   #catchUp(socket: WatcherSocket, state: { behind: boolean }): void {
-    if (socket.bufferedAmount > 0) return
+    if (socket.bufferedAmount > 0) return leftOut.inc()
     state.behind = false
     this.#sendSnapshot(socket)
   }

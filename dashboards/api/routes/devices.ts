@@ -217,8 +217,8 @@ function newestMessage(message: {
 }
 
 /**
- * For each type the newest row of its table, which is sorted by device and time, and then its original by that very time:
- * both read a few granules, whatever the device's history.
+ * For each type the newest row of its table, which is sorted by device and time, and then the newest original up to that time: both read a few
+ * granules, whatever the device's history. The originals of a batch come a moment after its rows.
  */
 async function newestOfStore(
   { kind, id, types }: { kind: DeviceKind; id: string; types: readonly UpType[] },
@@ -227,17 +227,16 @@ async function newestOfStore(
 ): Promise<RawRow[]> {
   // A frame has no table of its own: the BSMs inside are the vehicles'.
   const stored = types.filter((type) => type !== 'bsm_frame')
-  const parts = stored.map(
-    (type) => `SELECT * FROM (
+  const parts = stored.map((type) => {
+    const newest = `SELECT generated_at FROM ${type} WHERE device_id = {id:String} AND via = '' ORDER BY generated_at DESC LIMIT 1`
+    return `SELECT * FROM (
 SELECT ${rawRowColumns}
 FROM raw
-WHERE kind = {kind:String} AND device_id = {id:String} AND type = '${type}' AND generated_at = (
-  SELECT generated_at FROM ${type}
-  WHERE device_id = {id:String} AND via = ''
-  ORDER BY generated_at DESC LIMIT 1)
-ORDER BY ingest_seq DESC
-LIMIT 1)`,
-  )
+WHERE kind = {kind:String} AND device_id = {id:String} AND type = '${type}'
+  AND generated_at <= (${newest}) AND generated_at >= (${newest}) - INTERVAL 10 MINUTE
+ORDER BY generated_at DESC, ingest_seq DESC
+LIMIT 1)`
+  })
   if (parts.length === 0) return []
   return store.rows<RawRow>(parts.join('\nUNION ALL\n'), { kind, id }, { signal })
 }

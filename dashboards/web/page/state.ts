@@ -14,6 +14,7 @@ export const selection = signal<Selection | undefined>(undefined)
 export const following = signal(false)
 /** Bit i is set where fleet i of `fleets` is shown. */
 export const shownFleets = signal((1 << fleets.length) - 1)
+export const roadUsersShown = signal(true)
 export const allFleetsShown = computed(() => shownFleets.value === (1 << fleets.length) - 1)
 
 export function select(chosen: Selection | undefined): void {

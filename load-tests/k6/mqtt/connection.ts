@@ -9,6 +9,8 @@ export interface Session {
   readonly keepAliveS?: number
   /** False: the broker is to keep the session. Over TCP it is always true, for `k6/x/mqtt` knows no other. */
   readonly clean?: boolean
+  /** False: what comes with QoS 1 is never acknowledged. */
+  readonly acknowledges?: boolean
   /** Where packet ids come from, for one session over several connections; each connection has its own otherwise. */
   readonly packetIds?: () => number
 }
@@ -27,7 +29,8 @@ export interface MqttConnection {
   publish(topic: string, payload: Uint8Array, qos?: 0 | 1): number
   /** Sends an unacknowledged PUBLISH again: the same packet id, DUP set. Over TCP without DUP, which `k6/x/mqtt` does not set. */
   publishAgain(packetId: number, topic: string, payload: Uint8Array): void
-  subscribe(topic: string): void
+  /** QoS 0 where none is given; over TCP there is no other. */
+  subscribe(topic: string, qos?: 0 | 1): void
   end(): void
   /**
    * Drops the connection without DISCONNECT, whatever is out, and tells when it is gone. `k6/x/mqtt` cannot: over TCP what is out is

@@ -45,14 +45,26 @@ export function publishPacket(
   return packet(PUBLISH | flags, joined([prefixed(bytesOf(topic)), ...id, payload]))
 }
 
-export function subscribePacket(packetId: number, topic: string): Bytes {
-  return packet(SUBSCRIBE, joined([u16(packetId), prefixed(bytesOf(topic)), new Uint8Array([0])]))
+export function subscribePacket(packetId: number, topic: string, qos: 0 | 1): Bytes {
+  return packet(SUBSCRIBE, joined([u16(packetId), prefixed(bytesOf(topic)), new Uint8Array([qos])]))
 }
 
-/** Topic and payload of a PUBLISH of QoS 0: a load script subscribes to nothing else. */
-export function messageOf(body: Uint8Array): { topic: string; payload: Uint8Array } {
+/** Of a PUBLISH; packet id 0 is QoS 0. */
+export function messageOf(
+  first: number,
+  body: Uint8Array,
+): { packetId: number; topic: string; payload: Uint8Array } {
   const topicEnd = 2 + u16At(body, 0)
-  return { topic: textOf(body.subarray(2, topicEnd)), payload: body.subarray(topicEnd) }
+  const isAnswered = (first & QOS_1) !== 0
+  return {
+    packetId: isAnswered ? u16At(body, topicEnd) : 0,
+    topic: textOf(body.subarray(2, topicEnd)),
+    payload: body.subarray(isAnswered ? topicEnd + 2 : topicEnd),
+  }
+}
+
+export function pubackPacket(packetId: number): Bytes {
+  return packet(PUBACK, u16(packetId))
 }
 
 /** Cuts what arrives into packets: a WebSocket frame may hold part of one or several [MQTT-6.0.0-4]. */

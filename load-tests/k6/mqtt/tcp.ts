@@ -34,11 +34,11 @@ export const connectMqtt: ConnectMqtt = (url, session, events) => {
     close()
     events.onFailure(String(thrown))
   }
-  const perform = (act: () => Promise<void> | void, done = (): void => undefined): void => {
+  const perform = (act: () => Promise<void> | void, answered = (): void => undefined): void => {
     if (ended) return
     out++
     // What it throws at once is a failure like any other.
-    const acting = Promise.resolve().then(act).then(done, failed)
+    const acting = Promise.resolve().then(act).then(answered, failed)
     void acting.finally(() => {
       out--
       leave()

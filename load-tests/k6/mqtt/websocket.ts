@@ -10,6 +10,7 @@ import {
   packetReader,
   pingreq,
   PUBACK,
+  pubackPacket,
   PUBLISH,
   publishPacket,
   SUBACK,
@@ -52,7 +53,8 @@ export const connectMqtt: ConnectMqtt = (url, session, events) => {
         if (body[2] === 0x80) return close('the broker refused the subscription')
         return events.onSubscribed?.()
       case PUBLISH: {
-        const { topic, payload } = messageOf(body)
+        const { packetId, topic, payload } = messageOf(first, body)
+        if (packetId > 0 && session.acknowledges !== false) send(pubackPacket(packetId))
         return events.onMessage?.(topic, payload)
       }
     }
@@ -71,7 +73,7 @@ export const connectMqtt: ConnectMqtt = (url, session, events) => {
       return packetId
     },
     publishAgain: (packetId, topic, payload) => send(publishPacket(packetId, topic, payload, true)),
-    subscribe: (topic) => send(subscribePacket(nextId(), topic)),
+    subscribe: (topic, qos = 0) => send(subscribePacket(nextId(), topic, qos)),
     end() {
       if (!ended) send(disconnect)
       close()

@@ -18,6 +18,7 @@ export interface Original {
 /** Classes of what the page decodes, by topic token. */
 const codecs = {
   spat: v2x.v1.Spat,
+  rsm: v2x.v1.Rsm,
   vehicle_status: v2x.v1.VehicleStatus,
   radio_measurement: v2x.v1.RadioMeasurement,
   rsu_state: v2x.v1.RsuState,

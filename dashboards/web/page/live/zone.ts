@@ -9,6 +9,7 @@ import { DrawnLatency } from './drawn-latency.ts'
 import { fleets } from './fleets.ts'
 import type { LatencySummary } from './latency.ts'
 import { Messages, type Original } from './messages.ts'
+import { RoadUsers } from './road-users.ts'
 import { ServerClock } from './server-clock.ts'
 import { presenceOf } from './staleness.ts'
 import { Vehicles } from './vehicles.ts'
@@ -30,6 +31,9 @@ export class Zone {
   readonly clock = new ServerClock()
   readonly vehicles: Vehicles
   readonly messages: Messages
+  readonly roadUsers: RoadUsers
+  /** How many of them are seen; undefined as long as there was none. */
+  readonly roadUserCount = signal<number | undefined>(undefined)
   readonly latency = signal<LatencySummary | undefined>(undefined)
   /** By index of `fleets`. */
   readonly fleetCounts = signal<readonly FleetCount[]>(fleets.map(() => ({ online: 0, known: 0 })))
@@ -55,6 +59,7 @@ export class Zone {
     this.replayId = replayId
     this.vehicles = new Vehicles(this.clock.nowMs(), recorded)
     this.messages = new Messages(recorded)
+    this.roadUsers = new RoadUsers(this.messages)
     this.#drawnLatency = new DrawnLatency(this.clock)
     const url = new URL('api/v1/live', baseUrl)
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
@@ -154,6 +159,7 @@ export class Zone {
   #takeMessages(frame: v2x.v1.LiveMessages): void {
     const news = this.messages.apply(frame, this.clock.nowMs())
     if (news.length === 0) return
+    this.roadUsers.note(news)
     for (const listener of this.#originalListeners) listener(news)
   }
 
@@ -162,6 +168,8 @@ export class Zone {
     const nowMs = this.clock.nowMs()
     latency.value = this.#drawnLatency.summary()
     this.fleetCounts.value = countFleets(this.vehicles, nowMs)
+    const seen = this.roadUsers.seen(nowMs).length
+    if (seen > 0 || this.roadUserCount.peek() !== undefined) this.roadUserCount.value = seen
     rates.value = lately(rates.peek(), this.#stats.peek()?.messagesPerSecond ?? 0)
     latencies.value = lately(latencies.peek(), latency.peek()?.p50Ms ?? 0)
     this.second.value++

@@ -14,6 +14,7 @@ export interface Network {
   readonly type: 'FeatureCollection'
   readonly name?: string
   readonly approximate?: boolean
+  readonly attribution?: string
   readonly features: readonly NetworkFeature[]
 }
 

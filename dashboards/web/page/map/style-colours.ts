@@ -11,6 +11,7 @@ export const colours = {
   halo: '#0a101c',
   stop: '#8fb4dc',
   radio: '#3fd0c9',
+  roadUser: '#f3ecff',
 } as const
 
 const areas = {

@@ -6,6 +6,7 @@ import type { Network } from './network.ts'
 import { areaNamesOf, collection, coverageOf, lightsIn, ofClass } from './network.ts'
 import type { Language } from '../i18n/language.ts'
 import { areaColour, colours } from './style-colours.ts'
+import { roadUserLayer } from './road-users.ts'
 import { deviceLayers } from './style-devices.ts'
 import { nameLayers } from './style-names.ts'
 
@@ -79,6 +80,7 @@ export function mapStyle(network: Network, language: Language): StyleSpecificati
       junctions: source(geojson('junction')),
       rsus: source(geojson('rsu'), 'deviceId'),
       piles: source(geojson('pile'), 'deviceId'),
+      roadUsers: source({ type: 'FeatureCollection', features: [] }),
       trail: { ...source({ type: 'FeatureCollection', features: [] }), lineMetrics: true },
     },
     layers: [
@@ -88,6 +90,7 @@ export function mapStyle(network: Network, language: Language): StyleSpecificati
       ...roadLayers(),
       ...pickedLayers(),
       ...deviceLayers(),
+      roadUserLayer(),
       ...nameLayers(language),
     ],
   }

@@ -12,25 +12,23 @@ export interface View {
   readonly pitch: number
 }
 
-/** Undefined where it lies outside of what can be shown: another network may be shown since. */
-export function savedView([west, south, east, north]: Bounds): View | undefined {
+/** Undefined where it is of a network with other bounds, which was shown before. */
+export function savedView(bounds: Bounds): View | undefined {
   try {
     const numbers: unknown = JSON.parse(localStorage.getItem(storageKey) ?? 'null')
-    if (!Array.isArray(numbers) || numbers.length !== 5) return undefined
+    if (!Array.isArray(numbers) || numbers.length !== 9) return undefined
     if (!numbers.every((number) => Number.isFinite(number))) return undefined
-    const [longitude, latitude, zoom, bearing, pitch] = numbers as number[]
-    const isInside =
-      longitude! >= west && longitude! <= east && latitude! >= south && latitude! <= north
-    if (!isInside) return undefined
+    const [longitude, latitude, zoom, bearing, pitch, ...of] = numbers as number[]
+    if (of.some((edge, i) => edge !== bounds[i])) return undefined
     return { center: [longitude!, latitude!], zoom: zoom!, bearing: bearing!, pitch: pitch! }
   } catch {
     return undefined
   }
 }
 
-export function rememberView(map: MapLibreMap): void {
+export function rememberView(map: MapLibreMap, bounds: Bounds): void {
   const { lng, lat } = map.getCenter()
-  const view = [lng, lat, map.getZoom(), map.getBearing(), map.getPitch()]
+  const view = [lng, lat, map.getZoom(), map.getBearing(), map.getPitch(), ...bounds]
   try {
     localStorage.setItem(storageKey, JSON.stringify(view))
   } catch {

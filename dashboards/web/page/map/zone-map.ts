@@ -14,6 +14,7 @@ import type { Selection } from '../state.ts'
 import type { Zone } from '../live/zone.ts'
 import { latitudeOf, longitudeOf } from './mercator.ts'
 import { boundsOf, ofClass, type Network } from './network.ts'
+import { RoadUserDiscs } from './road-users.ts'
 import { rememberView, savedView, type Bounds } from './view.ts'
 import { SiteStates } from './site-states.ts'
 import { addSigns } from './signs.ts'
@@ -49,8 +50,11 @@ export class ZoneMap {
   readonly map: MapLibreMap
   readonly #zone: Zone
   readonly #network: Network
+  /** Of its roads. */
+  readonly #bounds: Bounds
   readonly #states: SiteStates
   readonly #trail: Trail
+  readonly #roadUsers: RoadUserDiscs
   readonly #events: ZoneMapEvents
   #selection: Selection | undefined
   #following = false
@@ -62,15 +66,14 @@ export class ZoneMap {
     this.#zone = zone
     this.#network = network
     this.#events = options.events
-    const bounds = boundsOf(ofClass(network, 'road'))
-    const [west, south, east, north] = bounds
-    const maxBounds: Bounds = [west - 0.6, south - 0.5, east + 0.6, north + 0.5]
-    const view = savedView(maxBounds)
+    this.#bounds = boundsOf(ofClass(network, 'road'))
+    const [west, south, east, north] = this.#bounds
+    const view = savedView(this.#bounds)
     this.map = new MapLibreMap({
       container: options.container,
       style: mapStyle(network, options.language),
-      ...(view ?? { bounds, fitBoundsOptions: { padding: homePadding() } }),
-      maxBounds,
+      ...(view ?? { bounds: this.#bounds, fitBoundsOptions: { padding: homePadding() } }),
+      maxBounds: [west - 0.6, south - 0.5, east + 0.6, north + 0.5],
       minZoom: 8,
       maxZoom: 20,
       maxPitch: 60,
@@ -88,15 +91,18 @@ export class ZoneMap {
     this.layer.calm = this.#calm.matches
     this.#states = new SiteStates(this.map, zone, network)
     this.#trail = new Trail(this.map, zone, options.baseUrl)
+    this.#roadUsers = new RoadUserDiscs(this.map, zone)
     this.#listen()
   }
 
   #listen(): void {
     const { map } = this
+    // Before the first tile, which may want them.
+    map.on('style.load', () => addSigns(map))
     map.on('load', () => {
-      addSigns(map)
       map.addLayer(this.layer)
       this.#states.start()
+      this.#roadUsers.start()
       this.select(this.#selection)
       this.#zone.onVehicles((changed) => this.#onVehicles(changed))
     })
@@ -106,7 +112,7 @@ export class ZoneMap {
     })
     map.on('dragstart', () => this.#events.onDragged())
     map.on('moveend', () => {
-      if (!this.#following) rememberView(map)
+      if (!this.#following) rememberView(map, this.#bounds)
     })
     map.on('render', () => this.#follow())
     this.#calm.addEventListener('change', () => {
@@ -218,7 +224,7 @@ export class ZoneMap {
   }
 
   showWhole(): void {
-    this.map.fitBounds(boundsOf(ofClass(this.#network, 'road')), {
+    this.map.fitBounds(this.#bounds, {
       padding: homePadding(),
       bearing: 0,
       pitch: 0,
@@ -229,6 +235,10 @@ export class ZoneMap {
   showFleets(mask: number): void {
     this.layer.shownFleets = mask
     this.map.triggerRepaint()
+  }
+
+  showRoadUsers(shown: boolean): void {
+    this.#roadUsers.show(shown)
   }
 
   speak(language: Language, label: string): void {

@@ -1,8 +1,14 @@
-/** Shows and hides fleets, with how many of each are online. */
+/** Shows and hides fleets, with how many of each are online, and road users that RSUs see. */
 import { t, whole } from '../i18n/language.ts'
 import { fleets } from '../live/fleets.ts'
 import type { Zone } from '../live/zone.ts'
-import { allFleetsShown, shownFleets, showAllFleets, toggleFleet } from '../state.ts'
+import {
+  allFleetsShown,
+  roadUsersShown,
+  shownFleets,
+  showAllFleets,
+  toggleFleet,
+} from '../state.ts'
 import { FleetIcon } from './fleet-icon.tsx'
 
 /** Fleets as people list them: the named ones first. */
@@ -46,6 +52,30 @@ export function FleetFilter({ zone }: { readonly zone: Zone }) {
           </button>
         )
       })}
+      <RoadUserChip count={zone.roadUserCount.value} />
     </div>
+  )
+}
+
+/** There once one was seen: not every zone has RSUs that see. */
+function RoadUserChip({ count }: { readonly count: number | undefined }) {
+  if (count === undefined) return undefined
+  const hint = t('roadUsers.hint', { count: whole(count) })
+  return (
+    <button
+      type="button"
+      class="chip"
+      aria-pressed={roadUsersShown.value}
+      aria-label={hint}
+      title={hint}
+      data-testid="road-users"
+      onClick={() => {
+        roadUsersShown.value = !roadUsersShown.value
+      }}
+    >
+      <i class="sign sign-user sign-motor" aria-hidden="true" />
+      <span class="chip-name">{t('roadUsers.name')}</span>
+      <b>{whole(count)}</b>
+    </button>
   )
 }

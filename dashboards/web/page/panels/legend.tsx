@@ -29,6 +29,12 @@ export function Legend() {
           <i class="sign sign-light" aria-hidden="true" />
           {t('legend.light')}
         </li>
+        {(['pedestrian', 'nonMotor', 'motor'] as const).map((type) => (
+          <li key={type}>
+            <i class={`sign sign-user sign-${type}`} aria-hidden="true" />
+            {t(`legend.${type}`)}
+          </li>
+        ))}
       </ul>
     </details>
   )

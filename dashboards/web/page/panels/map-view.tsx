@@ -5,7 +5,15 @@ import { language, t } from '../i18n/language.ts'
 import type { Zone } from '../live/zone.ts'
 import { loadNetwork, sitesOf, type Network, type Site } from '../map/network.ts'
 import { ZoneMap } from '../map/zone-map.ts'
-import { baseUrl, following, page, select, selection, shownFleets } from '../state.ts'
+import {
+  baseUrl,
+  following,
+  page,
+  roadUsersShown,
+  select,
+  selection,
+  shownFleets,
+} from '../state.ts'
 import { Details } from './details.tsx'
 import { FleetFilter } from './fleet-filter.tsx'
 import { Legend } from './legend.tsx'
@@ -17,6 +25,8 @@ export const mapCounters = { longestRenderMs: () => shownMap?.layer.longestRende
 
 const loadFailure = signal<string | undefined>(undefined)
 const sites = signal<readonly Site[]>([])
+/** Where the roads are from, and what they are good for. */
+const remarks = signal<Pick<Network, 'approximate' | 'attribution'>>({})
 const ready = signal(false)
 
 export function MapView({ zone, visible }: { readonly zone: Zone; readonly visible: boolean }) {
@@ -38,7 +48,7 @@ export function MapView({ zone, visible }: { readonly zone: Zone; readonly visib
         <Legend />
       </div>
       <MapControls />
-      <p class="approximate">{t('map.approximate')}</p>
+      <Remarks />
       <Loading onRetry={() => setAttempt(attempt + 1)} />
       <Details zone={zone} sites={sites.value} onShow={() => shownMap?.show(selection.value)} />
     </main>
@@ -66,6 +76,7 @@ function startMap(container: HTMLElement, zone: Zone): () => void {
 
 function showMap(container: HTMLElement, zone: Zone, network: Network): (() => void)[] {
   sites.value = sitesOf(network)
+  remarks.value = network
   let map: ZoneMap
   try {
     map = new ZoneMap({
@@ -95,12 +106,21 @@ function showMap(container: HTMLElement, zone: Zone, network: Network): (() => v
     effect(() => map.select(selection.value)),
     effect(() => map.follow(following.value)),
     effect(() => map.showFleets(shownFleets.value)),
+    effect(() => map.showRoadUsers(roadUsersShown.value)),
     effect(() => map.speak(language.value, t('map.label'))),
     () => {
       shownMap = undefined
       map.remove()
     },
   ]
+}
+
+function Remarks() {
+  const { approximate, attribution } = remarks.value
+  const said = [approximate === true ? t('map.approximate') : '', attribution ?? ''].filter(
+    (one) => one !== '',
+  )
+  return said.length === 0 ? undefined : <p class="approximate">{said.join(' · ')}</p>
 }
 
 function Loading({ onRetry }: { readonly onRetry: () => void }) {
