@@ -65,12 +65,12 @@ export async function offerByK6(order: RunOrder, run: string): Promise<K6Result>
   }
 }
 
-interface Offered extends GeneratorResult {
+export interface OfferedByGenerator extends GeneratorResult {
   readonly troubles: readonly Words[]
 }
 
 /** What goes wrong with it does not keep k6 from its own results. */
-export async function offerByGenerator(order: RunOrder, run: string): Promise<Offered> {
+export async function offerByGenerator(order: RunOrder, run: string): Promise<OfferedByGenerator> {
   const { profile, target, signal } = order
   const nothing = { metrics: [], ledger: [], troubles: [] }
   const { generator } = profile

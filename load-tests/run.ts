@@ -6,10 +6,10 @@ import { countRun } from './counts/count-run.ts'
 import { reasonsOf } from './judgment.ts'
 import { thresholdCrossed, type K6Result } from './k6-run.ts'
 import { k6Version, machine, ownVersion } from './machine.ts'
-import { offerByGenerator, offerByK6, type RunOrder } from './offer.ts'
+import { offerByGenerator, offerByK6, type OfferedByGenerator, type RunOrder } from './offer.ts'
 import { platformMetrics, watchPlatform, type PlatformWatch } from './platform-times.ts'
 import { loadMetrics } from './profiles.ts'
-import type { ClockOffset, RunResult, Words } from './report/result.ts'
+import type { ClockOffset, Metric, RunResult, Words } from './report/result.ts'
 import type { Target } from './target.ts'
 
 /** Throws V2xError `LOAD_K6` where k6 gives no results. */
@@ -21,12 +21,14 @@ export async function runProfile(order: RunOrder): Promise<RunResult> {
   const run = `${started.getTime().toString(36)}${process.pid.toString(36)}`
   const clock = await clockOf(target)
   const watch = await watchOf(target)
-  const offering = Promise.all([offerByK6(order, run), offerByGenerator(order, run)])
-  // However the offering ends, nobody keeps on watching.
-  const [offered] = await Promise.allSettled([offering])
-  const platform = watch === undefined ? [] : platformMetrics(await watch.stop())
-  if (offered.status === 'rejected') throw offered.reason
-  const [k6, generator] = offered.value
+  let platform: readonly Metric[] = []
+  let offered: [K6Result, OfferedByGenerator]
+  try {
+    offered = await Promise.all([offerByK6(order, run), offerByGenerator(order, run)])
+  } finally {
+    if (watch !== undefined) platform = platformMetrics(await watch.stop())
+  }
+  const [k6, generator] = offered
   const { ledger } = k6
   const ledgered = ledger.offered
   const troubles = [...generator.troubles, ...exitTrouble(k6)]
