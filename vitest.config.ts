@@ -13,6 +13,7 @@ const heavy = [
   'store/clickhouse/**/*.test.ts',
   'dashboards/api/stored.test.ts',
   'ingest/*.test.ts',
+  'load-tests/platform-times.test.ts',
 ]
 const never = ['node_modules/**', 'dist/**', 'data/**']
 

@@ -66,7 +66,7 @@ class Ingest implements Stoppable {
     this.#options = options
     this.#journal = join(options.store.dataDir, 'journal')
     this.#folder = join(options.store.dataDir, 'ingest')
-    this.#store = createStore(options.store)
+    this.#store = createStore(options.store, { handsOver: true })
   }
 
   async start(): Promise<void> {

@@ -50,7 +50,7 @@ export function startStallingProxy(
       setTimeout(() => {
         client.destroy()
         upstream.destroy()
-      }, cutAfterMs)
+      }, cutAfterMs).unref()
     })
     upstream.on('end', () => client.end())
   })

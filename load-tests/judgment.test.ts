@@ -3,14 +3,15 @@ import { expect, test } from 'vitest'
 import { Ledger } from './counts/ledger.ts'
 import { reconcile } from './counts/reconcile.ts'
 import { reasonsOf, type Evidence } from './judgment.ts'
+import { metricsOf } from './report/k6-metrics.ts'
 import { unequalMax } from './report/result.ts'
 
+const ledgers = { wanted: 2, told: 2, offered: 3, published: 3 }
 const sound: Evidence = {
   metrics: [],
   counts: undefined,
   uncounted: undefined,
-  published: 3,
-  ledgered: 3,
+  ledgers,
   troubles: [],
 }
 
@@ -34,7 +35,7 @@ test('a crossed threshold is said with what it is', () => {
   expect(reason).toEqual({
     of: 'threshold',
     en: 'Publish → PUBACK: p(95)<20 was crossed, it is 1,004 ms',
-    zh: '发布 → PUBACK：越过阈值 p(95)<20，实测 1,004 ms',
+    zh: '发布 → PUBACK：未满足阈值 p(95)<20，实测 1,004 ms',
   })
 })
 
@@ -51,9 +52,12 @@ test('a message that is missing, twice there, in quarantine or in no ledger fail
   expect(judged({ A: 2, B: 1 })).toEqual([])
   expect(judged({ A: 2 })).toEqual([expect.stringContaining('1 of 2 devices: B (1 → 1 → 0)')])
   expect(judged({ A: 2, B: 1, C: 1 })).toEqual([expect.stringContaining('C (0 → 0 → 1)')])
-  expect(judged({ A: 2, B: 1 }, 1)).toEqual([expect.stringContaining('once more')])
+  expect(judged({ A: 2, B: 1 }, 1)).toEqual([expect.stringContaining('more than once')])
   expect(judged({ A: 2, B: 1 }, 0, 1)).toEqual([expect.stringContaining('quarantine')])
-  expect(reasonsOf({ ...sound, ledgered: 2 })).toMatchObject([{ of: 'counts' }])
+  for (const wrong of [{ offered: 2 }, { told: 1 }, { offered: 0, published: 0 }]) {
+    const told = reasonsOf({ ...sound, ledgers: { ...ledgers, ...wrong } })
+    expect(told).toMatchObject([{ of: 'counts' }])
+  }
 })
 
 test('a message that was offered and not acknowledged fails the run, stored or not', () => {
@@ -78,4 +82,12 @@ test('a ledger is a line of its own; what looks like one and is none is refused'
   expect(ledger.read('said "v2x-ledger []"')).toBe(false)
   expect(() => ledger.read('v2x-ledger [["A",1')).toThrow(SyntaxError)
   expect(ledger.offered).toBe(0)
+})
+
+test('a rule on a trend without samples does not hold, whatever k6 says', () => {
+  const values = { count: 0, med: 0, 'p(95)': 0 }
+  const metrics = metricsOf({ v2x_x_ms: { values, thresholds: { 'p(95)<20': { ok: true } } } })
+  expect(reasonsOf({ ...sound, metrics }).map(({ en }) => en)).toEqual([
+    expect.stringContaining('nothing was measured'),
+  ])
 })

@@ -1,5 +1,6 @@
 /** Whether a run passed, and why not: thresholds, the three counts, and what went wrong with the run itself. */
 import { amountText, countText } from './report/figure-text.ts'
+import { isWithoutSamples } from './report/k6-metrics.ts'
 import type { Counts, Metric, Reason, Words } from './report/result.ts'
 
 export interface Evidence {
@@ -7,11 +8,18 @@ export interface Evidence {
   readonly counts: Counts | undefined
   /** Why there are no counts, where there should be. */
   readonly uncounted: Words | undefined
-  /** What the scripts' own counter says was offered; the ledgers have to agree. */
-  readonly published: number
-  /** What k6's ledgers say was offered. */
-  readonly ledgered: number
+  /** Of k6; undefined where nobody reads them. */
+  readonly ledgers: Ledgers | undefined
   readonly troubles: readonly Words[]
+}
+
+export interface Ledgers {
+  /** How many VUs of the script should have left one, and how many did. */
+  readonly wanted: number
+  readonly told: number
+  /** What they say was offered, and what the scripts' own counter says. */
+  readonly offered: number
+  readonly published: number
 }
 
 /** Devices that a sentence names. */
@@ -19,7 +27,7 @@ const namedMax = 3
 
 /** Empty where it passed. */
 export function reasonsOf(evidence: Evidence): Reason[] {
-  const { metrics, counts, uncounted, published, ledgered, troubles } = evidence
+  const { metrics, counts, uncounted, ledgers, troubles } = evidence
   const of =
     (what: Reason['of']) =>
     (words: Words): Reason => ({ of: what, ...words })
@@ -27,7 +35,7 @@ export function reasonsOf(evidence: Evidence): Reason[] {
     ...metrics.flatMap(crossed).map(of('threshold')),
     ...(uncounted === undefined ? [] : [uncounted]).map(of('counts')),
     ...(counts === undefined ? [] : differences(counts)).map(of('counts')),
-    ...(published === ledgered ? [] : [unledgered(published, ledgered)]).map(of('counts')),
+    ...(ledgers === undefined ? [] : gaps(ledgers)).map(of('counts')),
     ...troubles.map(of('run')),
   ]
 }
@@ -37,10 +45,16 @@ function crossed({ title, unit, values, thresholds }: Metric): Words[] {
     .filter(({ held }) => !held)
     .map(({ rule }) => {
       const value = values[/^[\w().]+/.exec(rule.trim())?.[0] ?? '']
+      if (isWithoutSamples(values)) {
+        return {
+          en: `${title.en}: nothing was measured that ${rule} could judge`,
+          zh: `${title.zh}：没有可供 ${rule} 判定的测量值`,
+        }
+      }
       const is = value === undefined ? '' : `${amountText(value)}${unit === '' ? '' : ` ${unit}`}`
       return {
         en: `${title.en}: ${rule} was crossed${is === '' ? '' : `, it is ${is}`}`,
-        zh: `${title.zh}：越过阈值 ${rule}${is === '' ? '' : `，实测 ${is}`}`,
+        zh: `${title.zh}：未满足阈值 ${rule}${is === '' ? '' : `，实测 ${is}`}`,
       }
     })
 }
@@ -61,7 +75,7 @@ function differences(counts: Counts): Words[] {
   }
   if (storedTwice > 0) {
     found.push({
-      en: `${countText(storedTwice)} rows are in the store once more than they should be`,
+      en: `${countText(storedTwice)} rows too many are in the store: messages that were stored more than once`,
       zh: `存储中多出 ${countText(storedTwice)} 行重复数据`,
     })
   }
@@ -74,9 +88,19 @@ function differences(counts: Counts): Words[] {
   return found
 }
 
-function unledgered(published: number, ledgered: number): Words {
-  return {
-    en: `The senders' ledgers tell of ${countText(ledgered)} messages, their counter of ${countText(published)}: a sender left without its ledger`,
-    zh: `发送端账本共 ${countText(ledgered)} 条消息，计数器为 ${countText(published)} 条：有发送端未交出账本`,
+function gaps({ wanted, told, offered, published }: Ledgers): Words[] {
+  const found: Words[] = []
+  if (told < wanted || offered === 0) {
+    found.push({
+      en: `${countText(told)} of ${countText(wanted)} gateways left a ledger, of ${countText(offered)} messages`,
+      zh: `${countText(wanted)} 个网关中有 ${countText(told)} 个交出账本，共 ${countText(offered)} 条消息`,
+    })
   }
+  if (published !== offered) {
+    found.push({
+      en: `The senders' ledgers tell of ${countText(offered)} messages, their counter of ${countText(published)}: a sender left without its ledger`,
+      zh: `发送端账本共 ${countText(offered)} 条消息，计数器为 ${countText(published)} 条：有发送端未交出账本`,
+    })
+  }
+  return found
 }

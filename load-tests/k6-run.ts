@@ -1,6 +1,5 @@
 /** Runs one k6 script: its exit code, its metrics, and the ledgers of its senders. */
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { createReadStream, existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -94,12 +93,11 @@ async function untilLeft(
     // We say which ones, and by how much.
     if (!line.startsWith('thresholds on metrics')) said(line)
   })
-  const failure = new Promise<never>((_, reject) => {
+  return new Promise((resolve, reject) => {
+    child.on('close', (code) => resolve(code ?? 1))
     // An abort is no failure: k6 is told to end and then leaves.
     child.on('error', (error) => error.name !== 'AbortError' && reject(error))
   })
-  const [code] = (await Promise.race([once(child, 'close'), failure])) as [number | null]
-  return code ?? 1
 }
 
 /** A ledger is a line of what the scripts print; the other lines are passed on. */

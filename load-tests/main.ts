@@ -167,11 +167,20 @@ function checkUse({ script, generator }: Profile, transport: Transport, flags: L
   if (isOther && transport === 'tcp') {
     program.error(`cannot run '${script}' over tcp: it needs a WebSocket`)
   }
-  if (flags.url === undefined) return
-  if (isOther && flags.apiUrl === undefined) {
+  const { url, ownZone, tcpUrl, apiUrl, storeUrl, healthUrl } = flags
+  if (url === undefined) {
+    const isGiven = [tcpUrl, apiUrl, storeUrl, healthUrl].some((given) => given !== undefined)
+    if (isGiven) program.error('addresses of a zone elsewhere need --url, too')
+    return
+  }
+  if (ownZone === true) program.error('--url and --own-zone exclude each other')
+  if (script === 'slow-reader' && healthUrl === undefined) {
+    program.error("cannot run 'slow-reader': give --health-url, it reads what was dropped")
+  }
+  if (isOther && apiUrl === undefined) {
     program.error(`cannot run '${script}': give --api-url, it asks the dashboards`)
   }
-  if (generator !== undefined && flags.tcpUrl === undefined && transport !== 'tcp') {
+  if (generator !== undefined && tcpUrl === undefined && transport !== 'tcp') {
     program.error('cannot run the generator: give --tcp-url, it speaks TCP')
   }
 }

@@ -52,7 +52,7 @@ export async function offerByK6(order: RunOrder, run: string): Promise<K6Result>
         V2X_LOAD_STORE_PASSWORD: password,
         V2X_LOAD_RUN: run,
         V2X_LOAD_PASSWORD: readConfig(mqttConfig).password,
-        V2X_LOAD_PROFILE: JSON.stringify(profile),
+        V2X_LOAD_PROFILE: JSON.stringify(judgeable(profile, target)),
       },
       restPort,
       said: (line) => progress.say(line),
@@ -63,6 +63,16 @@ export async function offerByK6(order: RunOrder, run: string): Promise<K6Result>
     await following
     progress.clear()
   }
+}
+
+/** Only of the store, and nobody may ask it. */
+const ofStore = /^(queryable|unqueried|v2x_messages_)/
+
+/** Without the rules that nobody could judge. */
+function judgeable(profile: Profile, { storeUrl }: Target): Profile {
+  if (storeUrl !== '') return profile
+  const rules = Object.entries(profile.thresholds).filter(([key]) => !ofStore.test(key))
+  return { ...profile, thresholds: Object.fromEntries(rules) }
 }
 
 export interface OfferedByGenerator extends GeneratorResult {

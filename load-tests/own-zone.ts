@@ -44,6 +44,7 @@ export interface OwnZone {
 }
 
 const readyWithinMs = 90_000
+const stopWithinMs = 30_000
 
 /** Starts a zone and resolves once all of it is ready. Throws V2xError `LOAD_ZONE` with the zone's last words. */
 export async function startOwnZone(options: OwnZoneOptions): Promise<OwnZone> {
@@ -66,17 +67,20 @@ export async function startOwnZone(options: OwnZoneOptions): Promise<OwnZone> {
     { env: { ...othersOfEnvironment(), ...settings }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   const words = lastWordsOf(child)
+  const hasLeft = (): boolean => child.exitCode !== null || child.signalCode !== null
   const stop = async (): Promise<void> => {
-    if (child.exitCode === null && child.signalCode === null) {
+    if (!hasLeft()) {
       child.kill('SIGTERM')
+      const overdue = setTimeout(() => child.kill('SIGKILL'), stopWithinMs)
       await once(child, 'exit')
+      clearTimeout(overdue)
     }
     await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
   }
   const http = (setting: string): string => `http://127.0.0.1:${ports[setting]}`
   const deadline = performance.now() + readyWithinMs
   while (!(await answersOk(`${http('V2X_DASHBOARDS_PORT')}/readyz`))) {
-    if (child.exitCode !== null || performance.now() > deadline) {
+    if (hasLeft() || performance.now() > deadline) {
       await stop()
       throw new V2xError(
         'LOAD_ZONE',

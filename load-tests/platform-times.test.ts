@@ -16,7 +16,7 @@ import {
 
 const name = 'v2x_test_seconds'
 
-test('percentiles of what came between two looks are within a tenth', () => {
+test('percentiles of what came between two looks are within a tenth where they are spread', () => {
   const histogram = new SecondsHistogram(name, 'For a test.')
   for (let i = 0; i < 500; i++) histogram.observe(3)
   const before = histogramOf(histogram.text(), name)
@@ -24,6 +24,15 @@ test('percentiles of what came between two looks are within a tenth', () => {
   const hold = differenceOf(before, histogramOf(histogram.text(), name))
   for (const share of [0.05, 0.5, 0.95, 0.99]) {
     expect(Math.abs(quantileOf(hold, share) / share - 1)).toBeLessThan(0.1)
+  }
+})
+
+test('a percentile is within a quarter of itself, wherever in its bucket all values lie', () => {
+  for (const seconds of [0.01201, 0.0149, 0.00121]) {
+    const histogram = new SecondsHistogram(name, 'For a test.')
+    histogram.observe(seconds, 100)
+    const hold = histogramOf(histogram.text(), name)
+    expect(Math.abs(quantileOf(hold, 0.99) / seconds - 1)).toBeLessThan(0.25)
   }
 })
 
@@ -63,7 +72,6 @@ test('a slow line is in the way there and back, not in the hold, and together th
   expect(times.packets).toBe(50)
   expect(times.wayMs.p50).toBeGreaterThan(2 * delayMs)
   expect(times.holdMs.p50).toBeGreaterThan(0)
-  expect(times.holdMs.p50).toBeLessThan(times.wayMs.p50)
   // What one read brought was taken in and committed at once: to the median a way adds all of it.
   expect(times.togetherMs.p50).toBeGreaterThan(times.holdMs.p50 + 2 * delayMs)
   expect(platformMetrics(times).map(({ values }) => values['med'])).toEqual([

@@ -52,6 +52,10 @@ export class RunProgress {
   }
 }
 
+interface MetricAnswer {
+  readonly data: { readonly attributes: { readonly sample: { readonly count?: number } } }
+}
+
 /** 0 where nobody has counted yet. */
 async function counterOf(url: string, signal: AbortSignal): Promise<number> {
   const answer = await fetch(url, { signal }).catch(() => undefined)
@@ -59,6 +63,7 @@ async function counterOf(url: string, signal: AbortSignal): Promise<number> {
     await answer?.body?.cancel()
     return 0
   }
-  const { data } = (await answer.json()) as { data: { attributes: { sample: { count?: number } } } }
-  return data.attributes.sample.count ?? 0
+  // k6 may leave in the middle of its answer.
+  const body = (await answer.json().catch(() => undefined)) as MetricAnswer | undefined
+  return body?.data.attributes.sample.count ?? 0
 }

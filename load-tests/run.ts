@@ -22,15 +22,25 @@ export async function runProfile(order: RunOrder): Promise<RunResult> {
   const clock = await clockOf(target)
   const watch = await watchOf(target)
   let platform: readonly Metric[] = []
+  const over = new AbortController()
+  const both = { ...order, signal: AbortSignal.any([signal, over.signal]) }
   let offered: [K6Result, OfferedByGenerator]
   try {
-    offered = await Promise.all([offerByK6(order, run), offerByGenerator(order, run)])
+    offered = await Promise.all([offerByK6(both, run), offerByGenerator(both, run)])
   } finally {
-    if (watch !== undefined) platform = platformMetrics(await watch.stop())
+    // Where k6 gives no results, the generator has nothing to go on for.
+    over.abort()
+    if (watch !== undefined) platform = await watch.stop().then(platformMetrics, () => [])
   }
   const [k6, generator] = offered
   const { ledger } = k6
-  const ledgered = ledger.offered
+  const published = k6.metrics.find(({ name }) => name === loadMetrics.published)
+  const ledgers = {
+    wanted: profile.shape['connections'] ?? 1,
+    told: ledger.vus,
+    offered: ledger.offered,
+    published: published?.values['count'] ?? 0,
+  }
   const troubles = [...generator.troubles, ...exitTrouble(k6)]
   ledger.add(generator.ledger)
   const metrics = [...k6.metrics, ...generator.metrics, ...platform]
@@ -39,9 +49,8 @@ export async function runProfile(order: RunOrder): Promise<RunResult> {
     metrics,
     counts: counted.counts,
     uncounted: order.counts ? counted.uncounted : undefined,
-    published: k6.metrics.find(({ name }) => name === loadMetrics.published)?.values['count'] ?? 0,
-    ledgered,
-    troubles: signal.aborted ? [...troubles, interrupted] : troubles,
+    ledgers,
+    troubles,
   })
   return {
     profile: order.name,
@@ -54,7 +63,12 @@ export async function runProfile(order: RunOrder): Promise<RunResult> {
     fault: order.fault,
     passed: reasons.length === 0,
     reasons,
-    notes: [...target.notes, ...counted.notes, ...(clock === undefined ? [clockUnknown] : [])],
+    notes: [
+      ...target.notes,
+      ...counted.notes,
+      ...(clock === undefined ? [clockUnknown] : []),
+      ...(platform.length === 0 ? [timesUnknown] : []),
+    ],
     ...(clock === undefined ? {} : { clock }),
     ...(target.background === undefined ? {} : { background: target.background }),
     metrics,
@@ -86,9 +100,12 @@ function exitTrouble({ exitCode }: K6Result): Words[] {
   ]
 }
 
+const timesUnknown: Words = {
+  en: "The broker's own times are not known: its health port was not named (--health-url), or did not answer at the end.",
+  zh: '代理自身的时间未知：未给出其健康端口（--health-url），或结束时无应答。',
+}
+
 const clockUnknown: Words = {
   en: "Nobody asked the zone for its time (--api-url): how far its clock is from the tester's is not known.",
   zh: '未询问测试区时钟（--api-url）：其时钟与测试机相差多少未知。',
 }
-
-const interrupted: Words = { en: 'The run was interrupted', zh: '运行被中断' }

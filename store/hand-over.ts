@@ -22,11 +22,15 @@ export function isHandedOver(literal: string): boolean {
 export class HandOver {
   readonly #dir: string
 
-  /** Of the engine on `dataDir`. What a process that was killed has left there is removed: one alone hands over. */
+  /** Of the engine on `dataDir`. What a process that was killed has left there is removed: one alone hands over (ingest, which holds a lock). */
   constructor(dataDir: string) {
     this.#dir = resolve(dataDir, 'store', handOverDir)
-    if (!existsSync(this.#dir)) return
-    for (const name of readdirSync(this.#dir)) rmSync(join(this.#dir, name), { force: true })
+    try {
+      for (const name of readdirSync(this.#dir)) rmSync(join(this.#dir, name), { force: true })
+    } catch (thrown) {
+      // There is no engine here, or it is starting, or not for us: then a body is sent.
+      if (codeOf(thrown) === undefined) throw thrown
+    }
   }
 
   /**
@@ -43,7 +47,8 @@ export class HandOver {
       if (!(await this.#write(path, pieces))) return undefined
       return await use(`FROM INFILE '${handOverDir}/${name}' COMPRESSION 'none'`)
     } finally {
-      await rm(path, { force: true })
+      // What is inserted stays so, whatever becomes of the file.
+      await rm(path, { force: true }).catch(() => undefined)
     }
   }
 

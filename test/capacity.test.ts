@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { partPids } from './part-pids.ts'
 import { eventually, run } from './zone-process.ts'
 
@@ -91,6 +91,7 @@ test('a zone that breaks ends the search with what broke, and leaves no process'
   const child = spawn(process.execPath, [load, 'capacity', '--max', '1000', '--out', folder], {
     stdio: ['ignore', 'ignore', 'pipe'],
   })
+  onTestFinished(() => void child.kill('SIGTERM'))
   let words = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (words += text))
   const gone = once(child, 'close')

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { createStore } from '../store/clickhouse/client.ts'
 import { storeConfig } from '../store/config.ts'
 import { readConfig } from '../common/config.ts'
@@ -162,6 +162,7 @@ test('Ctrl-C ends the run with 130, and leaves no report behind', async ({ skip 
   const out = join(folder, 'interrupted')
   const args = [load, join(folder, 'small.json'), '--for', '600s', '--out', out]
   const child = spawn(process.execPath, args, { env: zone.env })
+  onTestFinished(() => void child.kill('SIGTERM'))
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))
   await eventually('the load to begin', () => said.includes('load '))

@@ -71,7 +71,8 @@ export class BenchZone {
     this.storeUrl = `http://127.0.0.1:${storePort}`
     // As ingest names it: by its directory, too.
     const address = { clickhouseUrl: '', host: '127.0.0.1', port: storePort, dataDir: directory }
-    this.store = createStore({ ...address, user: 'default', password: '', database: 'v2x' })
+    const user = { user: 'default', password: '', database: 'v2x' }
+    this.store = createStore({ ...address, ...user }, { handsOver: true })
     this.#env = {
       V2X_DATA_DIR: directory,
       V2X_LOG_LEVEL: 'error',

@@ -118,7 +118,7 @@ const heads: readonly Words[] = [
 
 const outcomes = {
   held: { en: 'held', zh: '成立' },
-  crossed: { en: 'crossed', zh: '越过' },
+  crossed: { en: 'crossed', zh: '未满足' },
   late: { en: 'generator late', zh: '发生器落后' },
 } as const
 

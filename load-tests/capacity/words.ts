@@ -137,7 +137,7 @@ function lostText({ tried }: Capacity, shape: LoadShape): Words[] {
 export function isLost(tried: Tried, { qos }: LoadShape): boolean {
   if (tried.window === undefined) return false
   const { wrongRows, acknowledged, stored } = tried.window
-  return wrongRows > 0 || (qos === 1 && stored !== acknowledged)
+  return wrongRows > 0 || (qos === 1 && stored < acknowledged)
 }
 
 /** Three significant digits. */

@@ -14,6 +14,8 @@ export interface OneWay {
 }
 
 const pollMs = 250
+/** Of more the last ones are looked at. */
+const pageMax = 1000
 const storedWithinMs = 15_000
 
 /** Waits until `sent` messages of the device are stored, or for a while. Throws V2xError `LOAD_ONE_WAY`. */
@@ -21,13 +23,14 @@ export async function measureOneWay(apiUrl: string, device: string, sent: number
   const deadline = performance.now() + storedWithinMs
   for (;;) {
     const messages = await stored(apiUrl, device)
-    if (messages.length >= sent || performance.now() > deadline) return summary(messages)
+    if (messages.length >= Math.min(sent, pageMax) || performance.now() > deadline)
+      return summary(messages)
     await sleep(pollMs)
   }
 }
 
 async function stored(apiUrl: string, device: string): Promise<Page['messages']> {
-  const url = `${apiUrl}/api/v1/messages?by=received&limit=1000&deviceId=${device}`
+  const url = `${apiUrl}/api/v1/messages?by=received&limit=${pageMax}&deviceId=${device}`
   try {
     const answer = await fetch(url)
     if (!answer.ok) throw new Error(`status ${answer.status}`)

@@ -72,9 +72,9 @@ async function compare(ref: string | undefined, flags: Flags, caller: Caller): P
   say(`building ${ref ?? baseline!.commit}`)
   const a = await buildCommit(ref ?? baseline!.commit, { root, signal })
   const b =
-    flags.against === undefined
+    flags.against === undefined && flags.save !== true
       ? workingBuild(root)
-      : await buildCommit(flags.against, { root, signal })
+      : await buildCommit(flags.against ?? 'HEAD', { root, signal })
   if (flags.save === true) checkCommit(b.commit)
   const plan = { ...flags, warmUpSeconds: flags.warmUp, seconds: flags.for, signal }
   const pairs = await runPairs({

@@ -62,7 +62,7 @@ export function judgePairs(pairs: readonly Pair[], question: Question): Answer {
     verdict: isSure && isLarge ? (isBetter ? 'faster' : 'slower') : 'no change beyond the noise',
     change,
     interval,
-    findable: Math.max(minimalChange, findable(logs, confidence)),
+    findable: findable(logs, confidence, minimalChange),
   }
 }
 
@@ -93,9 +93,11 @@ function bootstrapMeans(values: readonly number[], random: Random): Float64Array
   return means.sort()
 }
 
-function findable(logs: readonly number[], confidence: number): number {
-  const reach = studentQuantile((1 + confidence) / 2, logs.length - 1) + normalQuantile(foundShare)
-  return Math.expm1(reach * errorOf(logs))
+/** A change has to pass the noise and the smallest that counts, four times in five. */
+function findable(logs: readonly number[], confidence: number, minimalChange: number): number {
+  const error = errorOf(logs)
+  const noise = studentQuantile((1 + confidence) / 2, logs.length - 1) * error
+  return Math.expm1(Math.max(Math.log1p(minimalChange), noise) + normalQuantile(foundShare) * error)
 }
 
 /** Standard error of the mean. */

@@ -34,7 +34,7 @@ export function repositoryRoot(): string {
 
 /** The build that this program is of. */
 export function workingBuild(root: string): Build {
-  const isDirty = git(root, 'status', '--porcelain', '--untracked-files=no') !== ''
+  const isDirty = git(root, 'status', '--porcelain', '--untracked-files=normal') !== ''
   const dist = join(import.meta.dirname, '..', '..')
   return { dist, commit: `${git(root, 'rev-parse', 'HEAD')}${isDirty ? '-dirty' : ''}` }
 }

@@ -12,6 +12,8 @@ const mark = 'v2x-ledger '
 const none: Sent = { offered: 0, acknowledged: 0 }
 
 export class Ledger {
+  /** How many VUs have told theirs. */
+  vus = 0
   readonly #devices = new Map<string, Sent>()
 
   /** A device may be told of several times, by several senders. */
@@ -29,6 +31,7 @@ export class Ledger {
   read(line: string): boolean {
     if (!line.startsWith(mark)) return false
     this.add(JSON.parse(line.slice(mark.length)) as LedgerRow[])
+    this.vus += 1
     return true
   }
 

@@ -34,8 +34,8 @@ export function handleSummary(summary: Summary): Record<string, string> {
 function resultOf({ metrics: given, state }: Summary): RunResult {
   const { name, profile } = inUse
   const metrics = metricsOf(given)
-  const evidence = { counts: undefined, uncounted: undefined, published: 0, ledgered: 0 }
-  const reasons = reasonsOf({ ...evidence, metrics, troubles: [] })
+  const evidence = { counts: undefined, uncounted: undefined, ledgers: undefined, troubles: [] }
+  const reasons = reasonsOf({ ...evidence, metrics })
   const endedMs = Date.now()
   const target = brokerUrl ?? urlDefault
   return {

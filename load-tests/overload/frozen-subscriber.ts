@@ -43,9 +43,12 @@ export class FrozenSubscriber {
     })
     this.#subscriber = subscriber
     await subscriber.subscribeAsync(topic, { qos: 0 })
+    // That its line is cut is what is looked for.
+    subscriber.on('error', () => undefined)
     subscriber.stream.pause()
     const vehicle = await mqtt.connectAsync(url, { ...options, clientId: this.#device })
     this.#vehicle = vehicle
+    vehicle.on('error', () => undefined)
     this.#timer = setInterval(() => {
       vehicle.publish(topic, largeBsm(++this.sent), { qos: 0 })
     }, sendEveryMs)

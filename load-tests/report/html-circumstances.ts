@@ -39,9 +39,10 @@ function versionRows({ v2x, k6, engine }: Versions): string {
   ])
 }
 
-function settingRows({ settings }: RunResult): string {
+function settingRows({ settings, background }: RunResult): string {
   const all = Object.entries(settings)
-  if (all.length === 0) return `<p>${both(texts.byDefault)}</p>`
+  if (all.length === 0)
+    return background === undefined ? unknown() : `<p>${both(texts.byDefault)}</p>`
   return rows(
     all.map(([name, value]) => [
       `<code>${escapeMarkup(name)}</code>`,

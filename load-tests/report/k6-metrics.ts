@@ -20,10 +20,15 @@ export function metricsOf(summary: Readonly<Record<string, K6Metric>>): Metric[]
       values: metric.values,
       thresholds: Object.entries(metric.thresholds ?? {}).map(([rule, { ok }]) => ({
         rule,
-        held: ok,
+        held: ok && !isWithoutSamples(metric.values),
       })),
     }))
     .sort((a, b) => orderOf(a.name) - orderOf(b.name) || (a.name < b.name ? -1 : 1))
+}
+
+/** A trend that nobody added to: k6 calls any rule on it held. */
+export function isWithoutSamples(values: K6Metric['values']): boolean {
+  return values['med'] !== undefined && values['count'] === 0
 }
 
 function unitOf(name: string, { contains }: K6Metric): string {

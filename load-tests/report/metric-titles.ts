@@ -33,7 +33,7 @@ const titles: Readonly<Record<string, Words>> = {
   v2x_generator_puback_ms: { en: 'Generator: due → PUBACK', zh: '发生器：应发 → PUBACK' },
   v2x_generator_late_ms: { en: 'Generator behind its schedule', zh: '发生器落后于计划' },
   v2x_generator_rate: { en: 'Generator: acknowledged a second', zh: '发生器：每秒确认' },
-  v2x_capacity: { en: 'Highest rate that held, a second', zh: '成立的最高速率（每秒）' },
+  v2x_capacity: { en: 'Highest rate that held, a second', zh: '达标的最高速率（每秒）' },
   http_req_duration: { en: 'HTTP request → answer', zh: 'HTTP 请求 → 应答' },
   http_req_failed: { en: 'HTTP requests that failed', zh: '失败的 HTTP 请求' },
   http_reqs: { en: 'HTTP requests', zh: 'HTTP 请求' },

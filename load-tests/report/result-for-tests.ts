@@ -68,7 +68,7 @@ export const failedResult: RunResult = {
     {
       of: 'threshold',
       en: 'Publish → PUBACK: p(95)<20 was crossed, it is 1,004 ms',
-      zh: '发布 → PUBACK：越过阈值 p(95)<20，实测 1,004 ms',
+      zh: '发布 → PUBACK：未满足阈值 p(95)<20，实测 1,004 ms',
     },
     {
       of: 'counts',

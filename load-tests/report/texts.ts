@@ -6,7 +6,6 @@ export const texts = {
   passed: { en: 'Passed', zh: '通过' },
   failed: { en: 'Failed', zh: '未通过' },
   faulty: { en: 'With a fault on purpose: it should fail', zh: '有意注入故障：应当不通过' },
-  why: { en: 'Why it failed', zh: '未通过的原因' },
   started: { en: 'Started', zh: '开始' },
   took: { en: 'Took', zh: '历时' },
   target: { en: 'Target', zh: '目标' },
@@ -40,7 +39,7 @@ export const texts = {
   value: { en: 'Value', zh: '值' },
   thresholds: { en: 'Thresholds', zh: '阈值' },
   held: { en: 'held', zh: '满足' },
-  crossed: { en: 'crossed', zh: '越过' },
+  crossed: { en: 'crossed', zh: '未满足' },
   notes: { en: 'To know when reading', zh: '阅读说明' },
   machine: { en: 'Machine', zh: '机器' },
   processor: { en: 'Processor', zh: '处理器' },
@@ -93,6 +92,6 @@ export function clockText({
   const offset = `${offsetMs < 0 ? '−' : '+'}${Math.abs(offsetMs).toFixed(2)} ± ${uncertaintyMs.toFixed(2)} ms`
   return {
     en: `The zone's clock is ${offset} from the tester's: one-way figures hold as far as that.`,
-    zh: `测试区时钟相对测试机 ${offset}：单向延迟的可信程度以此为限。`,
+    zh: `测试区时钟相对测试机的偏差为 ${offset}：单向延迟的可信程度以此为限。`,
   }
 }

@@ -208,7 +208,8 @@ class Worker {
       const now = performance.now()
       const due = Math.floor(((now - this.#startedAt) * rate) / 1000) + 1
       if (due > next && now >= this.#measuredFrom) {
-        this.#lateness.add(now - this.#startedAt - (next * 1000) / rate)
+        // All of a burst are as late as the first of it.
+        this.#lateness.add(now - this.#startedAt - (next * 1000) / rate, due - next)
       }
       const burst = Math.min(due - next, connections)
       for (let at = 0; at < burst; at++) {

@@ -48,8 +48,11 @@ export interface Store {
 const connectionsMax = 16
 /** Below the keep-alive of any server (3 s in old ones): a socket is never used while the other end closes it. */
 const idleSocketMs = 2000
-/** ClickHouse's code UNKNOWN_TYPE_OF_QUERY: who listens there is no engine of this directory. */
-const infileRefused = '78'
+/**
+ * ClickHouse's codes for a file that is not taken, and nothing inserted: UNKNOWN_TYPE_OF_QUERY, who listens there is no engine of this
+ * directory; FILE_DOESNT_EXIST, it is gone.
+ */
+const notTaken = new Set(['78', '107'])
 /** Of what an insert is answered, this much is read. */
 const answerCharactersMax = 1000
 
@@ -59,7 +62,8 @@ export type StoreAddress = Pick<
 > &
   Partial<Pick<StoreConfig, 'timeoutMs' | 'dataDir'>>
 
-export function createStore(config: StoreAddress): Store {
+/** With `handsOver` inserts go to an embedded engine as files, where it is one of `dataDir`; one process alone may do so. */
+export function createStore(config: StoreAddress, { handsOver = false } = {}): Store {
   const client = createClient({
     url: clickhouseUrl(config),
     username: config.user,
@@ -82,8 +86,9 @@ export function createStore(config: StoreAddress): Store {
     clickhouse_settings: { async_insert: 0, output_format_json_quote_64bit_integers: 1 },
   })
   const { database } = config
-  const isEmbedded = config.clickhouseUrl === '' && config.dataDir !== undefined
-  const handOver = isEmbedded ? new HandOver(config.dataDir) : undefined
+  const { clickhouseUrl: server, dataDir } = config
+  const isBeside = handsOver && server === '' && dataDir !== undefined
+  const handOver = isBeside ? new HandOver(dataDir) : undefined
   return {
     client,
     database,
@@ -127,7 +132,7 @@ async function insertNative(
       await run(client, { query: `${into} ${clause} FORMAT Native`, clickhouse_settings })
       return true
     } catch (thrown) {
-      if (thrown instanceof ClickHouseError && thrown.code === infileRefused) return false
+      if (thrown instanceof ClickHouseError && notTaken.has(thrown.code)) return false
       throw thrown
     }
   })

@@ -37,9 +37,10 @@ function connect(engine: EngineProcess, password = ''): Store {
 }
 
 /** A client of the same machine, which names the directory of the engine. */
-function connectBeside(engine: EngineProcess, dataDir = directory.path): Store {
+function connectBeside(engine: EngineProcess, dataDir = directory.path, handsOver = true): Store {
   const address = { clickhouseUrl: '', host: '127.0.0.1', port: engine.port, dataDir }
-  const store = createStore({ ...address, user: 'default', password: '', database: 'default' })
+  const user = { user: 'default', password: '', database: 'default' }
+  const store = createStore({ ...address, ...user }, { handsOver })
   stores.push(store)
   return store
 }
@@ -58,7 +59,11 @@ test('data are handed over as a file, once a token, and the file is gone', async
   const engine = await start()
   const folder = join(directory.path, 'store', 'handover')
   writeFileSync(join(folder, 'left-by-one-that-was-killed.data'), '')
+  // Whoever else comes and goes meanwhile leaves them alone.
+  connectBeside(engine, directory.path, false)
+  expect(readdirSync(folder)).toHaveLength(1)
   const store = connectBeside(engine)
+  expect(readdirSync(folder)).toEqual([])
   await store.command(makeTable)
   for (const [value, token] of [
     [7, 'one'],
@@ -91,6 +96,9 @@ test('no file is taken from elsewhere', async () => {
     const insert = `INSERT INTO t FROM INFILE ${file} FORMAT Native`
     await expect(store.command(insert), file).rejects.toMatchObject({ code: '78' })
   }
+  writeFileSync(join(folder, name), '5')
+  const two = `INSERT INTO t FROM INFILE 'handover/${name}'; INSERT INTO t FROM INFILE 'config.xml' FORMAT CSV`
+  await expect(store.command(two)).rejects.toMatchObject({ code: '78' })
   const withData = `INSERT INTO t FROM INFILE 'handover/${name}' FORMAT CSV\n1`
   await expect(store.command(withData)).rejects.toMatchObject({ code: '78' })
 })

@@ -169,7 +169,8 @@ function check(job: Job): void {
 /** INSERT … FROM INFILE of a file that was handed over, and nothing behind it. */
 function takesHandedOver({ statement, body, text }: Job): boolean {
   const { infile, refusal, dataAt } = statement
-  const isAlone = body.rest === undefined && text.slice(dataAt).trim() === ''
+  const isAlone =
+    body.rest === undefined && !statement.head.includes(';') && text.slice(dataAt).trim() === ''
   return refusal === 'infile' && infile !== undefined && isAlone && isHandedOver(infile)
 }
 
