@@ -15,6 +15,7 @@ export const loadMetrics = {
   puback: 'v2x_publish_to_puback_ms',
   live: 'v2x_publish_to_live_ms',
   queryable: 'v2x_publish_to_queryable_ms',
+  sentToPuback: 'v2x_sent_to_puback_ms',
   late: 'v2x_sent_late_ms',
   drift: 'v2x_puback_drift_ms',
   unacknowledged: 'v2x_unacknowledged',

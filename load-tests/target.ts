@@ -1,4 +1,5 @@
 /** What a load goes to: a zone of its own, the one that runs here, or one elsewhere, with all of its addresses. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { readConfig, type Environment } from '../common/config.ts'
 import { V2xError } from '../common/errors.ts'
 import { brokerConfig } from '../broker/config.ts'
@@ -50,6 +51,9 @@ export interface TargetFlags {
 /** What has to be undone at the end. */
 export type Undo = (step: () => Promise<void>) => void
 
+/** How long a zone of its own runs with its background before the load. */
+const settleMs = 10_000
+
 /** Throws V2xError `LOAD_ZONE` where a zone of its own does not start. */
 export async function findTarget(
   flags: TargetFlags,
@@ -63,6 +67,8 @@ export async function findTarget(
   process.stderr.write(`starting a zone for this load, with ${background} simulated vehicles\n`)
   const zone = await startOwnZone({ background })
   undo(() => zone.stop())
+  // A zone that has just begun is slower than it will ever be again: code that runs for the first time, vehicles that all come at once.
+  if (background > 0) await sleep(settleMs)
   const url = how.transport === 'websocket' ? zone.mqttUrl : zone.tcpUrl
   return {
     name: url,

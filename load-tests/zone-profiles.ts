@@ -89,7 +89,7 @@ export const zoneProfiles = {
       'v2x_api_ms{route:network}': ['p(95)<300'],
       'v2x_api_ms{route:track}': ['p(95)<400'],
       'v2x_api_ms{route:messages}': ['p(95)<400'],
-      'v2x_api_ms{route:mistakes}': ['p(95)<200'],
+      'v2x_api_ms{route:mistakes}': ['p(95)<400'],
       v2x_api_missing: ['count==0'],
       http_req_failed: ['rate==0'],
       // A request that could not be made when it was due would be one that nobody measured.

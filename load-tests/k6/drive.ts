@@ -33,6 +33,7 @@ const beginMs = 500
 /** A message that is out. */
 interface Waiting {
   readonly dueMs: number
+  readonly sentMs: number
   readonly stage: string
   readonly type: string
   readonly line: LedgerLine
@@ -138,7 +139,8 @@ class Gateway {
   #publish(connection: MqttConnection, { sequence, stage }: Tick, dueMs: number): void {
     const line = this.#ledger[this.#sentOfTick]!
     const { message = bsm } = this.#load
-    measures.late.add(Date.now() - dueMs)
+    const sentMs = Date.now()
+    measures.late.add(sentMs - dueMs)
     const due = message(this.#sentOfTick + 1, sequence, Math.round(dueMs * 1000))
     for (const { type, payload, kind = 'obu', qos = 1 } of [due].flat()) {
       const topic = deviceTopic(kind, deviceOf(this.#gateway, this.#sentOfTick + 1, qos), type)
@@ -148,7 +150,7 @@ class Gateway {
         continue
       }
       measures.published.add(1, { type })
-      this.#waiting.set(packetId, { dueMs, stage, type, line, topic, payload })
+      this.#waiting.set(packetId, { dueMs, sentMs, stage, type, line, topic, payload })
       line[1]++
     }
   }
@@ -165,11 +167,13 @@ class Gateway {
     if (this.#isOver) return
     if (message === undefined) return failed(`PUBACK for packet ${packetId}, which is not out`)
     this.#waiting.delete(packetId)
-    const { dueMs, stage, type, line } = message
-    const ms = Date.now() - dueMs
+    const { dueMs, sentMs, stage, type, line } = message
+    const nowMs = Date.now()
+    const ms = nowMs - dueMs
     line[2]++
     measures.acknowledged.add(1)
     measures.puback.add(ms, { stage, type })
+    measures.sentToPuback.add(nowMs - sentMs)
     this.#drift.add(ms)
   }
 

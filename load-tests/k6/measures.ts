@@ -15,6 +15,7 @@ export const measures = {
   puback: new Trend(loadMetrics.puback),
   live: new Trend(loadMetrics.live),
   queryable: new Trend(loadMetrics.queryable),
+  sentToPuback: new Trend(loadMetrics.sentToPuback),
   late: new Trend(loadMetrics.late),
   drift: new Trend(loadMetrics.drift),
 }

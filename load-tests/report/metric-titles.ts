@@ -6,6 +6,7 @@ const titles: Readonly<Record<string, Words>> = {
   v2x_publish_to_live_ms: { en: 'Publish → live picture', zh: '发布 → 实时画面' },
   v2x_publish_to_queryable_ms: { en: 'Publish → queryable', zh: '发布 → 可查询' },
   v2x_connect_to_connack_ms: { en: 'Connect → CONNACK', zh: '连接 → CONNACK' },
+  v2x_sent_to_puback_ms: { en: 'Sent → PUBACK', zh: '实际发送 → PUBACK' },
   v2x_sent_late_ms: { en: 'Sender behind its schedule', zh: '发送端落后于计划' },
   v2x_puback_drift_ms: { en: 'PUBACK slower at the end by', zh: '末段 PUBACK 变慢' },
   v2x_published: { en: 'Messages offered', zh: '发出的消息' },
