@@ -78,6 +78,9 @@ async function untilLeft(
     ],
     {
       env: {
+        // Each time Go collects k6's heap, k6 stands still for what it measures: more memory, fewer times.
+        GOGC: '800',
+        GOMEMLIMIT: '2GiB',
         ...readEnvironment(),
         // Stock k6 and no look-ups on the network; only TCP needs what stock k6 may have to fetch.
         ...(transport === 'websocket' ? { K6_AUTO_EXTENSION_RESOLUTION: 'false' } : {}),
