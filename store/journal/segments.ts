@@ -1,7 +1,7 @@
 /** The files of a journal directory: which segments there are, the journal's identity, its durable mark. */
 import { randomBytes } from 'node:crypto'
 import { V2xError } from '../../common/errors.ts'
-import { isMissing, readSmallFile, replaceFile, type JournalFs } from './fs.ts'
+import { isMissing, readSmallFile, replaceFile, syncDirectory, type JournalFs } from './fs.ts'
 import {
   decodeDurableMark,
   durableBytes,
@@ -58,7 +58,11 @@ export function readIdentity(files: JournalFs, directory: string): string | unde
 /** Reads the identity, or makes one for a directory that holds no segment yet. */
 export function ensureIdentity(files: JournalFs, directory: string, node: string): string {
   const known = readIdentity(files, directory)
-  if (known !== undefined) return known
+  if (known !== undefined) {
+    // Whoever made it may have been killed before its name was on disk: no segment may be there before it is.
+    syncDirectory(files, directory)
+    return known
+  }
   if (listSegments(files, directory).length > 0) {
     // A new identity would pass what is stored already for something else: every row would come twice.
     throw new V2xError(

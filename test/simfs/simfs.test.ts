@@ -15,6 +15,10 @@ test.each(Object.entries(brokenParts))('%s is caught', async (_, parts) => {
   expect(isClean(await exploreCrashes({ seeds: 200, parts }))).toBe(false)
 })
 
+test('an identity whose maker was killed before its name was on disk is there before any segment', async () => {
+  expect(isClean(await exploreCrashes({ seeds: 1, firstSeed: 842_899 }))).toBe(true)
+})
+
 test('a seed shows the same again', async () => {
   const run = (): ReturnType<typeof exploreCrashes> =>
     exploreCrashes({ seeds: 20, firstSeed: 51, parts: brokenParts.unsynced })
