@@ -99,8 +99,8 @@ export function platformMetrics({ packets, holdMs, wayMs, togetherMs }: Platform
     row('v2x_platform_way_ms', 'There and back (ping)', '往返（ping）', valuesOf(wayMs)),
     row(
       'v2x_platform_together_ms',
-      'Both: expected publish → PUBACK',
-      '两者之和：预期的发布 → PUBACK',
+      'Both: expected sent → PUBACK',
+      '两者之和：预期的发送 → PUBACK',
       valuesOf(togetherMs),
     ),
   ]
