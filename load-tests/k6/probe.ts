@@ -3,9 +3,9 @@
  * the answer that has it.
  */
 import { sleep } from 'k6'
-import http from 'k6/http'
-import { devicePrefix, storePassword, storeUrl, storeUser } from './given.ts'
+import { devicePrefix, storeUrl } from './given.ts'
 import { failed, measures } from './measures.ts'
+import { askStore } from './store.ts'
 
 /** Between an answer and the next question: so much later than it was may a message be seen. */
 const pauseS = 0.05
@@ -19,11 +19,8 @@ export function probe(expected: number, forMs: number): void {
   let seen = 0
   let newest = '0'
   while (Date.now() < beganMs + forMs) {
-    const answer = http.post(`${storeUrl}/`, question(beganMs - clocksApartMs, newest), {
-      headers: { 'X-ClickHouse-User': storeUser, 'X-ClickHouse-Key': storePassword },
-      tags: { name: 'probe' },
-    })
-    const text = (answer.body ?? '') as string
+    const answer = askStore(question(beganMs - clocksApartMs, newest), 'probe')
+    const text = answer.body ?? ''
     if (answer.status !== 200) return failed(`the store says ${answer.status}: ${text}`)
     const nowMs = Date.now()
     for (const line of text.split('\n')) {

@@ -10,12 +10,9 @@ const entities: Readonly<Record<string, string>> = {
 
 /** For text and for quoted attributes, in HTML and XML. What XML 1.0 cannot hold becomes U+FFFD. */
 export function escapeMarkup(text: string): string {
-  return (
-    text
-      // oxlint-disable-next-line no-control-regex -- these are what XML refuses, halves of a pair included
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\uD800-\uDFFF]/gu, '\uFFFD')
-      .replace(/[&<>"']/g, (letter) => entities[letter]!)
-  )
+  return text
+    .replace(/(?![\t\n\r\u007F-\u009F])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu, '\uFFFD')
+    .replace(/[&<>"']/g, (letter) => entities[letter]!)
 }
 
 /** For a cell of a table or a line of a list. */

@@ -2,14 +2,13 @@
  * The result of one load run: what was offered to what, what came of it, and whether it passed. Plain data: the JSON of a report is this object, and
  * all other reports are drawn from it.
  */
+import type { Transport } from '../scripts.ts'
 
 /** Said in both languages of the pages. */
 export interface Words {
   readonly en: string
   readonly zh: string
 }
-
-export type Transport = 'websocket' | 'tcp'
 
 export interface Reason extends Words {
   /** What it is that did not hold; `run` where the load itself went wrong. */
