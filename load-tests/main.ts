@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * `npm run load -- PROFILE`: offers a load to a running zone, or to one of its own, and judges it. Exit codes: 0 all held, 99 a threshold was
- * crossed or the counts differ, 1 the load could not be run, 2 usage, 130 interrupted.
+ * `npm run load -- PROFILE`: offers a load to a zone of its own, or to the one at --url, and judges it. Exit codes: 0 all held, 99 a threshold
+ * was crossed or the counts differ, 1 the load could not be run, 2 usage, 130 interrupted.
  */
 import { join } from 'node:path'
 import { InvalidArgumentError, Command, Option } from 'commander'
@@ -47,7 +47,7 @@ const interrupted = new AbortController()
 const progress = new RunProgress()
 
 const program: Command = new Command('load')
-  .description('Offer a load by k6 and judge it; without a running zone it starts one of its own.')
+  .description('Offer a load by k6 and judge it, on a zone of its own or on the one at --url.')
   .argument('<profile>', 'a shipped profile, or a .json file', parseProfile)
   .option(
     '--for <duration>',
@@ -60,7 +60,6 @@ const program: Command = new Command('load')
     ),
   )
   .option('--k6 <path>', 'another k6 than that of load-tests/install-k6; V2X_LOAD_K6 says it, too')
-  .option('--own-zone', 'start a zone even where one is running')
   .option('--url <url>', 'broker of a zone elsewhere: ws://, wss://, mqtt:// or mqtts://')
   .option('--tcp-url <url>', 'its broker for the generator, mqtt:// or mqtts://')
   .option('--api-url <url>', 'its dashboards, http://')
@@ -167,13 +166,12 @@ function checkUse({ script, generator }: Profile, transport: Transport, flags: L
   if (isOther && transport === 'tcp') {
     program.error(`cannot run '${script}' over tcp: it needs a WebSocket`)
   }
-  const { url, ownZone, tcpUrl, apiUrl, storeUrl, healthUrl } = flags
+  const { url, tcpUrl, apiUrl, storeUrl, healthUrl } = flags
   if (url === undefined) {
     const isGiven = [tcpUrl, apiUrl, storeUrl, healthUrl].some((given) => given !== undefined)
     if (isGiven) program.error('addresses of a zone elsewhere need --url, too')
     return
   }
-  if (ownZone === true) program.error('--url and --own-zone exclude each other')
   if (script === 'slow-reader' && healthUrl === undefined) {
     program.error("cannot run 'slow-reader': give --health-url, it reads what was dropped")
   }

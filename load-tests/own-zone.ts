@@ -105,7 +105,7 @@ export async function startOwnZone(options: OwnZoneOptions): Promise<OwnZone> {
   }
 }
 
-export async function answersOk(url: string): Promise<boolean> {
+async function answersOk(url: string): Promise<boolean> {
   const answer = await fetch(url, { signal: AbortSignal.timeout(2000) }).catch(() => undefined)
   await answer?.body?.cancel()
   return answer?.ok === true

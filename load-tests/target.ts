@@ -1,13 +1,10 @@
-/** What a load goes to: a zone of its own, the one that runs here, or one elsewhere, with all of its addresses. */
+/** What a load goes to: a zone of its own, or one elsewhere, with all of its addresses. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { readConfig, type Environment } from '../common/config.ts'
+import type { Environment } from '../common/config.ts'
 import { V2xError } from '../common/errors.ts'
-import { brokerConfig } from '../broker/config.ts'
 import { tables } from '../cli/settings.ts'
-import { dashboardsConfig } from '../dashboards/config.ts'
-import { clickhouseUrl, mqttConfig, storeConfig } from '../store/config.ts'
 import { startDelayProxy, startStallingProxy, type Proxy, type ProxyTarget } from './delay-proxy.ts'
-import { answersOk, startOwnZone } from './own-zone.ts'
+import { startOwnZone } from './own-zone.ts'
 import { faultDelayMs } from './profiles.ts'
 import type { Profile } from './profile-form.ts'
 import type { Words } from './report/result.ts'
@@ -26,7 +23,7 @@ export interface Target {
   readonly storeUrl: string
   /** Of the broker's health port, for its own times; empty where nobody said. */
   readonly healthUrl: string
-  /** Of dashboards' health port; empty where nobody said. */
+  /** Of dashboards' health port; empty where the zone is not ours. */
   readonly dashboardsHealthUrl: string
   /** Of broker and dashboards over lines that stall, for readers that do not read; empty where a script has none. */
   readonly stalledUrl: string
@@ -44,8 +41,6 @@ export interface TargetFlags {
   readonly apiUrl?: string
   readonly storeUrl?: string
   readonly healthUrl?: string
-  readonly dashboardsHealthUrl?: string
-  readonly ownZone?: boolean
 }
 
 /** What has to be undone at the end. */
@@ -61,8 +56,6 @@ export async function findTarget(
   undo: Undo,
 ): Promise<Target> {
   if (flags.url !== undefined) return elsewhere(flags, flags.url)
-  const running = flags.ownZone === true ? undefined : await runningZone(how.transport)
-  if (running !== undefined) return running
   const { background } = how.profile
   process.stderr.write(`starting a zone for this load, with ${background} simulated vehicles\n`)
   const zone = await startOwnZone({ background })
@@ -96,7 +89,6 @@ function elsewhere(flags: TargetFlags, url: string): Target {
     apiUrl = '',
     storeUrl = '',
     healthUrl = '',
-    dashboardsHealthUrl = '',
   } = flags
   return {
     name: url,
@@ -105,7 +97,7 @@ function elsewhere(flags: TargetFlags, url: string): Target {
     apiUrl,
     storeUrl,
     healthUrl,
-    dashboardsHealthUrl,
+    dashboardsHealthUrl: '',
     ...noStalledLines,
     settings: {},
     notes: [
@@ -115,18 +107,6 @@ function elsewhere(flags: TargetFlags, url: string): Target {
       },
     ],
   }
-}
-
-/** The zone that these settings name, where it answers. */
-async function runningZone(transport: Transport): Promise<Target | undefined> {
-  const apiUrl = `http://127.0.0.1:${readConfig(dashboardsConfig).port}`
-  if (!(await answersOk(`${apiUrl}/readyz`))) return undefined
-  const tcpUrl = readConfig(mqttConfig).url
-  const url = transport === 'tcp' ? tcpUrl : `ws://127.0.0.1:${readConfig(brokerConfig).wsPort}`
-  const storeUrl = clickhouseUrl(readConfig(storeConfig))
-  const healthUrl = `http://127.0.0.1:${readConfig(brokerConfig).healthPort}`
-  const dashboardsHealthUrl = `http://127.0.0.1:${readConfig(dashboardsConfig).healthPort}`
-  return elsewhere({ tcpUrl, apiUrl, storeUrl, healthUrl, dashboardsHealthUrl }, url)
 }
 
 /** The same, over lines that hold every byte back. Throws V2xError `LOAD_FAULT` where they cannot. */

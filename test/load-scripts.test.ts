@@ -16,6 +16,11 @@ interface Verdict {
   readonly metrics: Readonly<Record<string, { readonly values: Readonly<Record<string, number>> }>>
 }
 
+interface Way {
+  readonly url?: string
+  readonly flags?: readonly string[]
+}
+
 const load = join(import.meta.dirname, '..', 'dist', 'load-tests', 'main.js')
 const names = ['steady', 'ramp', 'burst', 'reconnect-storm', 'soak'] as const
 
@@ -38,10 +43,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-async function verdictOf(name: string, ...flags: readonly string[]): Promise<Verdict> {
+/** Into the zone of this file, over its WebSocket or to `url`. */
+async function verdictOf(name: string, { url, flags = [] }: Way): Promise<Verdict> {
   const { V2X_LOAD_K6 } = process.env
   const args = [load, join(folder, `${name}.json`), '--json', '--out', join(folder, `${name}-out`)]
-  const finished = await run(process.execPath, [...args, ...flags], { ...zone.env, V2X_LOAD_K6 })
+  const all = [...args, ...zone.addresses(url), ...flags]
+  const finished = await run(process.execPath, all, { ...zone.env, V2X_LOAD_K6 })
   const line = finished.stdout.trimEnd().split('\n').at(-1) ?? ''
   expect(line, finished.stderr).toMatch(/^\{/)
   return JSON.parse(line) as Verdict
@@ -51,11 +58,11 @@ function countOf({ metrics }: Verdict, name: string): number {
   return metrics[name]?.values['count'] ?? 0
 }
 
-/** All at once into the zone of this file: how fast they are is not asked here. */
-async function runAll(...flags: readonly string[]): Promise<[name: string, verdict: Verdict][]> {
+/** All at once: how fast they are is not asked here. */
+async function runAll(way: Way = {}): Promise<[name: string, verdict: Verdict][]> {
   const running = names.map(async (name): Promise<[string, Verdict]> => [
     name,
-    await verdictOf(name, ...flags),
+    await verdictOf(name, way),
   ])
   return await Promise.all(running)
 }
@@ -82,13 +89,13 @@ test('what is offered is acknowledged, on the picture, queryable and stored', as
 
 test('over TCP alike', async ({ skip }) => {
   if (k6WithMqttPath() === undefined) skip(needs.k6WithMqtt)
-  const verdicts = await runAll('--transport', 'tcp')
+  const verdicts = await runAll({ url: zone.mqttUrl })
   verdicts.forEach(expectNothingMissing)
 })
 
 test('over a line that holds every byte back each one exits 99', async ({ skip }) => {
   if (k6Path() === undefined) skip(needs.k6)
-  const verdicts = await runAll('--fault')
+  const verdicts = await runAll({ flags: ['--fault'] })
   expect(verdicts.map(([name, { exitCode }]) => [name, exitCode])).toEqual(
     names.map((name) => [name, 99]),
   )
@@ -96,7 +103,7 @@ test('over a line that holds every byte back each one exits 99', async ({ skip }
 
 test('over TCP, too', async ({ skip }) => {
   if (k6WithMqttPath() === undefined) skip(needs.k6WithMqtt)
-  const verdicts = await runAll('--fault', '--transport', 'tcp')
+  const verdicts = await runAll({ url: zone.mqttUrl, flags: ['--fault'] })
   expect(verdicts.map(([name, { exitCode }]) => [name, exitCode])).toEqual(
     names.map((name) => [name, 99]),
   )

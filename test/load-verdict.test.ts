@@ -45,12 +45,20 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** Runs the small profile into the zone of this file; its reports are in `name`. */
+interface How {
+  /** Where the load goes; empty: to a zone of its own. */
+  readonly to?: readonly string[]
+  readonly flags?: readonly string[]
+  readonly env?: NodeJS.ProcessEnv
+}
+
+/** Runs the small profile, into the zone of this file where nothing else is said; its reports are in `name`. */
 async function runSmall(
   name: string,
-  { flags = [], env = {} }: { flags?: readonly string[]; env?: NodeJS.ProcessEnv } = {},
+  { to = zone.addresses(), flags = [], env = {} }: How = {},
 ): Promise<Finished> {
-  const args = [load, join(folder, 'small.json'), '--json', '--out', join(folder, name), ...flags]
+  const small = [load, join(folder, 'small.json'), '--json', '--out', join(folder, name)]
+  const args = [...small, ...to, ...flags]
   return await run(process.execPath, args, { ...zone.env, ...env })
 }
 
@@ -95,6 +103,21 @@ test('what k6 and the generator offered is acknowledged and stored, device by de
   const html = await readFile(join(folder, 'good', 'report.html'), 'utf8')
   expect(html).toContain('&lt;for&gt;')
   expect(await readFile(join(folder, 'good', 'report.md'), 'utf8')).toContain('通过')
+})
+
+test('without --url it starts a zone of its own, whatever runs at the ports of the settings', async ({
+  skip,
+}) => {
+  if (k6Path() === undefined) skip(needs.k6)
+  const stored = async (): Promise<number> => {
+    const [row] = await zone.query<{ n: string }>('SELECT count() AS n FROM v2x.raw')
+    return Number(row!.n)
+  }
+  const before = await stored()
+  const finished = await runSmall('own', { to: [] })
+  expect(finished.code, finished.stderr).toBe(0)
+  expect((await resultOf('own')).counts!.stored).toBeGreaterThan(40)
+  expect(await stored()).toBe(before)
 })
 
 test('a ledger that does not agree fails the run and names the device', async ({ skip }) => {
@@ -149,10 +172,10 @@ test('without a store the run fails, unless counts are not asked for', async ({ 
   const { V2X_BROKER_WS_PORT, V2X_MQTT_URL } = zone.env
   const url = `ws://127.0.0.1:${V2X_BROKER_WS_PORT}`
   const elsewhere = ['--url', url, '--tcp-url', V2X_MQTT_URL!]
-  const judged = await runSmall('elsewhere', { flags: elsewhere })
+  const judged = await runSmall('elsewhere', { to: elsewhere })
   expect(judged.code, judged.stderr).toBe(99)
   expect(judged.stdout).toContain('Counts not judged')
-  const uncounted = await runSmall('uncounted', { flags: [...elsewhere, '--no-counts'] })
+  const uncounted = await runSmall('uncounted', { to: elsewhere, flags: ['--no-counts'] })
   expect(uncounted.code, uncounted.stdout).toBe(0)
   expect(await resultOf('uncounted')).not.toHaveProperty('counts')
 })
@@ -160,7 +183,8 @@ test('without a store the run fails, unless counts are not asked for', async ({ 
 test('Ctrl-C ends the run with 130, and leaves no report behind', async ({ skip }) => {
   if (k6Path() === undefined) skip(needs.k6)
   const out = join(folder, 'interrupted')
-  const args = [load, join(folder, 'small.json'), '--for', '600s', '--out', out]
+  const long = [load, join(folder, 'small.json'), '--for', '600s', '--out', out]
+  const args = [...long, ...zone.addresses()]
   const child = spawn(process.execPath, args, { env: zone.env })
   onTestFinished(() => void child.kill('SIGTERM'))
   let said = ''
@@ -174,9 +198,9 @@ test('Ctrl-C ends the run with 130, and leaves no report behind', async ({ skip 
 
 test('an address that a profile needs and nobody gave is a usage error', async () => {
   const url = ['--url', 'ws://127.0.0.1:1']
-  const finished = await runSmall('usage', { flags: url })
+  const finished = await runSmall('usage', { to: url })
   expect(finished.code).toBe(2)
   expect(finished.stderr).toContain('--tcp-url')
-  const twofold = await runSmall('usage', { flags: [...url, '--transport', 'tcp'] })
+  const twofold = await runSmall('usage', { to: url, flags: ['--transport', 'tcp'] })
   expect(twofold.code).toBe(2)
 })

@@ -61,6 +61,15 @@ export class TestZone {
     return `http://127.0.0.1:${this.#ports['store']}`
   }
 
+  /** The options with which `npm run load` finds all of it; the broker by its WebSocket, or by `url`. */
+  addresses(url = `ws://127.0.0.1:${this.#ports['ws']}`): string[] {
+    const health = `http://127.0.0.1:${this.#ports['brokerHealth']}`
+    return [
+      ...['--url', url, '--tcp-url', this.mqttUrl, '--api-url', this.url],
+      ...['--store-url', this.clickhouseUrl, '--health-url', health],
+    ]
+  }
+
   /** What the parts have logged so far. */
   get log(): string {
     return this.#log
