@@ -141,21 +141,31 @@ export async function withStalledLines(
 
 type StartLine = (target: ProxyTarget) => Promise<Proxy>
 
-const portsByDefault: Readonly<Record<string, number>> = { 'ws:': 80, 'http:': 80, 'mqtt:': 1883 }
+const portsByDefault: Readonly<Record<string, number>> = {
+  'ws:': 80,
+  'http:': 80,
+  'mqtt:': 1883,
+  'wss:': 443,
+  'https:': 443,
+  'mqtts:': 8883,
+}
 
+/** Bytes pass as they are, TLS too: its certificate has to be made out to the name under which the line is found, which is one of loopback. */
 async function badLine(url: string, undo: Undo, start: StartLine): Promise<string> {
   const { protocol, hostname, port } = new URL(url)
   const byDefault = portsByDefault[protocol]
-  if (byDefault === undefined) {
+  const isOfTls = /^(wss|https|mqtts):$/.test(protocol)
+  const isLoopback = hostname === 'localhost' || hostname === '127.0.0.1'
+  if (byDefault === undefined || (isOfTls && !isLoopback)) {
     throw new V2xError(
       'LOAD_FAULT',
-      `cannot put a bad line before ${url}: only before ws://, mqtt:// and http://`,
+      `cannot put a bad line before ${url}: it begins at 127.0.0.1, which no certificate of another host names; only before ws://, mqtt:// and http://, or on the machine of the zone`,
     )
   }
   const host = hostname.replace(/^\[|\]$/g, '')
   const proxy = await start({ host, port: Number(port || byDefault) })
   undo(() => proxy.stop())
-  return `${protocol}//127.0.0.1:${proxy.port}`
+  return `${protocol}//${isLoopback ? hostname : '127.0.0.1'}:${proxy.port}`
 }
 
 /** Settings that are no secrets, and no names of ports and folders that were picked for the run. */
