@@ -5,7 +5,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import mqtt from 'mqtt'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { selfSigned } from '../broker/certificate-for-tests.ts'
 import { profiles } from '../load-tests/profiles.ts'
 import { k6Path, k6WithMqttPath, needs } from './needs.ts'
 import { TestZone, run } from './zone-process.ts'
@@ -22,20 +24,32 @@ interface Way {
 }
 
 const load = join(import.meta.dirname, '..', 'dist', 'load-tests', 'main.js')
+/** Of each load. */
+const connections = 3
 const names = ['steady', 'ramp', 'burst', 'reconnect-storm', 'soak'] as const
 
 let zone: TestZone
 let folder: string
+let certFile: string
 
 beforeAll(async () => {
   zone = await TestZone.create()
   folder = await mkdtemp(join(tmpdir(), 'v2x-scripts-'))
   for (const name of names) {
     const { shape, ...profile } = profiles[name]
-    const small = { ...profile, seconds: 4, graceSeconds: 8, shape: { ...shape, connections: 3 } }
+    const small = { ...profile, seconds: 4, graceSeconds: 8, shape: { ...shape, connections } }
     await writeFile(join(folder, `${name}.json`), JSON.stringify(small))
   }
-  await zone.start('--no-simulator')
+  const { cert, key } = selfSigned()
+  certFile = join(folder, 'cert.pem')
+  await writeFile(certFile, cert)
+  await writeFile(join(folder, 'key.pem'), key)
+  const settings = [
+    `V2X_BROKER_SESSIONS_MAX=${connections}`,
+    `V2X_BROKER_TLS_CERT_FILE=${certFile}`,
+    `V2X_BROKER_TLS_KEY_FILE=${join(folder, 'key.pem')}`,
+  ]
+  await zone.start('--no-simulator', ...settings.flatMap((setting) => ['--set', setting]))
 })
 
 afterAll(async () => {
@@ -48,7 +62,9 @@ async function verdictOf(name: string, { url, flags = [] }: Way): Promise<Verdic
   const { V2X_LOAD_K6 } = process.env
   const args = [load, join(folder, `${name}.json`), '--json', '--out', join(folder, `${name}-out`)]
   const all = [...args, ...zone.addresses(url), ...flags]
-  const finished = await run(process.execPath, all, { ...zone.env, V2X_LOAD_K6 })
+  const trusting = { SSL_CERT_FILE: certFile, NODE_EXTRA_CA_CERTS: certFile }
+  const env = { ...zone.env, ...trusting, V2X_LOAD_K6 }
+  const finished = await run(process.execPath, all, env)
   const line = finished.stdout.trimEnd().split('\n').at(-1) ?? ''
   expect(line, finished.stderr).toMatch(/^\{/)
   return JSON.parse(line) as Verdict
@@ -87,6 +103,21 @@ test('what is offered is acknowledged, on the picture, queryable and stored', as
   expect(countOf(new Map(verdicts).get('reconnect-storm')!, 'sentAgain')).toBeGreaterThan(0)
 })
 
+test('a reconnect storm takes its sessions away: the broker has room for as many others', async ({
+  skip,
+}) => {
+  if (k6Path() === undefined) skip(needs.k6)
+  await verdictOf('reconnect-storm', {})
+  const others = Array.from({ length: connections }, async (_, index) => {
+    const clientId = `observer-${index}`
+    const options = { clientId, username: 'observer', reconnectPeriod: 0 }
+    const kept = await mqtt.connectAsync(zone.mqttUrl, { ...options, clean: false })
+    await kept.endAsync()
+    await (await mqtt.connectAsync(zone.mqttUrl, options)).endAsync()
+  })
+  await Promise.all(others)
+})
+
 test('over TCP alike', async ({ skip }) => {
   if (k6WithMqttPath() === undefined) skip(needs.k6WithMqtt)
   const verdicts = await runAll({ url: zone.mqttUrl })
@@ -107,4 +138,13 @@ test('over TCP, too', async ({ skip }) => {
   expect(verdicts.map(([name, { exitCode }]) => [name, exitCode])).toEqual(
     names.map((name) => [name, 99]),
   )
+})
+
+test('over TLS, held back or not', async ({ skip }) => {
+  if (k6WithMqttPath() === undefined) skip(needs.k6WithMqtt)
+  const url = `mqtts://localhost:${zone.env['V2X_BROKER_TLS_PORT']}`
+  expectNothingMissing(['steady', await verdictOf('steady', { url })])
+  const held = await verdictOf('steady', { url, flags: ['--fault'] })
+  expectNothingMissing(['steady', held])
+  expect(held.exitCode).toBe(99)
 })

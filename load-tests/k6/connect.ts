@@ -1,6 +1,7 @@
 /** A connection of this run's to the broker, over the transport that the script was bundled with. */
 import exec from 'k6/execution'
 import { brokerUrl, password, run } from './given.ts'
+import { failed } from './measures.ts'
 import type { MqttConnection, MqttEvents, Session } from './mqtt/connection.ts'
 import { connectMqtt, urlDefault } from './mqtt/websocket.ts'
 
@@ -13,4 +14,9 @@ export function connect(
 ): MqttConnection {
   const clientId = `gateway-load-${run}-${role}-${exec.vu.idInTest}`
   return connectMqtt(url, { clientId, user: 'gateway-load', password, ...session }, events)
+}
+
+/** A clean session in its place ends the one that was kept: a broker elsewhere is left as it was found. */
+export function giveUp(role: string): void {
+  const connection = connect(role, { onConnect: () => connection.end(), onFailure: failed })
 }

@@ -5,7 +5,7 @@
 import exec from 'k6/execution'
 import { setTimeout } from 'k6/timers'
 import { deviceTopic } from '../../schemas/topics.ts'
-import { connect } from './connect.ts'
+import { connect, giveUp } from './connect.ts'
 import { Drift } from './drift.ts'
 import { deviceOf } from './given.ts'
 import { failed, measures } from './measures.ts'
@@ -186,6 +186,7 @@ class Gateway {
     if (drift !== undefined) measures.drift.add(drift)
     const offered = this.#ledger.filter(([, count]) => count > 0)
     console.log(`v2x-ledger ${JSON.stringify(offered)}`)
-    this.#connection?.end()
+    if (this.#load.cutBehind === undefined) this.#connection?.end()
+    else this.#connection?.cut(() => giveUp('drive'))
   }
 }

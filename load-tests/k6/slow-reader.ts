@@ -9,7 +9,7 @@ import http from 'k6/http'
 import { Counter } from 'k6/metrics'
 import { setTimeout } from 'k6/timers'
 import { WebSocket } from 'k6/websockets'
-import { connect } from './connect.ts'
+import { connect, giveUp } from './connect.ts'
 import { drive as driveGateway } from './drive.ts'
 import { healthUrls, profileGiven, shapeOf, stalledApiUrl, stalledUrl } from './given.ts'
 import { failed } from './measures.ts'
@@ -120,11 +120,6 @@ function silent(): void {
     connection.end()
     giveUp('silent')
   }, stayMs)
-}
-
-/** A clean session in its place ends the one that was kept. */
-function giveUp(role: string): void {
-  const connection = connect(role, { onConnect: () => connection.end(), onFailure: failed })
 }
 
 /** Both stay until their line is cut: over it nobody can say goodbye. */
