@@ -7,11 +7,11 @@ import { join } from 'node:path'
 import { InvalidArgumentError, Command, Option } from 'commander'
 import { parseDuration } from '../cli/arguments.ts'
 import { runProgram } from '../cli/run-program.ts'
-import { readEnvironment } from '../common/config.ts'
 import { capacityCommand } from './capacity/command.ts'
 import { clockCommand } from './clock/command.ts'
 import { compareCommand } from './compare/command.ts'
 import { hasMqtt, mqttFetched, requireK6 } from './k6-path.ts'
+import { languageOption } from './language.ts'
 import { overloadCommand } from './overload/command.ts'
 import { readProfileFile } from './profile-file.ts'
 import type { Profile } from './profile-form.ts'
@@ -31,7 +31,7 @@ interface LoadFlags extends TargetFlags {
   readonly counts: boolean
   readonly fault?: boolean
   readonly out?: string
-  readonly lang?: Language
+  readonly lang: Language
   readonly json?: boolean
 }
 
@@ -68,12 +68,7 @@ const program: Command = new Command('load')
   .option('--no-counts', 'pass without the three counts, where nobody may ask the store')
   .option('--fault', `hold every byte back ${faultDelayMs} ms: must fail`)
   .option('--out <folder>', 'where the report goes (default: load-results/TIME-PROFILE)')
-  .addOption(
-    new Option('--lang <language>', 'of the Markdown, and first in the page').choices([
-      'en',
-      'zh-CN',
-    ]),
-  )
+  .addOption(languageOption())
   .option('--json', 'the verdict as one JSON object on the last line')
   .enablePositionalOptions()
   .addHelpText(
@@ -130,7 +125,7 @@ async function load(profile: NamedProfile, flags: LoadFlags): Promise<void> {
   })
   if (interrupted.signal.aborted) return
   const folder = flags.out ?? folderOf(result)
-  await writeReports(result, folder, flags.lang ?? languageOfUser())
+  await writeReports(result, folder, flags.lang)
   const isJudged = result.reasons.some(({ of }) => of !== 'run')
   process.exitCode = result.passed ? 0 : isJudged ? 99 : 1
   process.stdout.write(verdictText(result, join(folder, 'report.html')))
@@ -181,11 +176,6 @@ function checkUse({ script, generator }: Profile, transport: Transport, flags: L
   if (generator !== undefined && tcpUrl === undefined && transport !== 'tcp') {
     program.error('cannot run the generator: give --tcp-url, it speaks TCP')
   }
-}
-
-function languageOfUser(): Language {
-  const { LC_ALL, LC_MESSAGES, LANG } = readEnvironment()
-  return (LC_ALL || LC_MESSAGES || LANG || '').startsWith('zh') ? 'zh-CN' : 'en'
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -4,13 +4,18 @@
 export function textTable(rows: readonly (readonly string[])[]): string {
   const [head = []] = rows
   const whole = rows.filter((row) => row.length === head.length)
-  const widths = head.map((_, column) => Math.max(...whole.map((row) => row[column]!.length)))
+  const widths = head.map((_, column) => Math.max(...whole.map((row) => widthOf(row[column]!))))
   return rows
     .map((row) =>
       row
-        .map((cell, column) => cell.padEnd(widths[column]!))
+        .map((cell, column) => cell + ' '.repeat(Math.max(0, widths[column]! - widthOf(cell))))
         .join('  ')
         .trimEnd(),
     )
     .join('\n')
+}
+
+/** A Chinese character, and its punctuation, is as wide as two others. */
+function widthOf(cell: string): number {
+  return cell.replace(/[\u2e80-\uffef]/g, '  ').length
 }

@@ -4,6 +4,7 @@ import { parseAmount, parseCount, parseDuration } from '../../cli/arguments.ts'
 import { loadFrames, type LoadFrame } from '../../simulator/load/template.ts'
 import { unlessInterrupted, type Caller } from '../caller.ts'
 import { thresholdCrossed } from '../k6-run.ts'
+import { languageOption } from '../language.ts'
 import type { Language } from '../report/html.ts'
 import { textTable } from '../text-table.ts'
 import { folderOf, writeReports } from '../result-folder.ts'
@@ -82,11 +83,7 @@ export function capacityCommand(caller: Caller): Command {
     .addOption(share('--backlog-growth <percent>', 'by which the backlog may grow', backlogGrowth))
     .addOption(share('--shortfall <percent>', 'that may be acknowledged too late', shortfall))
     .option('--out <folder>', 'where the report goes (default: load-results/TIME-capacity)')
-    .addOption(
-      new Option('--lang <language>', 'of the Markdown, and first in the page')
-        .choices(['en', 'zh-CN'])
-        .default('en'),
-    )
+    .addOption(languageOption())
     .option('--json', 'the result as one JSON object on the last line')
     .addHelpText(
       'after',

@@ -7,6 +7,9 @@ import { V2xError } from '../../common/errors.ts'
 import { machine, number } from '../bench/figures.ts'
 import { thresholdCrossed } from '../k6-run.ts'
 import { unlessInterrupted, type Caller } from '../caller.ts'
+import { inLanguage, languageOption } from '../language.ts'
+import type { Language } from '../report/html.ts'
+import type { Words } from '../report/result.ts'
 import { textTable } from '../text-table.ts'
 import { readBaseline, saveBaseline, type Baseline } from './baseline.ts'
 import { comparePairs, confidence, runPairs, type RunPair } from './compare.ts'
@@ -26,6 +29,7 @@ interface Flags {
   readonly seed: number
   readonly save?: boolean
   readonly out?: string
+  readonly lang: Language
   readonly json?: boolean
 }
 
@@ -45,6 +49,7 @@ export function compareCommand(caller: Caller): Command {
     .option('--seed <n>', 'of the order and of the bootstrap', parseCount, 1)
     .option('--save', 'stores B as the baseline: it has to be a commit, and no changed file')
     .option('--out <folder>', 'writes compare.md and compare.json there')
+    .addOption(languageOption('of what is printed, and of compare.md'))
     .option('--json', 'the result as one JSON object on the last line')
     .addHelpText(
       'after',
@@ -67,7 +72,7 @@ async function compare(ref: string | undefined, flags: Flags, caller: Caller): P
   const root = repositoryRoot()
   const baseline = ref === undefined ? storedBaseline(root) : undefined
   if (flags.pairs < pairsMin(confidenceOfEach(confidence, figureNames.length))) {
-    say('so few pairs can show no change, however large: this is a trial of the command')
+    say(inLanguage(flags.lang)(fewPairs))
   }
   say(`building ${ref ?? baseline!.commit}`)
   const a = await buildCommit(ref ?? baseline!.commit, { root, signal })
@@ -81,7 +86,7 @@ async function compare(ref: string | undefined, flags: Flags, caller: Caller): P
     pairs: Math.max(2, flags.pairs),
     seed: flags.seed,
     measure: (side) => measureRun(side === 'a' ? a : b, plan),
-    ran: (pair, side, run) => say(`pair ${pair}, ${side.toUpperCase()}: ${textOf(run)}`),
+    ran: (pair, side, run) => say(`${pair} ${side.toUpperCase()}: ${textOf(run, flags.lang)}`),
   })
   const comparison = {
     a: a.commit,
@@ -126,20 +131,29 @@ function baselineOf({ b, machine: on, pairs, compared }: Comparison): Baseline {
   }
 }
 
-function report(comparison: Comparison, pairs: readonly RunPair[], { out, json }: Flags): void {
+function report(comparison: Comparison, pairs: readonly RunPair[], flags: Flags): void {
+  const { out, lang, json } = flags
+  const say = inLanguage(lang)
+  const table = comparisonTable(comparison).map((row) => row.map(say))
   const sentences = sentencesOf(comparison)
-  process.stdout.write(`${textTable(comparisonTable(comparison))}\n\n${sentences.join('\n')}\n`)
+  process.stdout.write(`${textTable(table)}\n\n${sentences.map(say).join('\n')}\n`)
   const found = { ...comparison, sentences, runs: pairs }
   if (out !== undefined) {
     mkdirSync(out, { recursive: true })
-    writeFileSync(join(out, 'compare.md'), comparisonMarkdown(comparison))
+    writeFileSync(join(out, 'compare.md'), comparisonMarkdown(comparison, lang))
     writeFileSync(join(out, 'compare.json'), `${JSON.stringify(found, null, 2)}\n`)
   }
   if (json === true) process.stdout.write(`${JSON.stringify(found)}\n`)
 }
 
-function textOf(run: Run): string {
+const fewPairs: Words = {
+  en: 'so few pairs can show no change, however large: this is a trial of the command',
+  zh: '对数如此之少，再大的变化也无从判定：这只是试用该命令',
+}
+
+function textOf(run: Run, language: Language): string {
+  const say = inLanguage(language)
   return figureNames
-    .map((name) => `${figures[name].title} ${number(run[name])} ${figures[name].unit}`)
-    .join(', ')
+    .map((name) => `${say(figures[name].title)} ${number(run[name])} ${say(figures[name].unit)}`)
+    .join('; ')
 }

@@ -1,6 +1,7 @@
 /** Two builds measured in turns, A B A B in an order by seed, and what the pairs say of each figure. */
 import { createRandom } from '../../common/random.ts'
 import { spreadOf, type Spread } from '../bench/figures.ts'
+import type { Words } from '../report/result.ts'
 import { confidenceOfEach, judgePairs, type Answer } from './paired.ts'
 import { figureNames, figures, type FigureName, type Run } from './run.ts'
 
@@ -12,8 +13,8 @@ export interface RunPair {
 
 export interface Compared extends Answer {
   readonly figure: FigureName
-  readonly title: string
-  readonly unit: string
+  readonly title: Words
+  readonly unit: Words
   readonly a: Spread
   readonly b: Spread
 }

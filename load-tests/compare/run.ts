@@ -8,14 +8,42 @@ import { loadAtRate, type LoadShape } from '../capacity/shape.ts'
 import { measureWindow } from '../capacity/window.ts'
 import type { Build } from './worktree.ts'
 
+const messagesPerSecond = { en: 'messages/s', zh: '条/s' }
+const microsAMessage = { en: 'µs a message', zh: 'µs/条' }
+const ms = { en: 'ms', zh: 'ms' }
+
 /** What is measured of a run, in the order in which it is told. */
 export const figures = {
-  stored: { title: 'stored at saturation', unit: 'messages/s', better: 'more' },
-  broker: { title: 'CPU of the broker', unit: 'µs a message', better: 'less' },
-  ingest: { title: 'CPU of ingest', unit: 'µs a message', better: 'less' },
-  pubackP50: { title: 'due to PUBACK, p50', unit: 'ms', better: 'less' },
-  pubackP99: { title: 'due to PUBACK, p99', unit: 'ms', better: 'less' },
-  queryableP99: { title: 'due to queryable, p99', unit: 'ms', better: 'less' },
+  stored: {
+    title: { en: 'stored at saturation', zh: '饱和时入库' },
+    unit: messagesPerSecond,
+    better: 'more',
+  },
+  broker: {
+    title: { en: 'CPU of the broker', zh: 'broker 的 CPU' },
+    unit: microsAMessage,
+    better: 'less',
+  },
+  ingest: {
+    title: { en: 'CPU of ingest', zh: 'ingest 的 CPU' },
+    unit: microsAMessage,
+    better: 'less',
+  },
+  pubackP50: {
+    title: { en: 'due to PUBACK, p50', zh: '应发 → PUBACK，p50' },
+    unit: ms,
+    better: 'less',
+  },
+  pubackP99: {
+    title: { en: 'due to PUBACK, p99', zh: '应发 → PUBACK，p99' },
+    unit: ms,
+    better: 'less',
+  },
+  queryableP99: {
+    title: { en: 'due to queryable, p99', zh: '应发 → 可查询，p99' },
+    unit: ms,
+    better: 'less',
+  },
 } as const
 export type FigureName = keyof typeof figures
 export const figureNames = Object.keys(figures) as FigureName[]
@@ -61,7 +89,7 @@ export async function measureRun({ dist, commit }: Build, plan: RunPlan): Promis
     if (missing === undefined) return run
     throw new V2xError(
       'COMPARE_FIGURE',
-      `${commit} has no figure for '${figures[missing].title}': measure for longer (--for), or offer more (--rate)`,
+      `${commit} has no figure for '${figures[missing].title.en}': measure for longer (--for), or offer more (--rate)`,
     )
   } finally {
     await zone.end()
