@@ -96,6 +96,18 @@ test('what it says it could have found, it finds about four times in five', () =
   expect(found).toBeLessThan(0.95)
 })
 
+test('with hardly any noise that is a little more than the smallest change that counts, and as true', () => {
+  const quiet = { ratio: 1, noise: 0.001 }
+  const change = meanOf((seed) => answer(seed, quiet).findable!)
+  expect(change).toBeGreaterThan(0.03)
+  expect(change).toBeLessThan(0.031)
+  const foundOf = (ratio: number): number =>
+    shareOf((seed) => answer(seed, { ...quiet, ratio }).verdict === 'faster')
+  expect(foundOf(1 + change)).toBeGreaterThan(0.65)
+  expect(foundOf(1 + change)).toBeLessThan(0.95)
+  expect(foundOf(1.028)).toBe(0)
+})
+
 function meanOf(of: (seed: number) => number): number {
   return (
     Array.from({ length: seeds }, (_, seed) => of(seed)).reduce((sum, each) => sum + each, 0) /
