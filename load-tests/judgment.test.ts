@@ -45,15 +45,28 @@ test('a message that is missing, twice there, in quarantine or in no ledger fail
     ['A', 2, 2],
     ['B', 1, 1],
   ])
-  const judged = (devices: Record<string, number>, twice = 0, quarantined = 0): string[] => {
-    const stored = { devices: new Map(Object.entries(devices)), storedTwice: twice, quarantined }
+  const judged = (
+    raw: Record<string, number>,
+    others: { typed?: Record<string, number>; storedTwice?: number; quarantined?: number } = {},
+  ): string[] => {
+    const { typed = raw, storedTwice = 0, quarantined = 0 } = others
+    const [devices, inTables] = [raw, typed].map((of) => new Map(Object.entries(of)))
+    const stored = { devices: devices!, typed: inTables!, storedTwice, quarantined }
     return reasonsOf({ ...sound, counts: reconcile(ledger, stored) }).map(({ en }) => en)
   }
   expect(judged({ A: 2, B: 1 })).toEqual([])
   expect(judged({ A: 2 })).toEqual([expect.stringContaining('1 of 2 devices: B (1 → 1 → 0)')])
   expect(judged({ A: 2, B: 1, C: 1 })).toEqual([expect.stringContaining('C (0 → 0 → 1)')])
-  expect(judged({ A: 2, B: 1 }, 1)).toEqual([expect.stringContaining('more than once')])
-  expect(judged({ A: 2, B: 1 }, 0, 1)).toEqual([expect.stringContaining('quarantine')])
+  expect(judged({ A: 2, B: 1 }, { storedTwice: 1 })).toEqual([
+    expect.stringContaining('more than once'),
+  ])
+  expect(judged({ A: 2, B: 1 }, { quarantined: 1 })).toEqual([
+    expect.stringContaining('quarantine'),
+  ])
+  // One device lacks two rows, another has one too many.
+  expect(judged({ A: 2, B: 1 }, { typed: { B: 2 } })).toEqual([
+    expect.stringMatching(/^3 messages .* in the table of their type/),
+  ])
   for (const wrong of [{ offered: 2 }, { told: 1 }, { offered: 0, published: 0 }]) {
     const told = reasonsOf({ ...sound, ledgers: { ...ledgers, ...wrong } })
     expect(told).toMatchObject([{ of: 'counts' }])
@@ -64,7 +77,12 @@ test('a message that was offered and not acknowledged fails the run, stored or n
   const ledger = new Ledger()
   ledger.read('v2x-ledger [["A",2,1]]')
   for (const stored of [1, 2]) {
-    const found = { devices: new Map([['A', stored]]), storedTwice: 0, quarantined: 0 }
+    const found = {
+      devices: new Map([['A', stored]]),
+      typed: new Map(),
+      storedTwice: 0,
+      quarantined: 0,
+    }
     expect(reconcile(ledger, found).unequalDevices).toBe(1)
   }
 })
@@ -72,7 +90,12 @@ test('a message that was offered and not acknowledged fails the run, stored or n
 test('of many devices that differ all are counted and some are listed', () => {
   const ledger = new Ledger()
   ledger.add(Array.from({ length: 1000 }, (_, index) => [`D${index}`, 1, 1] as const))
-  const counts = reconcile(ledger, { devices: new Map(), storedTwice: 0, quarantined: 0 })
+  const counts = reconcile(ledger, {
+    devices: new Map(),
+    typed: new Map(),
+    storedTwice: 0,
+    quarantined: 0,
+  })
   expect(counts.unequalDevices).toBe(1000)
   expect(counts.unequal).toHaveLength(unequalMax)
 })

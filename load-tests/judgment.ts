@@ -60,7 +60,7 @@ function crossed({ title, unit, values, thresholds }: Metric): Words[] {
 }
 
 function differences(counts: Counts): Words[] {
-  const { devices, unequal, unequalDevices, storedTwice, quarantined } = counts
+  const { devices, unequal, unequalDevices, storedTwice, untyped, quarantined } = counts
   const found: Words[] = []
   if (unequalDevices > 0) {
     const named = unequal
@@ -77,6 +77,12 @@ function differences(counts: Counts): Words[] {
     found.push({
       en: `${countText(storedTwice)} rows too many are in the store: messages that were stored more than once`,
       zh: `存储中多出 ${countText(storedTwice)} 行重复数据`,
+    })
+  }
+  if (untyped > 0) {
+    found.push({
+      en: `${countText(untyped)} messages are stored as bytes, but not, or not once, in the table of their type`,
+      zh: `${countText(untyped)} 条消息仅以原始字节入库，在所属类型的表中缺失或重复`,
     })
   }
   if (quarantined > 0) {

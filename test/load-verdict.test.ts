@@ -10,7 +10,7 @@ import { storeConfig } from '../store/config.ts'
 import { readConfig } from '../common/config.ts'
 import { Ledger } from '../load-tests/counts/ledger.ts'
 import { reconcile } from '../load-tests/counts/reconcile.ts'
-import { storedOnce } from '../load-tests/counts/stored.ts'
+import { storedOnce, type StoredRun } from '../load-tests/counts/stored.ts'
 import type { RunResult } from '../load-tests/report/result.ts'
 import { readXml } from '../simulator/network/xml.ts'
 import { k6Path, needs } from './needs.ts'
@@ -89,7 +89,13 @@ test('what k6 and the generator offered is acknowledged and stored, device by de
   expect(said, finished.stderr).toMatchObject({ passed: true, exitCode: 0 })
   expect(finished.code).toBe(0)
   const { counts, machine, versions } = await resultOf('good')
-  expect(counts).toMatchObject({ devices: 10, unequalDevices: 0, storedTwice: 0, quarantined: 0 })
+  expect(counts).toMatchObject({
+    devices: 10,
+    unequalDevices: 0,
+    storedTwice: 0,
+    untyped: 0,
+    quarantined: 0,
+  })
   expect(counts!.offered).toBeGreaterThan(40)
   expect(counts!.stored).toBe(counts!.offered)
   // Counted once more, by another way.
@@ -147,24 +153,47 @@ exit $code
   expect((await junitOf('forged')).failures).toBe(1)
 })
 
-test('what is acknowledged and not stored is waited for, and then named', async () => {
+/** What is stored of a run once all of its ledger is, or a while later. */
+async function look(
+  ledger: Ledger,
+  prefix: string,
+  shown: (stored: number) => void = () => undefined,
+): Promise<StoredRun> {
   const store = createStore({ ...readConfig(storeConfig, {}), clickhouseUrl: zone.clickhouseUrl })
+  const run = { prefixes: [prefix], sinceMs: Date.now() }
+  const { signal } = new AbortController()
+  try {
+    return await storedOnce(store, run, { ledger, withinMs: 1200, shown, signal })
+  } finally {
+    await store.close()
+  }
+}
+
+test('what is acknowledged and not stored is waited for, and then named', async () => {
   const ledger = new Ledger()
   ledger.add([['LOAD-nobody-1-1', 3, 3]])
-  const rows = { prefixes: ['LOAD-nobody-'], sinceMs: Date.now() }
   const looked: number[] = []
-  const wait = {
-    ledger,
-    withinMs: 1200,
-    shown: (stored: number) => void looked.push(stored),
-    signal: new AbortController().signal,
-  }
-  const counts = reconcile(ledger, await storedOnce(store, rows, wait))
-  await store.close()
+  const stored = await look(ledger, 'LOAD-nobody-', (count) => void looked.push(count))
+  const counts = reconcile(ledger, stored)
   expect(looked.length).toBeGreaterThan(1)
   expect(counts.unequal).toEqual([
     { device: 'LOAD-nobody-1-1', offered: 3, acknowledged: 3, stored: 0 },
   ])
+})
+
+test('a message that is stored as bytes and not in the table of its type is found', async () => {
+  const device = 'LOAD-untyped-1-1'
+  const answer = await fetch(`${zone.clickhouseUrl}/`, {
+    method: 'POST',
+    body: `INSERT INTO v2x.raw (device_id, type, received_at) VALUES ('${device}', 'bsm', now64(6))`,
+  })
+  expect(answer.status, await answer.text()).toBe(200)
+  const ledger = new Ledger()
+  ledger.add([[device, 1, 1]])
+  expect(reconcile(ledger, await look(ledger, 'LOAD-untyped-'))).toMatchObject({
+    unequalDevices: 0,
+    untyped: 1,
+  })
 })
 
 test('without a store the run fails, unless counts are not asked for', async ({ skip }) => {

@@ -37,6 +37,8 @@ export async function resultOf(
     metrics: metricsOf(capacity, plan, run.asked),
     tables: [windowTable(tried)],
     counts: countsOf(tried, devicesOf(shape)),
+    // A zone of its own on this machine: there is one clock.
+    clock: { offsetMs: 0, uncertaintyMs: 0 },
     machine: machine(),
     versions: { v2x: await ownVersion(), k6: '–', engine: capacity.engine },
     settings: capacity.settings,
@@ -93,6 +95,7 @@ function countsOf(tried: readonly Tried[], devices: number): Counts {
     acknowledged: sum(({ acknowledged }) => acknowledged),
     stored: sum(({ stored }) => stored),
     storedTwice: 0,
+    untyped: 0,
     quarantined: 0,
     devices,
     unequalDevices: sum(({ unequalDevices }) => unequalDevices),

@@ -11,11 +11,13 @@ export function reconcile(ledger: Ledger, stored: StoredRun): Counts {
   const unequal = rows.filter(
     (row) => row.offered !== row.acknowledged || row.acknowledged !== row.stored,
   )
+  const untyped = rows.map((row) => Math.abs(row.stored - (stored.typed.get(row.device) ?? 0)))
   return {
     offered: ledger.offered,
     acknowledged: ledger.acknowledged,
     stored: rows.reduce((sum, row) => sum + row.stored, 0),
     storedTwice: stored.storedTwice,
+    untyped: untyped.reduce((sum, each) => sum + each, 0),
     quarantined: stored.quarantined,
     devices: devices.length,
     unequalDevices: unequal.length,

@@ -1,5 +1,6 @@
 /** What the store holds of a run, device by device, as plain SQL says. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { tables } from '../../schemas/index.ts'
 import type { Store } from '../../store/clickhouse/client.ts'
 import type { Ledger } from './ledger.ts'
 
@@ -8,6 +9,8 @@ export interface StoredRun {
   readonly devices: ReadonlyMap<string, number>
   /** Rows beyond the first of a message. */
   readonly storedTwice: number
+  /** Rows in the tables of their types, by device. */
+  readonly typed: ReadonlyMap<string, number>
   readonly quarantined: number
 }
 
@@ -32,6 +35,11 @@ const storedQuery = `
   SELECT device_id AS device, count() AS rows, uniqExact(cityHash64(type, sequence, generated_at)) AS messages
   FROM raw WHERE ${ofRun} GROUP BY device_id`
 
+/** What no script offers is left out: the BSMs of a `bsm_frame` are rows of other devices. */
+const typedQuery = `
+  SELECT device_id AS device, count() AS rows
+  FROM merge(currentDatabase(), '^(${tables.map(({ name }) => name).join('|')})$') WHERE ${ofRun} GROUP BY device_id`
+
 const quarantinedQuery = `SELECT count() AS messages FROM quarantine WHERE ${ofRun}`
 
 /**
@@ -52,7 +60,9 @@ export async function storedOnce(
   const deadline = performance.now() + withinMs
   const isThere = (stored: StoredRun): boolean =>
     [...ledger.devices].every(
-      (device) => (stored.devices.get(device) ?? 0) >= ledger.get(device).acknowledged,
+      (device) =>
+        Math.min(stored.devices.get(device) ?? 0, stored.typed.get(device) ?? 0) >=
+        ledger.get(device).acknowledged,
     )
   for (;;) {
     const stored = await storedNow(store, run)
@@ -68,10 +78,12 @@ export async function storedOnce(
 async function storedNow(store: Store, { prefixes, sinceMs }: RunRows): Promise<StoredRun> {
   const parameters = { prefixes, since: sinceMs - clocksApartMs }
   const found = await store.query<Row>(storedQuery, parameters)
+  const typed = await store.query<Row>(typedQuery, parameters)
   const [inQuarantine] = await store.query<Pick<Row, 'messages'>>(quarantinedQuery, parameters)
   return {
     devices: new Map(found.map(({ device, messages }) => [device, Number(messages)])),
     storedTwice: found.reduce((sum, row) => sum + Number(row.rows) - Number(row.messages), 0),
+    typed: new Map(typed.map(({ device, rows }) => [device, Number(rows)])),
     quarantined: Number(inQuarantine?.messages ?? 0),
   }
 }

@@ -43,6 +43,7 @@ export const passedResult: RunResult = {
     acknowledged: 120_000,
     stored: 120_000,
     storedTwice: 0,
+    untyped: 0,
     quarantined: 0,
     devices: 200,
     unequalDevices: 0,

@@ -40,6 +40,7 @@ export interface RunResult {
   readonly tables?: readonly ResultTable[]
   /** Missing where nobody could ask the store. */
   readonly counts?: Counts
+  /** Missing where nobody asked the zone for its time, or it did not tell. */
   readonly clock?: ClockOffset
   /** Missing where a script was run by hand: k6 does not know them. */
   readonly machine?: Machine
@@ -77,6 +78,8 @@ export interface Counts {
   readonly stored: number
   /** Rows beyond the first of a message: none, where each is stored exactly once. */
   readonly storedTwice: number
+  /** By how many the rows in the tables of their types are too few or too many. */
+  readonly untyped: number
   readonly quarantined: number
   readonly devices: number
   /** Devices whose three counts are not equal. */
