@@ -2,6 +2,8 @@
 import { chmod, mkdtemp, readFile, rm, writeFile, mkdir } from 'node:fs/promises'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
@@ -14,6 +16,7 @@ import { storedOnce, type StoredRun } from '../load-tests/counts/stored.ts'
 import type { RunResult } from '../load-tests/report/result.ts'
 import { readXml } from '../simulator/network/xml.ts'
 import { k6Path, needs } from './needs.ts'
+import { unsnapped } from './snappy.ts'
 import { TestZone, eventually, run, type Finished } from './zone-process.ts'
 
 const load = join(import.meta.dirname, '..', 'dist', 'load-tests', 'main.js')
@@ -194,6 +197,39 @@ test('a message that is stored as bytes and not in the table of its type is foun
     unequalDevices: 0,
     untyped: 1,
   })
+})
+
+test('k6 writes its metrics to Prometheus by remote write, and no series of a device', async ({
+  skip,
+}) => {
+  if (k6Path() === undefined) skip(needs.k6)
+  const requests: { readonly encoding: string | undefined; readonly body: Buffer }[] = []
+  const server = createServer((request, answer) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      requests.push({
+        encoding: request.headers['content-encoding'],
+        body: Buffer.concat(chunks),
+      })
+      answer.writeHead(204).end()
+    })
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  const env = {
+    K6_OUT: 'experimental-prometheus-rw',
+    K6_PROMETHEUS_RW_SERVER_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1/write`,
+    K6_PROMETHEUS_RW_TREND_STATS: 'p(50),p(95),p(99),max',
+  }
+  const finished = await runSmall('prometheus', { env })
+  expect(finished.code, finished.stderr).toBe(0)
+  expect(new Set(requests.map(({ encoding }) => encoding))).toEqual(new Set(['snappy']))
+  const written = requests.map(({ body }) => unsnapped(body).toString('latin1')).join('')
+  expect(written).toContain('k6_v2x_publish_to_puback_ms_p95')
+  expect(written).toContain('k6_v2x_acknowledged_total')
+  expect(written).not.toContain('LOAD-')
 })
 
 test('without a store the run fails, unless counts are not asked for', async ({ skip }) => {
