@@ -9,12 +9,14 @@ import {
   statName,
 } from './report/figure-text.ts'
 import type { Metric, RunResult } from './report/result.ts'
+import { clockText } from './report/texts.ts'
 
 export function verdictText(result: RunResult, page: string): string {
   const { profile, passed, reasons, counts, metrics } = result
   const width = Math.max(...metrics.map(({ name }) => name.length))
   const lines = [
     ...metrics.map((metric) => `  ${metric.name.padEnd(width)}  ${figuresOf(metric)}`.trimEnd()),
+    `  ${clockText(result.clock).en}`,
     counts === undefined
       ? '  counts not judged'
       : `  offered ${countText(counts.offered)}, acknowledged ${countText(counts.acknowledged)}, stored ${countText(counts.stored)}, of ${countText(counts.devices)} devices`,

@@ -6,15 +6,8 @@ import { clockText, texts } from './texts.ts'
 
 export function circumstances(result: RunResult): string {
   const { notes, clock, machine, versions } = result
-  const known = [...notes, ...(clock === undefined ? [] : [clockText(clock)])]
-  const told =
-    known.length === 0
-      ? ''
-      : section(
-          texts.notes,
-          `<ul class="notes">${known.map((note) => `<li>${both(note)}</li>`).join('')}</ul>`,
-        )
-  return `${told}
+  const known = [...notes, clockText(clock)].map((note) => `<li>${both(note)}</li>`)
+  return `${section(texts.notes, `<ul class="notes">${known.join('')}</ul>`)}
 <div class="pair">
 ${section(texts.machine, machine === undefined ? unknown() : machineRows(machine))}
 ${section(texts.versions, versions === undefined ? unknown() : versionRows(versions))}

@@ -2,6 +2,7 @@
 import { escapeMarkup } from './escape.ts'
 import { secondsOf } from './figure-text.ts'
 import type { Reason, RunResult } from './result.ts'
+import { clockText } from './texts.ts'
 
 interface TestCase {
   readonly group: string
@@ -69,8 +70,10 @@ function caseOf(suite: string, { group, name, failure, skipped }: TestCase): str
   return `${head}>\n      <skipped message="${escapeMarkup(skipped)}"/>\n    </testcase>`
 }
 
-function propertiesOf({ machine, versions, transport, target, fault }: RunResult): string {
-  const known = { transport, target, fault: String(fault), ...machine, ...versions }
+function propertiesOf(result: RunResult): string {
+  const { machine, versions, transport, target, fault } = result
+  const clock = clockText(result.clock).en
+  const known = { transport, target, fault: String(fault), clock, ...machine, ...versions }
   return Object.entries(known)
     .map(
       ([name, value]) =>

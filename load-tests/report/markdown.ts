@@ -40,10 +40,7 @@ export function markdownOf(result: RunResult, language: Language): string {
         rows.map((row) => row.map(say)),
       ),
     ]),
-    ...listOf(
-      [...result.notes, ...(result.clock === undefined ? [] : [clockText(result.clock)])].map(say),
-      `## ${say(texts.notes)}`,
-    ),
+    ...listOf([...result.notes, clockText(result.clock)].map(say), `## ${say(texts.notes)}`),
     `## ${say(texts.machine)}`,
     circumstancesOf(result, say),
   ]

@@ -2,6 +2,7 @@
 import sax from 'sax'
 import { expect, test } from 'vitest'
 import { loadMetrics } from '../profiles.ts'
+import { verdictText } from '../verdict-text.ts'
 import { titleOf } from './metric-titles.ts'
 import { reportsOf } from './reports.ts'
 import { failedResult, passedResult } from './result-for-tests.ts'
@@ -114,6 +115,16 @@ test('Markdown is of one language, and its tables have as many cells as their he
       expect(cells(row)).toBe(cells(rows[index - 1]!))
     }
   })
+})
+
+test('each report says how far apart the clocks are, or that nobody knows', () => {
+  const { clock: _, ...unknown } = passedResult
+  const textsOf = (result: RunResult): string[] => {
+    const { html, markdown, junit } = reportsOf(result)
+    return [html, markdown, junit, verdictText(result, '')]
+  }
+  for (const text of textsOf(passedResult)) expect(text).toContain('−0.12 ± 0.40 ms')
+  for (const text of textsOf(unknown)) expect(text).toContain('is not known')
 })
 
 test('every metric of the scripts has a title in both languages', () => {

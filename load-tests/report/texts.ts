@@ -1,5 +1,5 @@
 /** What the reports say around the figures, in both languages. */
-import type { Words } from './result.ts'
+import type { ClockOffset, Words } from './result.ts'
 
 export const texts = {
   report: { en: 'Load report', zh: '负载测试报告' },
@@ -82,13 +82,15 @@ export function devicesText(counts: {
   }
 }
 
-export function clockText({
-  offsetMs,
-  uncertaintyMs,
-}: {
-  readonly offsetMs: number
-  readonly uncertaintyMs: number
-}): Words {
+/** Stands in every report: a figure between two clocks is worth no more. */
+export function clockText(clock: ClockOffset | undefined): Words {
+  if (clock === undefined) {
+    return {
+      en: "How far the zone's clock is from the tester's is not known: its dashboards were not named (--api-url), or did not tell the time. No one-way figure holds.",
+      zh: '测试区时钟与测试机相差多少未知：未给出其 dashboards 地址（--api-url），或其未告知时间。单向延迟均不可信。',
+    }
+  }
+  const { offsetMs, uncertaintyMs } = clock
   const offset = `${offsetMs < 0 ? '−' : '+'}${Math.abs(offsetMs).toFixed(2)} ± ${uncertaintyMs.toFixed(2)} ms`
   return {
     en: `The zone's clock is ${offset} from the tester's: one-way figures hold as far as that.`,
