@@ -167,12 +167,7 @@ export class DurableAck {
     this.append(source.subarray(from, to), count, waiting)
   }
 
-  private append(
-    packets: Buffer,
-    count: number,
-    waiting: readonly Done[],
-    run?: Run,
-  ): void {
+  private append(packets: Buffer, count: number, waiting: readonly Done[], run?: Run): void {
     const bytes = packets.length
     this.journalBytes += bytes
     const commit = this.journal.commitAhead
