@@ -37,6 +37,7 @@ function profileOf(name: Name, rules: (rule: string) => boolean): Profile {
   return {
     ...shipped,
     seconds: 6,
+    graceSeconds: 8,
     shape: { ...shipped.shape, ...shapes[name] },
     thresholds: {
       ...Object.fromEntries(thresholds.filter(([, each]) => each.length > 0)),

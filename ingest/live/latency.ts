@@ -21,32 +21,36 @@ export interface Percentiles {
 
 export class LatencyWindow {
   readonly #ring = Array.from({ length: windowSeconds }, () => new Uint32Array(bucketsMax))
+  /** Of the whole window. */
+  readonly #all = new Uint32Array(bucketsMax)
+  #count = 0
   #current = 0
 
   /** Takes one latency, microseconds. A negative one is a device's clock ahead of ours: it counts as none. */
   record(micros: number): void {
     if (micros > latencyMicrosMax) return
-    this.#ring[this.#current]![bucketOf(Math.max(Math.round(micros), 1))]!++
+    const bucket = bucketOf(Math.max(Math.round(micros), 1))
+    this.#ring[this.#current]![bucket]!++
+    this.#all[bucket]!++
+    this.#count++
   }
 
   /** Called once a second: the oldest second leaves the window. */
   turn(): void {
     this.#current = (this.#current + 1) % windowSeconds
-    this.#ring[this.#current]!.fill(0)
+    const oldest = this.#ring[this.#current]!
+    for (const [bucket, times] of oldest.entries()) {
+      this.#all[bucket]! -= times
+      this.#count -= times
+    }
+    oldest.fill(0)
   }
 
   /** Milliseconds, or undefined where nothing was recorded in the window. */
   percentiles(): Percentiles | undefined {
-    const all = new Float64Array(bucketsMax)
-    let count = 0
-    for (const second of this.#ring) {
-      for (let bucket = 0; bucket < bucketsMax; bucket++) {
-        all[bucket]! += second[bucket]!
-        count += second[bucket]!
-      }
-    }
-    if (count === 0) return undefined
-    return { p50Ms: atRank(all, count * 0.5) / 1_000, p99Ms: atRank(all, count * 0.99) / 1_000 }
+    if (this.#count === 0) return undefined
+    const msAt = (share: number): number => atRank(this.#all, this.#count * share) / 1_000
+    return { p50Ms: msAt(0.5), p99Ms: msAt(0.99) }
   }
 }
 
@@ -57,7 +61,7 @@ function bucketOf(micros: number): number {
 }
 
 /** The latency, microseconds, that so many are not above: the highest of its bucket. */
-function atRank(buckets: Float64Array, rank: number): number {
+function atRank(buckets: Uint32Array, rank: number): number {
   let seen = 0
   const bucket = buckets.findIndex((times) => (seen += times) >= rank)
   const shift = Math.max(Math.floor(bucket / steps) - 1, 0)
