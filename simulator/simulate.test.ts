@@ -1,5 +1,5 @@
 /** Runs: the same seed gives the same bytes, files say what was sent, bad wishes are refused with the way out. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -113,6 +113,19 @@ test.each<[string, Partial<RunOptions>, RegExp]>([
   ['a directory that is not there', { out: '/nowhere/x.bin' }, /cannot write .*ENOENT/],
 ])('%s is refused', async (_, wish, reason) => {
   await expect(runSimulation({ ...run, ...wish })).rejects.toThrow(reason)
+})
+
+test.each([
+  ['truth', 'nowhere/truth.csv', /ENOENT.*does the directory exist/],
+  ['plot', 'nowhere/run.svg', /ENOENT.*does the directory exist/],
+  ['plot', 'folder.svg', /is a directory/],
+])('--%s %s is refused before --out is emptied', async (flag, name, reason) => {
+  await mkdir(join(directory, 'folder.svg'), { recursive: true })
+  const out = join(directory, 'kept.ndjson')
+  await writeFile(out, 'an earlier run')
+  const wish = { ...run, scenario: 'lossy-radio', out, [flag]: join(directory, name) }
+  await expect(runSimulation(wish)).rejects.toThrow(reason)
+  expect(await readFile(out, 'utf8')).toBe('an earlier run')
 })
 
 const metres = `<fcd-export><timestep time="0"/><timestep time="1">
