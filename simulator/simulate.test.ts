@@ -128,8 +128,9 @@ test.each([
   expect(await readFile(out, 'utf8')).toBe('an earlier run')
 })
 
-const metres = `<fcd-export><timestep time="0"/><timestep time="1">
-  <vehicle id="a" x="900" y="0" angle="0" speed="1"/></timestep></fcd-export>`
+const fcdAt = (x: number): string => `<fcd-export><timestep time="0"/><timestep time="1">
+  <vehicle id="a" x="${x}" y="0" angle="0" speed="1"/></timestep></fcd-export>`
+const [degrees, metres] = [fcdAt(112), fcdAt(900)]
 
 interface Refused {
   readonly line?: string
@@ -144,6 +145,7 @@ test.each<[string, Refused, RegExp]>([
   ['a truth without an ether', {}, /has no ether/],
   ['a truth where there are no faults', { faults: [] }, /has no ether/],
   ['a truth of an unknown form', { faults: ['BUS-*'], truth: 'x.txt' }, /neither in \.ndjson/],
+  ['a truth of floating-car data', { fcd: degrees }, /cannot use --truth with --fcd: .*leave one/],
   ['floating-car data of nowhere', { fcd: metres }, /cannot tell where on earth/],
 ])('%s is refused, and the files that were there are left as they are', async (_, wish, reason) => {
   const { line = '315', faults, fcd, truth = 'truth.csv' } = wish

@@ -155,8 +155,14 @@ function witnessOf(file: TruthFile | undefined): { witness?: Witness } {
 }
 
 /** Throws V2xError SIMULATE_USAGE. */
-function checkTruth({ truth, scenario }: RunOptions, { ether }: MessageSource): void {
+function checkTruth({ truth, scenario, fcd }: RunOptions, { ether }: MessageSource): void {
   if (truth === undefined || ether !== undefined) return
+  if (fcd !== undefined) {
+    throw new V2xError(
+      'SIMULATE_USAGE',
+      'cannot use --truth with --fcd: no ether is before floating-car data, so nothing is lost or late; leave one of them out',
+    )
+  }
   throw new V2xError(
     'SIMULATE_USAGE',
     `cannot tell the truth of scenario '${scenario}': it has no ether, so nothing is lost or late; give it a section 'ether' or 'faults'`,
