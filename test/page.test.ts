@@ -12,6 +12,7 @@ interface PageCounters {
   readonly vehicles: number
   readonly moved: number
   readonly frames: number
+  readonly roadUsersDrawn: number
 }
 
 const desktop = { width: 1440, height: 900 }
@@ -84,19 +85,34 @@ describe.skipIf(executablePath === undefined)(title, () => {
     await page.context().close()
   })
 
-  test('a network of one’s own is named as it names itself', async () => {
+  test('whom RSUs see is drawn and hidden by its chip, on a network that is named as it names itself', async () => {
     const own = await TestZone.create()
     onTestFinished(() => own.remove())
     const network = JSON.parse(await readFile(defaultNetworkFile(), 'utf8')) as object
     const file = join(own.dataDir, 'own.geojson')
     await writeFile(file, JSON.stringify({ ...network, name: '绿洲', nameEn: 'Oasis' }))
-    await own.start('--set', `V2X_NETWORK_FILE=${file}`)
+    const scenario = 'V2X_SIMULATOR_SCENARIO=pedestrian-crossing'
+    await own.start('--set', scenario, '--set', `V2X_NETWORK_FILE=${file}`)
     for (const [locale, viewport, name] of [
       ['zh-CN', desktop, '绿洲'],
       ['en-GB', phone, 'Oasis'],
     ] as const) {
       const { page, errors } = await open(locale, own, viewport)
+      const chip = page.getByTestId('road-users')
+      await chip.waitFor({ timeout: 60_000 })
       await expect.poll(() => page.title(), { timeout: 60_000 }).toContain(` · ${name} · `)
+      for (const pressed of ['true', 'false', 'true']) {
+        await chip.and(page.locator(`[aria-pressed=${pressed}]`)).waitFor()
+        await page.waitForFunction(
+          (shown) => {
+            const counters = (globalThis as unknown as { __v2x?: PageCounters }).__v2x
+            return counters !== undefined && counters.roadUsersDrawn > 0 === shown
+          },
+          pressed === 'true',
+          { timeout: 60_000 },
+        )
+        await chip.click()
+      }
       expect(errors).toEqual([])
       await page.context().close()
     }

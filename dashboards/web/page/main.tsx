@@ -40,6 +40,9 @@ Object.defineProperty(window, '__v2x', {
     get latencyP99Ms() {
       return zone.latency.peek()?.p99Ms
     },
+    get roadUsersDrawn() {
+      return mapCounters.roadUsersDrawn()
+    },
     get longestFrameJsMs() {
       return Math.max(zone.longestFrameMs, mapCounters.longestRenderMs())
     },

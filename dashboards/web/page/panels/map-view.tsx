@@ -21,7 +21,10 @@ import { Search } from './search.tsx'
 
 let shownMap: ZoneMap | undefined
 
-export const mapCounters = { longestRenderMs: () => shownMap?.layer.longestRenderMs ?? 0 }
+export const mapCounters = {
+  longestRenderMs: () => shownMap?.layer.longestRenderMs ?? 0,
+  roadUsersDrawn: () => shownMap?.roadUsersDrawn ?? 0,
+}
 
 const loadFailure = signal<string | undefined>(undefined)
 const sites = signal<readonly Site[]>([])
