@@ -188,7 +188,9 @@ export class Connection {
     const nowMs = performance.now()
     let isStalled = true
     try {
-      while (!(isStalled = this.isStalled()) && (this.takeRun(nowMs) || this.step(nowMs)));
+      while (!(isStalled = this.isStalled())) {
+        if (this.takeRun(nowMs) ? this.frames.isDone : !this.step(nowMs)) break
+      }
     } catch (thrown) {
       if (!(thrown instanceof Refused)) throw thrown
       if (thrown.answer !== undefined) this.client.conn.write(thrown.answer)

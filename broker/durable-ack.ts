@@ -7,6 +7,7 @@ import type { Writable } from 'node:stream'
 import type { JournalWriter } from '../store/journal/writer.ts'
 import { publishBytesMax, writePublish } from '../store/journal/publish-packet.ts'
 import { V2xError } from '../common/errors.ts'
+import { writeAtOnce } from '../common/write-at-once.ts'
 import {
   acknowledgedPackets,
   holdSeconds,
@@ -19,7 +20,7 @@ import type { PacketFrames } from './packet-frames.ts'
 
 export type Done = (error?: Error | null) => void
 
-const pubackBytes = 4
+const bytesOfPuback = 4
 const nobody: readonly Done[] = []
 /** Of a connection: one of the commit under way, one of the next. */
 const spareDebtsMax = 2
@@ -32,7 +33,9 @@ class Debt {
   private records = 0
   private readonly takenMs: number[] = []
   private readonly packets: number[] = []
-  answer: Buffer | undefined
+  /** PUBACKs, in the order of the packets [MQTT-4.6.0-2]. They grow and stay as well. */
+  pubacks = Buffer.alloc(0)
+  pubackBytes = 0
   waiting: readonly Done[] = nobody
   readonly pay: () => void
 
@@ -41,13 +44,24 @@ class Debt {
   }
 
   begin(): void {
-    this.bytes = this.records = 0
+    this.bytes = this.records = this.pubackBytes = 0
   }
 
   add(bytes: number, packets: number): void {
     this.bytes += bytes
     this.takenMs[this.records] = performance.now()
     this.packets[this.records++] = packets
+  }
+
+  answer(run: Run): void {
+    const end = this.pubackBytes + run.answered * bytesOfPuback
+    if (end > this.pubacks.length) {
+      const grown = Buffer.allocUnsafe(Math.max(end, this.pubacks.length * 2))
+      this.pubacks.copy(grown, 0, 0, this.pubackBytes)
+      this.pubacks = grown
+    }
+    writePubacks(run, this.pubacks, this.pubackBytes)
+    this.pubackBytes = end
   }
 
   /** Each packet counts from when it was taken in itself, as its sender's does. */
@@ -114,7 +128,9 @@ export class DurableAck {
     // [MQTT-4.6.0-2] Who waits is answered before them.
     this.flush()
     lanePackets.inc(run.count)
-    this.append(source.subarray(from, run.end), run.count, answerTo(run), nobody)
+    const isAll = from === 0 && run.end === source.length
+    const packets = isAll ? source : source.subarray(from, run.end)
+    this.append(packets, run.count, nobody, run)
   }
 
   /** False, where what nobody was promised is not kept now. */
@@ -148,23 +164,17 @@ export class DurableAck {
     this.source = undefined
     this.from = this.to = this.count = 0
     this.waiting = []
-    this.append(source.subarray(from, to), count, undefined, waiting)
+    this.append(source.subarray(from, to), count, waiting)
   }
 
-  private append(
-    packets: Buffer,
-    count: number,
-    answer: Buffer | undefined,
-    waiting: readonly Done[],
-  ): void {
+  private append(packets: Buffer, count: number, waiting: readonly Done[], run?: Run): void {
     const bytes = packets.length
     this.journalBytes += bytes
     const commit = this.journal.commitAhead
     const { debt } = this
     if (debt?.commit === commit && waiting.length === 0) {
       debt.add(bytes, count)
-      if (debt.answer === undefined) debt.answer = answer
-      else if (answer !== undefined) debt.answer = Buffer.concat([debt.answer, answer])
+      if (run !== undefined) debt.answer(run)
       this.journal.append(this.publisher, packets, count)
       return
     }
@@ -172,26 +182,26 @@ export class DurableAck {
     owed.commit = commit
     owed.begin()
     owed.add(bytes, count)
-    owed.answer = answer
+    if (run !== undefined) owed.answer(run)
     owed.waiting = waiting
     this.debt = owed
     this.journal.append(this.publisher, packets, count, owed.pay)
   }
 
   private readonly pay = (debt: Debt): void => {
-    const { waiting, answer } = debt
+    const { waiting, pubacks, pubackBytes } = debt
     this.journalBytes -= debt.bytes
     debt.observeHold()
-    debt.answer = undefined
     debt.waiting = nobody
     if (this.debt === debt) this.debt = undefined
-    if (this.spareDebts.length < spareDebtsMax) this.spareDebts.push(debt)
     // Aedes would fail on a client that has gone; its messages are kept all the same.
-    if (!this.isOpen) return
-    acknowledgedPackets.inc(waiting.length + (answer?.length ?? 0) / pubackBytes)
-    for (const done of waiting) done(null)
-    if (answer !== undefined && this.answers.writable) this.answers.write(answer)
-    this.onDurable()
+    if (this.isOpen) {
+      acknowledgedPackets.inc(waiting.length + pubackBytes / bytesOfPuback)
+      for (const done of waiting) done(null)
+      if (this.answers.writable) writeAtOnce(this.answers, pubacks, pubackBytes)
+    }
+    if (this.spareDebts.length < spareDebtsMax) this.spareDebts.push(debt)
+    if (this.isOpen) this.onDurable()
   }
 
   /** Journals a will: it has no packet on the wire, and nobody waits for it. */
@@ -215,16 +225,13 @@ export class DurableAck {
   }
 }
 
-/** Its PUBACKs [MQTT-4.6.0-2]: in the order of the packets. */
-export function answerTo({ answered, packetIds }: Run): Buffer | undefined {
-  if (answered === 0) return undefined
-  const answer = Buffer.allocUnsafe(answered * pubackBytes)
-  for (let index = 0, at = 0; index < answered; index++, at += pubackBytes) {
+/** Writes its PUBACKs from `at` on. */
+export function writePubacks({ answered, packetIds }: Run, into: Uint8Array, at: number): void {
+  for (let index = 0; index < answered; index++, at += bytesOfPuback) {
     const packetId = packetIds[index]!
-    answer[at] = 0x40
-    answer[at + 1] = 2
-    answer[at + 2] = packetId >> 8
-    answer[at + 3] = packetId & 255
+    into[at] = 0x40
+    into[at + 1] = 2
+    into[at + 2] = packetId >> 8
+    into[at + 3] = packetId & 255
   }
-  return answer
 }

@@ -7,6 +7,9 @@ import { Socket } from 'node:net'
 /** Node's own bound of one read. */
 const readBytesMax = 64 * 1024
 const shared = Buffer.allocUnsafeSlow(readBytesMax)
+/** Views of its beginning by their length, made once: single vehicles send the same few lengths again and again. */
+const viewBytesMax = 2048
+const views: (Buffer | undefined)[] = Array.from({ length: viewBytesMax + 1 })
 
 /** What Node's constructor takes and its types do not tell; see the contract test. */
 interface Made {
@@ -27,13 +30,18 @@ export class LentSocket extends Socket {
       onread: {
         buffer: shared,
         callback: (bytes) => {
-          this.onBytes(shared.subarray(0, bytes))
+          this.onBytes(beginning(bytes))
           return true
         },
       },
     }
     super(made as object)
   }
+}
+
+function beginning(bytes: number): Buffer {
+  if (bytes > viewBytesMax) return shared.subarray(0, bytes)
+  return (views[bytes] ??= shared.subarray(0, bytes))
 }
 
 /** The same connection as one that lends; `socket`, as a server gave it with `pauseOnConnect`, is no connection any more. */

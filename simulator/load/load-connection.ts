@@ -5,6 +5,7 @@
 import { connect, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { V2xError } from '../../common/errors.ts'
+import { writeAtOnce } from '../../common/write-at-once.ts'
 import { AnswerReader, connectPacket, disconnect } from '../publish/packets.ts'
 import { EncodedTime, type PublishTemplate } from './template.ts'
 
@@ -12,8 +13,9 @@ const keepAliveS = 600
 const connectWithinMs = 30_000
 /** What a socket reads is looked at before the next one reads: one buffer does for all. */
 const lentBuffer = Buffer.alloc(64 * 1024)
-/** A larger burst goes in several writes. */
+/** A larger burst goes in several writes. What one writes is gone before the next one does. */
 const writeBytesMax = 256 * 1024
+const written = Buffer.alloc(writeBytesMax)
 
 export interface LoadTarget {
   readonly host: string
@@ -144,7 +146,6 @@ export class LoadConnection {
     const { templates, inFlightMax, fenceEvery } = this.#load
     const room = Math.min(wanted, Math.floor(writeBytesMax / this.#messageBytesMax))
     if (room <= 0 || this.#socket === undefined || this.#ended) return 0
-    const bytes = Buffer.allocUnsafe(room * this.#messageBytesMax)
     const before = this.sent
     let end = 0
     let encodedFor = -1
@@ -157,7 +158,7 @@ export class LoadConnection {
       const dueAt = this.#load.dueAt(this.sent, nowMs)
       if (dueAt !== encodedFor) this.#time.set(Math.round((performance.timeOrigin + dueAt) * 1000))
       encodedFor = dueAt
-      end = templates[this.sent % templates.length]!.write(bytes, end, packetId, this.#time)
+      end = templates[this.sent % templates.length]!.write(written, end, packetId, this.#time)
       this.sent++
       this.#unfenced++
       if (!isFence) continue
@@ -167,7 +168,7 @@ export class LoadConnection {
       this.#unfenced = 0
       this.#fences++
     }
-    this.#socket.write(bytes.subarray(0, end))
+    writeAtOnce(this.#socket, written, end)
     return this.sent - before
   }
 
