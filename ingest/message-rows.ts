@@ -14,11 +14,11 @@ export class MessageRows {
   readonly bsm = new TypedTable('bsm')
   readonly frame = new FrameReader(this.bsm.writer)
   readonly #routes: Routes
-  readonly #origin: { device: Term; via: Term; frameIndex: number }
+  readonly #origin: { device: Term; via: Term; frameIndex: number; heardAt: number }
 
   constructor(routes: Routes) {
     this.#routes = routes
-    this.#origin = { device: routes.empty, via: routes.empty, frameIndex: 0 }
+    this.#origin = { device: routes.empty, via: routes.empty, frameIndex: 0, heardAt: 0 }
     this.#tables.set('bsm', this.bsm)
   }
 
@@ -54,6 +54,7 @@ export class MessageRows {
       origin.device = route.device
       origin.via = this.#routes.empty
       origin.frameIndex = 0
+      origin.heardAt = 0
       const table = this.tableOf(route.type)
       table.complete(context, origin, table.writer.header)
       return
@@ -62,6 +63,7 @@ export class MessageRows {
     origin.frameIndex = 0
     for (const heard of this.frame.heard) {
       origin.device = this.#routes.termOf(bytes, heard.deviceStart, heard.deviceEnd)
+      origin.heardAt = heard.heardAt
       this.bsm.complete(context, origin, heard.header)
       origin.frameIndex++
     }

@@ -23,13 +23,14 @@ async function stored(zone: Zone, messages: number): Promise<void> {
 }
 
 const point = { latitude: 281_000_000, longitude: 1_129_000_000 }
+const heardAt = sentAt + 712_345
 
 const oneOfEach: Readonly<Record<UpType, Record<string, unknown>>> = {
   bsm: bsmContent(1, { header: header(1), pathHistory: [{ latitudeOffset: 5, speed: 7 }, {}] }),
   bsm_frame: {
     header: header(1),
     heard: [
-      { deviceId: 'bus-1', bsm: bsmContent(7), rssi: -70 },
+      { deviceId: 'bus-1', bsm: bsmContent(7), heardAt, rssi: -70 },
       { deviceId: 'bus-2', bsm: bsmContent(8, { speed: 1 }) },
     ],
   },
@@ -65,7 +66,8 @@ test('each type goes to its table, its original to raw, the BSMs of a frame to b
   )
   const bsms = await zone.store.query(
     `SELECT device_id, via, frame_index, speed, \`path_history.latitude_offset\` AS offsets,
-       toUnixTimestamp64Micro(generated_at) AS at, sequence, source, ingest_seq
+       toUnixTimestamp64Micro(generated_at) AS at, sequence, source, ingest_seq,
+       toUnixTimestamp64Micro(heard_at) AS heard
      FROM v2x.bsm ORDER BY ingest_seq, frame_index`,
   )
   const at = (sequence: number): number => sentAt + sequence * 100_000
@@ -78,6 +80,7 @@ test('each type goes to its table, its original to raw, the BSMs of a frame to b
     rows.map((row) => ({
       ...row,
       at: at(row.sequence),
+      heard: row.sequence === 7 ? heardAt : 0,
       source: 'simulator',
       offsets: row.sequence === 1 ? [5, 0] : [],
     })),

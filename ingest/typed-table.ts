@@ -21,6 +21,8 @@ export interface RowOrigin {
   readonly via: Term
   /** Place in an RSU's frame, else 0. */
   readonly frameIndex: number
+  /** When that RSU heard it, µs UTC; 0 is unknown, or no RSU. */
+  readonly heardAt: number
 }
 
 export class TypedTable {
@@ -41,6 +43,8 @@ export class TypedTable {
   readonly #frameIndex = new NumberColumn('frame_index', 'UInt16', undefined, this.#count)
   readonly #schemaVersion = new NumberColumn('schema_version', 'UInt8', undefined, this.#count)
   readonly #clockQuality: NumberColumn
+  /** Only of `bsm`. */
+  readonly #heardAt: WideColumn | undefined
   readonly #common: readonly (DictionaryColumn | NumberColumn | WideColumn)[]
   #sourceData: NumberColumn['data']
   #frameIndexData = this.#frameIndex.data
@@ -57,6 +61,7 @@ export class TypedTable {
     this.#generatedAt = new WideColumn('generated_at', ...sent('generated_at'))
     this.#receivedAt = new WideColumn('received_at', ...sent('received_at'))
     this.#clockQuality = new NumberColumn('clock_quality', 'Int8', ...sent('clock_quality'))
+    if (type === 'bsm') this.#heardAt = new WideColumn('heard_at', ...sent('heard_at'))
     this.#sourceData = this.#source.data
     this.#clockQualityData = this.#clockQuality.data
     this.#common = [
@@ -71,6 +76,7 @@ export class TypedTable {
       this.#frameIndex,
       this.#schemaVersion,
       this.#clockQuality,
+      ...(this.#heardAt === undefined ? [] : [this.#heardAt]),
     ]
     this.columns = [...this.#common, ...this.writer.columns]
   }
@@ -96,6 +102,9 @@ export class TypedTable {
     this.#frameIndexData[row] = origin.frameIndex
     this.#schemaVersionData[row] = header.schemaVersion
     this.#clockQualityData[row] = header.clockQuality
+    if (this.#heardAt === undefined) return
+    const heardAtHigh = highHalf(origin.heardAt)
+    this.#heardAt.put(row, lowHalf(origin.heardAt, heardAtHigh), heardAtHigh)
   }
 
   clear(): void {

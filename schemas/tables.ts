@@ -74,6 +74,16 @@ export const commonColumns: readonly TableColumn[] = [
   },
 ]
 
+/** What a row of `bsm` has beside the BSM, from the frame that brought it. */
+export const heardColumns: readonly TableColumn[] = [
+  {
+    name: 'heard_at',
+    type: micros,
+    codec: 'ZSTD(1)',
+    comment: 'When the RSU of `via` received it, by its clock, UTC; 1970 is unknown, or no RSU',
+  },
+]
+
 /** A leaf of a message in its own terms: the path of lists that lead to it, and the field. */
 export interface Leaf {
   readonly lists: readonly FieldShape[]
@@ -213,11 +223,12 @@ function tableOf(type: UpType): Table[] {
   if (message === undefined) throw new Error(`no message has the type ${type}`)
   // The BSMs of a frame are rows of `bsm`.
   if (type === 'bsm_frame') return []
+  const heard = type === 'bsm' ? heardColumns : []
   return [
     {
       name: type,
       comment: message.doc,
-      columns: [...commonColumns, ...leavesOf(message).flatMap(columnsOfLeaf)],
+      columns: [...commonColumns, ...leavesOf(message).flatMap(columnsOfLeaf), ...heard],
     },
   ]
 }

@@ -1,5 +1,7 @@
 /** A file that grows: what is added is written in pieces, so that memory stays as it is however much comes. */
+import { accessSync, constants, statSync } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { V2xError, reasonOf } from '../common/errors.ts'
 
 const pieceBytes = 256 * 1024
@@ -51,6 +53,17 @@ export class PiecesFile {
     } finally {
       await this.#handle?.close()
     }
+  }
+}
+
+/** For before a run: touches nothing. Throws V2xError RECORDING_WRITE where the file could be neither made nor emptied. */
+export function checkWritable(path: string): void {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false })
+    if (found?.isDirectory() === true) throw new Error('it is a directory')
+    accessSync(found === undefined ? `${dirname(path)}/` : path, constants.W_OK)
+  } catch (thrown) {
+    throw cannotWrite(path, thrown)
   }
 }
 

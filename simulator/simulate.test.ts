@@ -1,5 +1,5 @@
 /** Runs: the same seed gives the same bytes, files say what was sent, bad wishes are refused with the way out. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -115,8 +115,22 @@ test.each<[string, Partial<RunOptions>, RegExp]>([
   await expect(runSimulation({ ...run, ...wish })).rejects.toThrow(reason)
 })
 
-const metres = `<fcd-export><timestep time="0"/><timestep time="1">
-  <vehicle id="a" x="900" y="0" angle="0" speed="1"/></timestep></fcd-export>`
+test.each([
+  ['truth', 'nowhere/truth.csv', /ENOENT.*does the directory exist/],
+  ['plot', 'nowhere/run.svg', /ENOENT.*does the directory exist/],
+  ['plot', 'folder.svg', /is a directory/],
+])('--%s %s is refused before --out is emptied', async (flag, name, reason) => {
+  await mkdir(join(directory, 'folder.svg'), { recursive: true })
+  const out = join(directory, 'kept.ndjson')
+  await writeFile(out, 'an earlier run')
+  const wish = { ...run, scenario: 'lossy-radio', out, [flag]: join(directory, name) }
+  await expect(runSimulation(wish)).rejects.toThrow(reason)
+  expect(await readFile(out, 'utf8')).toBe('an earlier run')
+})
+
+const fcdAt = (x: number): string => `<fcd-export><timestep time="0"/><timestep time="1">
+  <vehicle id="a" x="${x}" y="0" angle="0" speed="1"/></timestep></fcd-export>`
+const [degrees, metres] = [fcdAt(112), fcdAt(900)]
 
 interface Refused {
   readonly line?: string
@@ -131,6 +145,7 @@ test.each<[string, Refused, RegExp]>([
   ['a truth without an ether', {}, /has no ether/],
   ['a truth where there are no faults', { faults: [] }, /has no ether/],
   ['a truth of an unknown form', { faults: ['BUS-*'], truth: 'x.txt' }, /neither in \.ndjson/],
+  ['a truth of floating-car data', { fcd: degrees }, /cannot use --truth with --fcd: .*leave one/],
   ['floating-car data of nowhere', { fcd: metres }, /cannot tell where on earth/],
 ])('%s is refused, and the files that were there are left as they are', async (_, wish, reason) => {
   const { line = '315', faults, fcd, truth = 'truth.csv' } = wish

@@ -11,6 +11,7 @@ import type { Log } from '../common/log.ts'
 import { loadNetwork, type RoadNetwork } from '../schemas/network.ts'
 import { TruthFile } from './ether/truth-file.ts'
 import type { Witness } from './ether/truth.ts'
+import { checkWritable } from './pieces-file.ts'
 import { RunPlot } from './plot/run-plot.ts'
 import { checkPlotName, writePlot } from './plot/write-plot.ts'
 import { LiveTraffic, type LiveCounts } from './publish/live.ts'
@@ -97,6 +98,9 @@ export function* simulatedMessages(options: SimulationOptions): Generator<Simula
 /** Runs to the end, or to the signal. */
 export async function runSimulation(options: RunOptions): Promise<SimulationResult> {
   if (options.plot !== undefined) checkPlotName(options.plot)
+  for (const file of [options.out, options.truth, options.plot]) {
+    if (file !== undefined) checkWritable(file)
+  }
   const prepared = prepare(options)
   // At another speed than that of time nothing can be live: without a file the run is only generated and counted.
   if (options.out !== undefined || options.mqtt === undefined || options.speed !== 1) {
@@ -151,8 +155,14 @@ function witnessOf(file: TruthFile | undefined): { witness?: Witness } {
 }
 
 /** Throws V2xError SIMULATE_USAGE. */
-function checkTruth({ truth, scenario }: RunOptions, { ether }: MessageSource): void {
+function checkTruth({ truth, scenario, fcd }: RunOptions, { ether }: MessageSource): void {
   if (truth === undefined || ether !== undefined) return
+  if (fcd !== undefined) {
+    throw new V2xError(
+      'SIMULATE_USAGE',
+      'cannot use --truth with --fcd: no ether is before floating-car data, so nothing is lost or late; leave one of them out',
+    )
+  }
   throw new V2xError(
     'SIMULATE_USAGE',
     `cannot tell the truth of scenario '${scenario}': it has no ether, so nothing is lost or late; give it a section 'ether' or 'faults'`,

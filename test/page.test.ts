@@ -1,6 +1,9 @@
 /** The page as an operator sees it: vehicles move on the map, in both languages. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { defaultNetworkFile } from '../schemas/network.ts'
 import { chromiumPath, needs } from './needs.ts'
 import { TestZone } from './zone-process.ts'
 
@@ -9,7 +12,11 @@ interface PageCounters {
   readonly vehicles: number
   readonly moved: number
   readonly frames: number
+  readonly roadUsersDrawn: number
 }
+
+const desktop = { width: 1440, height: 900 }
+const phone = { width: 390, height: 844 }
 
 const executablePath = chromiumPath()
 
@@ -40,8 +47,12 @@ describe.skipIf(executablePath === undefined)(title, () => {
     await zone.remove()
   })
 
-  async function open(locale: string, { url } = zone): Promise<{ page: Page; errors: string[] }> {
-    const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
+  async function open(
+    locale: string,
+    { url } = zone,
+    viewport = desktop,
+  ): Promise<{ page: Page; errors: string[] }> {
+    const context = await browser.newContext({ locale, viewport })
     const page = await context.newPage()
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
@@ -53,9 +64,9 @@ describe.skipIf(executablePath === undefined)(title, () => {
   }
 
   test.each([
-    ['zh-CN', /车辆/],
-    ['en-GB', /vehicles/i],
-  ])('in %s, 200 vehicles and more move', async (locale, words) => {
+    ['zh-CN', /车辆/, '长沙 · 车路协同监控中心'],
+    ['en-GB', /vehicles/i, 'Changsha · V2X control room'],
+  ])('in %s, 200 vehicles and more move', async (locale, words, header) => {
     const { page, errors } = await open(locale)
     await page.waitForFunction(
       () => {
@@ -66,11 +77,45 @@ describe.skipIf(executablePath === undefined)(title, () => {
       { timeout: 90_000 },
     )
     expect(await page.locator('body').innerText()).toMatch(words)
+    expect(await page.getByTestId('home').innerText()).toContain(header)
     expect(await page.locator('html').getAttribute('lang')).toBe(
       locale.slice(0, 2) === 'zh' ? 'zh-CN' : 'en',
     )
     expect(errors).toEqual([])
     await page.context().close()
+  })
+
+  test('whom RSUs see is drawn and hidden by its chip, on a network that is named as it names itself', async () => {
+    const own = await TestZone.create()
+    onTestFinished(() => own.remove())
+    const network = JSON.parse(await readFile(defaultNetworkFile(), 'utf8')) as object
+    const file = join(own.dataDir, 'own.geojson')
+    await writeFile(file, JSON.stringify({ ...network, name: '绿洲', nameEn: 'Oasis' }))
+    const scenario = 'V2X_SIMULATOR_SCENARIO=pedestrian-crossing'
+    await own.start('--set', scenario, '--set', `V2X_NETWORK_FILE=${file}`)
+    for (const [locale, viewport, name] of [
+      ['zh-CN', desktop, '绿洲'],
+      ['en-GB', phone, 'Oasis'],
+    ] as const) {
+      const { page, errors } = await open(locale, own, viewport)
+      const chip = page.getByTestId('road-users')
+      await chip.waitFor({ timeout: 60_000 })
+      await expect.poll(() => page.title(), { timeout: 60_000 }).toContain(` · ${name} · `)
+      for (const pressed of ['true', 'false', 'true']) {
+        await chip.and(page.locator(`[aria-pressed=${pressed}]`)).waitFor()
+        await page.waitForFunction(
+          (shown) => {
+            const counters = (globalThis as unknown as { __v2x?: PageCounters }).__v2x
+            return counters !== undefined && counters.roadUsersDrawn > 0 === shown
+          },
+          pressed === 'true',
+          { timeout: 60_000 },
+        )
+        await chip.click()
+      }
+      expect(errors).toEqual([])
+      await page.context().close()
+    }
   })
 
   test('a journal without room is said in the strip and across the page', async () => {

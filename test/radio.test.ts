@@ -52,8 +52,6 @@ test(
     for (const [link, { truth, apart }] of Object.entries(links) as [string, Link][]) {
       expect(truth['lossPercent'], link).toBeGreaterThan(0.1)
       expect(apart['lossPoints'], link).toBeLessThan(allowed.lossPoints)
-      // When an RSU heard a vehicle has no column: rows tell PC5's loss alone.
-      if (link === 'pc5') continue
       expect(apart['p50Ms'], link).toBeLessThan(allowed.latencyMs)
       expect(apart['p99Ms'], link).toBeLessThan(allowed.latencyMs)
     }
@@ -65,6 +63,7 @@ test('live, what the ether lets through is what the broker gets, and none before
   expect(printed).toMatchObject({ acknowledged: arrived, unsent: 0, unacknowledged: 0 })
   expect(stored).toBe(arrived)
   for (const [link, { truth, rows }] of Object.entries(links) as [string, Link][]) {
+    // What RSUs forward in eight seconds is too little for a median.
     if (link === 'pc5') continue
     expect(rows['p50Ms'], link).toBeGreaterThan(truth['p50Ms']! - allowed.latencyMs)
     expect(rows['p99Ms'], link).toBeGreaterThan(truth['p99Ms']! - allowed.latencyMs)

@@ -1,6 +1,13 @@
 /** Writes docs/data-dictionary.md: each stored message with its fields, columns, units, ranges and sources. */
 import type { FieldShape, MessageShape } from '../shape.ts'
-import { columnsOfLeaf, commonColumns, leavesOf, rangeOf, type Leaf } from '../tables.ts'
+import {
+  columnsOfLeaf,
+  commonColumns,
+  heardColumns,
+  leavesOf,
+  rangeOf,
+  type Leaf,
+} from '../tables.ts'
 import { upTypes } from '../topics.ts'
 
 type Shapes = Readonly<Record<string, MessageShape>>
@@ -32,7 +39,7 @@ const fieldHead =
 function messageSection(shape: MessageShape, shapes: Shapes): string {
   const stored =
     shape.type === 'bsm_frame'
-      ? 'Each BSM inside is a row of `bsm`, `via` the RSU; the frame itself has no table.'
+      ? 'Each BSM inside is a row of `bsm`, `via` the RSU; the frame itself has no table, and columns named here are of `bsm`.'
       : `Table \`v2x.${shape.type}\`.`
   const leaves = leavesOf(shape, [], shapes).filter(
     ({ lists, field }) => shape.type !== 'bsm_frame' || (lists.length < 2 && field.list !== true),
@@ -45,22 +52,24 @@ ${fieldHead}
 ${leaves.map((leaf) => leafRow(leaf, shape.type === 'bsm_frame')).join('\n')}`
 }
 
-function leafRow(leaf: Leaf, withoutColumn: boolean): string {
+function leafRow(leaf: Leaf, ofFrame: boolean): string {
   const { lists, field } = leaf
   const path = lists.at(-1) === field ? lists : [...lists, field]
-  const [raw, alias] = columnsOfLeaf(leaf)
+  const [raw, alias] = ofFrame
+    ? [heardColumns.find((column) => column.name === leaf.field.name)]
+    : columnsOfLeaf(leaf)
   const name = code(path.map((each) => each.name).join('.'))
   return row([
     path.map((each) => each.number).join('.'),
     field.required === true ? `**${name}**` : name,
-    withoutColumn ? '' : code(raw!.name),
-    withoutColumn ? '' : code(raw!.type),
+    code(raw?.name ?? ''),
+    code(raw?.type ?? ''),
     meaningOf(field),
     field.unit ?? '',
     field.unit === undefined ? '' : String(field.scale ?? 1),
     rangeText(field),
     field.invalid === undefined ? '' : String(field.invalid),
-    withoutColumn || alias === undefined ? '' : code(alias.name),
+    code(alias?.name ?? ''),
     field.source ?? '',
   ])
 }

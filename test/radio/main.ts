@@ -24,8 +24,8 @@ printFigures(
   flags.json,
 )
 const agree = (link: unknown): boolean => {
-  const { apart } = link as { apart: { lossPoints: number; p50Ms?: number; p99Ms?: number } }
-  const latencyMs = Math.max(apart.p50Ms ?? 0, apart.p99Ms ?? 0)
+  const { apart } = link as { apart: { lossPoints: number; p50Ms: number; p99Ms: number } }
+  const latencyMs = Math.max(apart.p50Ms, apart.p99Ms)
   return apart.lossPoints < allowed.lossPoints && latencyMs < allowed.latencyMs
 }
 process.exitCode = stored === arrived && Object.values(links).every(agree) ? 0 : 1

@@ -23,11 +23,14 @@ const lossQuery = `
   UNION ALL
   SELECT 'pc5', 100 * (1 - sum(packets_received) / sum(packets_sent)) FROM v2x.radio_measurement WHERE link = 2`
 
-/** PC5's latency is not among them: heard_at of a frame has no column. */
+/** Over PC5 what an RSU heard, by its clock; a BSM that two of its frames hold is one. */
 const latencyQuery = `
   SELECT if(kind = 'obu', 'uu', 'fibre') AS link,
     quantilesExact(0.5, 0.99)(toUnixTimestamp64Micro(received_at) - toUnixTimestamp64Micro(generated_at)) AS micros
-  FROM v2x.raw GROUP BY link`
+  FROM v2x.raw GROUP BY link
+  UNION ALL
+  SELECT 'pc5', quantilesExact(0.5, 0.99)(toUnixTimestamp64Micro(heard_at) - toUnixTimestamp64Micro(generated_at))
+  FROM (SELECT DISTINCT via, device_id, sequence, generated_at, heard_at FROM v2x.bsm WHERE via != '')`
 
 /** Rows tell of a vehicle's PC5 link up to its last measurement of it. */
 const pc5Query = `
@@ -65,7 +68,7 @@ function toldOf(truths: readonly Truth[]): Told {
   return { lossPercent: 100 * (1 - micros.length / truths.length), p50Ms: at(0.5), p99Ms: at(0.99) }
 }
 
-/** For each link the truth, the rows, and how far they are apart in what the rows tell. */
+/** For each link the truth, the rows, and how far they are apart. */
 export async function compare(tally: TruthTally, query: Query): Promise<Figures> {
   const losses = await query<{ link: string; lossPercent: number }>(lossQuery)
   const latencies = await query<{ link: string; micros: string[] }>(latencyQuery)
@@ -74,22 +77,19 @@ export async function compare(tally: TruthTally, query: Query): Promise<Figures>
   return Object.fromEntries(
     [...truths].map(([link, truth]) => {
       const lossPercent = losses.find((row) => row.link === link)?.lossPercent ?? NaN
-      const micros = latencies.find((row) => row.link === link)?.micros
-      const rows = {
-        lossPercent,
-        ...(micros && { p50Ms: Number(micros[0]) / 1000, p99Ms: Number(micros[1]) / 1000 }),
-      }
+      const micros = latencies.find((row) => row.link === link)?.micros ?? []
+      const [p50Ms = NaN, p99Ms = NaN] = micros.map((each) => Number(each) / 1000)
+      const rows = { lossPercent, p50Ms, p99Ms }
       return [link, { truth: rounded(truth), rows: rounded(rows), apart: apart(truth, rows) }]
     }),
   )
 }
 
-function apart(truth: Told, rows: Partial<Told> & Pick<Told, 'lossPercent'>): Figures {
-  const { p50Ms, p99Ms, lossPercent } = rows
+function apart(truth: Told, rows: Told): Figures {
   return rounded({
-    lossPoints: Math.abs(lossPercent - truth.lossPercent),
-    ...(p50Ms === undefined ? {} : { p50Ms: Math.abs(p50Ms - truth.p50Ms) }),
-    ...(p99Ms === undefined ? {} : { p99Ms: Math.abs(p99Ms - truth.p99Ms) }),
+    lossPoints: Math.abs(rows.lossPercent - truth.lossPercent),
+    p50Ms: Math.abs(rows.p50Ms - truth.p50Ms),
+    p99Ms: Math.abs(rows.p99Ms - truth.p99Ms),
   })
 }
 

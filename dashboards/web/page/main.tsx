@@ -6,6 +6,7 @@ import { language, startLanguage, t } from './i18n/language.ts'
 import { startReplays } from './live/replays.ts'
 import { startRoom } from './live/room.ts'
 import { Zone } from './live/zone.ts'
+import { networkName } from './map/network.ts'
 import { mapCounters } from './panels/map-view.tsx'
 import { baseUrl, page, replayIdFromUrl, startRouting } from './state.ts'
 
@@ -18,7 +19,8 @@ const zone = new Zone(baseUrl, replayIdFromUrl())
 effect(() => {
   document.documentElement.lang = language.value
   const titles = { map: t('app.title'), connect: t('connect.title') }
-  document.title = `${titles[page.value]} · V2X`
+  const parts = [titles[page.value], networkName(), 'V2X']
+  document.title = parts.filter((part) => part !== '').join(' · ')
 })
 
 Object.defineProperty(window, '__v2x', {
@@ -37,6 +39,9 @@ Object.defineProperty(window, '__v2x', {
     },
     get latencyP99Ms() {
       return zone.latency.peek()?.p99Ms
+    },
+    get roadUsersDrawn() {
+      return mapCounters.roadUsersDrawn()
     },
     get longestFrameJsMs() {
       return Math.max(zone.longestFrameMs, mapCounters.longestRenderMs())

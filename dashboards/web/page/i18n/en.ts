@@ -1,7 +1,7 @@
 /** The page's English text. `{name}` stands for a value. The keys are the contract that zh-cn.ts keeps too. */
 export const en = {
   'app.title': 'Connected-vehicle test zone',
-  'app.place': 'Changsha · V2X control room',
+  'app.room': 'V2X control room',
   'app.pages': 'Pages',
   'app.map': 'Live map',
   'app.connect': 'Connect a device',

@@ -3,7 +3,7 @@ import type { MessageKey } from './en.ts'
 
 export const zhCn: Readonly<Record<MessageKey, string>> = {
   'app.title': '智能网联汽车测试区',
-  'app.place': '长沙 · 车路协同监控中心',
+  'app.room': '车路协同监控中心',
   'app.pages': '页面',
   'app.map': '实时地图',
   'app.connect': '接入设备',

@@ -1,4 +1,6 @@
 /** The road network as the server gives it, and what the map derives from it: coverage rings, lights, names. */
+import { signal } from '@preact/signals'
+import { language } from '../i18n/language.ts'
 import { earthCircumferenceM } from './mercator.ts'
 import { signalKey } from '../live/spat.ts'
 
@@ -13,6 +15,7 @@ export interface NetworkFeature {
 export interface Network {
   readonly type: 'FeatureCollection'
   readonly name?: string
+  readonly nameEn?: string
   readonly approximate?: boolean
   readonly attribution?: string
   readonly features: readonly NetworkFeature[]
@@ -25,6 +28,15 @@ export interface Site {
   readonly nameEn: string
   readonly position: Position
   readonly nodeId: number | undefined
+}
+
+/** What the map shows; undefined until it is there. */
+export const shownNetwork = signal<Network | undefined>(undefined)
+
+/** What that calls itself, in the page's language; empty where it has no name. */
+export function networkName(): string {
+  const { name = '', nameEn = name } = shownNetwork.value ?? {}
+  return language.value === 'en' ? nameEn : name
 }
 
 const metresPerDegree = earthCircumferenceM / 360

@@ -8,6 +8,8 @@ import type {
 import type { Zone } from '../live/zone.ts'
 import { colours } from './style-colours.ts'
 
+export const roadUserLayerId = 'road-user'
+
 /** Of another radius a kind, so that colour is not all that tells them apart; the legend (map.css) shows the same. */
 export function roadUserLayer(): LayerSpecification {
   const radius = (pedestrian: number, nonMotor: number, motor: number): ExpressionSpecification => [
@@ -20,10 +22,9 @@ export function roadUserLayer(): LayerSpecification {
     motor,
   ]
   return {
-    id: 'road-user',
+    id: roadUserLayerId,
     type: 'circle',
     source: 'roadUsers',
-    minzoom: 12,
     paint: {
       'circle-radius': [
         'interpolate',

@@ -14,7 +14,7 @@ import type { Selection } from '../state.ts'
 import type { Zone } from '../live/zone.ts'
 import { latitudeOf, longitudeOf } from './mercator.ts'
 import { boundsOf, ofClass, type Network } from './network.ts'
-import { RoadUserDiscs } from './road-users.ts'
+import { RoadUserDiscs, roadUserLayerId } from './road-users.ts'
 import { rememberView, savedView, type Bounds } from './view.ts'
 import { SiteStates } from './site-states.ts'
 import { addSigns } from './signs.ts'
@@ -239,6 +239,11 @@ export class ZoneMap {
 
   showRoadUsers(shown: boolean): void {
     this.#roadUsers.show(shown)
+  }
+
+  /** Road users that are on the screen. */
+  get roadUsersDrawn(): number {
+    return this.map.queryRenderedFeatures({ layers: [roadUserLayerId] }).length
   }
 
   speak(language: Language, label: string): void {

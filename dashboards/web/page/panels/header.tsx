@@ -3,6 +3,7 @@ import { chooseLanguage, fixed, language, shanghaiDay, shanghaiTime, t } from '.
 import { healthOf, type Health } from '../live/health.ts'
 import { replays } from '../live/replays.ts'
 import type { Zone } from '../live/zone.ts'
+import { networkName } from '../map/network.ts'
 import { baseUrl, page } from '../state.ts'
 
 export function Header({ zone }: { readonly zone: Zone }) {
@@ -12,7 +13,7 @@ export function Header({ zone }: { readonly zone: Zone }) {
         <Emblem />
         <span class="brand-text">
           <strong>{t('app.title')}</strong>
-          <small>{t('app.place')}</small>
+          <small>{named(t('app.room'))}</small>
         </span>
       </a>
       <Pages />
@@ -23,6 +24,11 @@ export function Header({ zone }: { readonly zone: Zone }) {
       <LanguageSwitch />
     </header>
   )
+}
+
+/** Whose zone this is, before what is said of it. */
+function named(text: string): string {
+  return networkName() === '' ? text : `${networkName()} · ${text}`
 }
 
 function Emblem() {

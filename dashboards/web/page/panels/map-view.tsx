@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { effect, signal } from '@preact/signals'
 import { language, t } from '../i18n/language.ts'
 import type { Zone } from '../live/zone.ts'
-import { loadNetwork, sitesOf, type Network, type Site } from '../map/network.ts'
+import { loadNetwork, shownNetwork, sitesOf, type Network, type Site } from '../map/network.ts'
 import { ZoneMap } from '../map/zone-map.ts'
 import {
   baseUrl,
@@ -21,12 +21,13 @@ import { Search } from './search.tsx'
 
 let shownMap: ZoneMap | undefined
 
-export const mapCounters = { longestRenderMs: () => shownMap?.layer.longestRenderMs ?? 0 }
+export const mapCounters = {
+  longestRenderMs: () => shownMap?.layer.longestRenderMs ?? 0,
+  roadUsersDrawn: () => shownMap?.roadUsersDrawn ?? 0,
+}
 
 const loadFailure = signal<string | undefined>(undefined)
 const sites = signal<readonly Site[]>([])
-/** Where the roads are from, and what they are good for. */
-const remarks = signal<Pick<Network, 'approximate' | 'attribution'>>({})
 const ready = signal(false)
 
 export function MapView({ zone, visible }: { readonly zone: Zone; readonly visible: boolean }) {
@@ -76,7 +77,7 @@ function startMap(container: HTMLElement, zone: Zone): () => void {
 
 function showMap(container: HTMLElement, zone: Zone, network: Network): (() => void)[] {
   sites.value = sitesOf(network)
-  remarks.value = network
+  shownNetwork.value = network
   let map: ZoneMap
   try {
     map = new ZoneMap({
@@ -115,8 +116,9 @@ function showMap(container: HTMLElement, zone: Zone, network: Network): (() => v
   ]
 }
 
+/** Where the roads are from, and what they are good for. */
 function Remarks() {
-  const { approximate, attribution } = remarks.value
+  const { approximate, attribution } = shownNetwork.value ?? {}
   const said = [approximate === true ? t('map.approximate') : '', attribution ?? ''].filter(
     (one) => one !== '',
   )
