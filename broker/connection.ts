@@ -188,9 +188,7 @@ export class Connection {
     const nowMs = performance.now()
     let isStalled = true
     try {
-      while (!(isStalled = this.isStalled())) {
-        if (this.takeRun(nowMs) ? this.frames.isDone : !this.step(nowMs)) break
-      }
+      while (!(isStalled = this.isStalled()) && (this.takeRun(nowMs) || this.step(nowMs)));
     } catch (thrown) {
       if (!(thrown instanceof Refused)) throw thrown
       if (thrown.answer !== undefined) this.client.conn.write(thrown.answer)
@@ -222,7 +220,7 @@ export class Connection {
     else this.client.conn.resume()
   }
 
-  /** Packets that need nothing of Aedes; false where there are none. */
+  /** Packets that need nothing of Aedes; false where nothing lies behind them, or there are none. */
   private takeRun(nowMs: number): boolean {
     const { frames, lane, pace, ack } = this
     const { rest, at } = frames
@@ -236,8 +234,7 @@ export class Connection {
     pace!.spend(run.count)
     this.handedOver += run.count
     ack!.takeRun(rest, at, run)
-    frames.at = run.end
-    return true
+    return frames.advance(run.end)
   }
 
   /** One packet; false where there is none. */

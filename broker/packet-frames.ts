@@ -37,25 +37,25 @@ export class PacketFrames {
 
   /** Copies what was not taken yet, where it is not copied already: the chunk goes back to who lent it. */
   keep(): void {
-    if (this.isDone && this.source !== this.chunk) {
-      this.chunk = nothing
-      this.at = 0
-    }
-    if (!this.isLent || this.chunk.length === 0) return
+    const isDone = this.at >= this.chunk.length && this.source !== this.chunk
+    if (!this.isLent || isDone) return
     const own = Buffer.from(this.chunk)
     if (this.source === this.chunk) this.source = own
     this.chunk = own
     this.isLent = false
   }
 
-  /** Nothing of the chunk is left. */
-  get isDone(): boolean {
-    return this.at >= this.chunk.length
-  }
-
   /** The chunk, of which `at` and what follows was not taken yet; undefined inside a packet that came in pieces. */
   get rest(): Buffer | undefined {
-    return this.gatheredBytes === 0 && !this.isDone ? this.chunk : undefined
+    return this.gatheredBytes === 0 && this.at < this.chunk.length ? this.chunk : undefined
+  }
+
+  /** Steps over what was taken of `rest`; false where nothing is left. */
+  advance(to: number): boolean {
+    this.at = to
+    if (to < this.chunk.length) return true
+    this.letGo()
+    return false
   }
 
   /** True where there is one more whole packet. Throws Refused `oversized` or `protocol`. */
@@ -82,6 +82,7 @@ export class PacketFrames {
   /** What is kept until the next chunk comes is moved about by the collector, one chunk a connection. */
   private letGo(): void {
     this.chunk = this.source = nothing
+    this.isLent = false
     this.at = 0
   }
 

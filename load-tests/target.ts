@@ -159,13 +159,13 @@ async function badLine(url: string, undo: Undo, start: StartLine): Promise<strin
   if (byDefault === undefined || (isOfTls && !isLoopback)) {
     throw new V2xError(
       'LOAD_FAULT',
-      `cannot put a bad line before ${url}: it begins at 127.0.0.1, which no certificate of another host names; only before ws://, mqtt:// and http://, or on the machine of the zone`,
+      `cannot put a bad line before ${url}: it begins at 127.0.0.1, which no certificate of another host names; only before ws://, mqtt:// and http://, or, where the zone is on this machine, at localhost`,
     )
   }
   const host = hostname.replace(/^\[|\]$/g, '')
   const proxy = await start({ host, port: Number(port || byDefault) })
   undo(() => proxy.stop())
-  return `${protocol}//${isLoopback ? hostname : '127.0.0.1'}:${proxy.port}`
+  return `${protocol}//${isOfTls ? hostname : '127.0.0.1'}:${proxy.port}`
 }
 
 /** Settings that are no secrets, and no names of ports and folders that were picked for the run. */

@@ -11,8 +11,8 @@ const answerWithinMs = 5000
 /** Takes some round trips, one after another. Throws V2xError `LOAD_CLOCK` where nobody answers. */
 export async function measureOffset(apiUrl: string): Promise<Offset> {
   const taken: FourTimes[] = []
-  // The first one makes the connection; it is the longest, and so never the one that counts.
   const beganMs = performance.now()
+  // The first one makes the connection; it is the longest, and counts only where there is no other.
   do taken.push(await ask(`${apiUrl}/api/v1/time`))
   while (taken.length < samples && performance.now() < beganMs + enoughMs)
   return bestOffset(taken)!

@@ -74,7 +74,7 @@ async function compare(ref: string | undefined, flags: Flags, caller: Caller): P
   if (flags.pairs < pairsMin(confidenceOfEach(confidence, figureNames.length))) {
     say(inLanguage(flags.lang)(fewPairs))
   }
-  say(`building ${ref ?? baseline!.commit}`)
+  say(inLanguage(flags.lang)(building(ref ?? baseline!.commit)))
   const a = await buildCommit(ref ?? baseline!.commit, { root, signal })
   const b =
     flags.against === undefined && flags.save !== true
@@ -98,7 +98,9 @@ async function compare(ref: string | undefined, flags: Flags, caller: Caller): P
     baseline,
   }
   report(comparison, pairs, flags)
-  if (flags.save === true) say(`stored in ${saveBaseline(root, baselineOf(comparison))}`)
+  if (flags.save === true) {
+    say(inLanguage(flags.lang)(storedIn(saveBaseline(root, baselineOf(comparison)))))
+  }
   const isSlower = comparison.compared.some(({ verdict }) => verdict === 'slower')
   if (isSlower) process.exitCode = thresholdCrossed
 }
@@ -145,6 +147,9 @@ function report(comparison: Comparison, pairs: readonly RunPair[], flags: Flags)
   }
   if (json === true) process.stdout.write(`${JSON.stringify(found)}\n`)
 }
+
+const building = (commit: string): Words => ({ en: `building ${commit}`, zh: `正在构建 ${commit}` })
+const storedIn = (file: string): Words => ({ en: `stored in ${file}`, zh: `已存入 ${file}` })
 
 const fewPairs: Words = {
   en: 'so few pairs can show no change, however large: this is a trial of the command',

@@ -51,8 +51,8 @@ export async function countRun(
     return {
       ...without,
       uncounted: {
-        en: `Counts not judged: the store at ${target.storeUrl} does not answer: ${reason}`,
-        zh: `计数未判定：存储 ${target.storeUrl} 无应答：${reason}`,
+        en: `Counts not judged: the store at ${target.storeUrl} does not answer them: ${reason}`,
+        zh: `计数未判定：存储 ${target.storeUrl} 未给出结果：${reason}`,
       },
     }
   } finally {

@@ -35,10 +35,11 @@ const storedQuery = `
   SELECT device_id AS device, count() AS rows, uniqExact(cityHash64(type, sequence, generated_at)) AS messages
   FROM raw WHERE ${ofRun} GROUP BY device_id`
 
-/** What no script offers is left out: the BSMs of a `bsm_frame` are rows of other devices. */
+/** What no script offers is left out: the BSMs of a `bsm_frame` are rows of other devices. Who may only SELECT may not merge() everywhere. */
 const typedQuery = `
   SELECT device_id AS device, count() AS rows
-  FROM merge(currentDatabase(), '^(${tables.map(({ name }) => name).join('|')})$') WHERE ${ofRun} GROUP BY device_id`
+  FROM (${tables.map(({ name }) => `SELECT device_id FROM ${name} WHERE ${ofRun}`).join(' UNION ALL ')})
+  GROUP BY device_id`
 
 const quarantinedQuery = `SELECT count() AS messages FROM quarantine WHERE ${ofRun}`
 

@@ -86,8 +86,8 @@ export function devicesText(counts: {
 export function clockText(clock: ClockOffset | undefined): Words {
   if (clock === undefined) {
     return {
-      en: "How far the zone's clock is from the tester's is not known: its dashboards were not named (--api-url), or did not tell the time. No one-way figure holds.",
-      zh: '测试区时钟与测试机相差多少未知：未给出其 dashboards 地址（--api-url），或其未告知时间。单向延迟均不可信。',
+      en: "How far the zone's clock is from the tester's is not known: its dashboards were not named (npm run load: --api-url), or did not tell the time. No one-way figure holds.",
+      zh: '测试区时钟与测试机相差多少未知：未给出其 dashboards 地址（npm run load 的 --api-url），或其未告知时间。单向延迟均不可信。',
     }
   }
   const { offsetMs, uncertaintyMs } = clock

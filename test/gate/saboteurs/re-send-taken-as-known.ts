@@ -1,6 +1,7 @@
 /** Saboteur: the broker answers what comes with DUP without writing it, as if it had it from the first time. */
 import type { Writable } from 'node:stream'
-import { DurableAck, writePubacks } from '../../../broker/durable-ack.ts'
+import { DurableAck } from '../../../broker/durable-ack.ts'
+import { pubacksOf } from '../pubacks.ts'
 
 const dupFlag = 0x08
 
@@ -13,10 +14,8 @@ DurableAck.prototype.take = function known(frames, qos, done): void {
 // What is sent again comes together, after a CONNECT.
 DurableAck.prototype.takeRun = function known(source, from, run): void {
   const { answers } = this as unknown as { readonly answers: Writable }
-  if (!isReSend(source, from)) return takeRun.call(this, source, from, run)
-  const pubacks = Buffer.alloc(run.answered * 4)
-  writePubacks(run, pubacks, 0)
-  answers.write(pubacks)
+  if (isReSend(source, from)) answers.write(pubacksOf(run))
+  else takeRun.call(this, source, from, run)
 }
 
 function isReSend(bytes: Buffer, at: number): boolean {
