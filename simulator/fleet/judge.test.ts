@@ -5,7 +5,9 @@ import { turnOf } from '../road/graph.ts'
 import { loadScenario, withVehicles } from '../scenario/scenario.ts'
 import { ticksAStep, World } from '../world.ts'
 import { Judge, outsideTurn, type Rule } from './judge.ts'
-import type { Vehicle } from './vehicle.ts'
+import type { LaneLeg, Vehicle } from './vehicle.ts'
+
+type Lane = Pick<LaneLeg, 'link' | 'laneOut'>
 
 const quiet = { emit: (): void => undefined }
 
@@ -91,26 +93,27 @@ test('a vehicle put into another one overlaps it, and is told once', () => {
   expect(new Set([vehicleId, otherId])).toEqual(new Set([vehicle.id, other.id]))
 })
 
-test('a tail over the lane beside is no collision; over the own lane it is one', () => {
+test('a body that swings over another lane is no collision; over the lane it comes from or goes to it is one', () => {
   const world = worldOf(1, 200)
   const judge = new Judge(world)
-  const pairOf = (inOwnLane: boolean): [Vehicle, Vehicle] => {
+  /** Somebody who turns, and somebody in a lane of which `isSought` is true. */
+  const pairOf = (
+    isSought: (lane: Lane, from: Lane, into: Lane) => boolean,
+  ): [Vehicle, Vehicle] => {
     for (let step = 0; step < 3000; step++) {
       const before = new Map(world.vehicles.map((vehicle) => [vehicle, vehicle.leg]))
       judged(world, 0.1, judge)
       for (const turning of world.vehicles) {
         const from = before.get(turning)
-        if (turning.leg.kind !== 'turn' || turning.leg.isBay || from?.kind !== 'lane') continue
+        const into = turning.leg
+        if (into.kind !== 'turn' || into.isBay || from?.kind !== 'lane') continue
         const other = world.vehicles.find(
-          ({ leg }) =>
-            leg.kind === 'lane' &&
-            leg.link === from.link &&
-            (leg.laneOut === from.laneOut) === inOwnLane,
+          ({ leg }) => leg.kind === 'lane' && isSought(leg, from, into),
         )
         if (other !== undefined) return [turning, other]
       }
     }
-    throw new Error('nobody turned beside somebody else')
+    throw new Error('nobody turned while somebody else was there')
   }
   const overlap = ([a, b]: [Vehicle, Vehicle]): void => {
     const { x, y, heading } = b.pose
@@ -118,12 +121,15 @@ test('a tail over the lane beside is no collision; over the own lane it is one',
     judge.look()
     Object.assign(b.pose, { x, y, heading })
   }
-  overlap(pairOf(false))
-  expect(judge.swept).toHaveLength(1)
-  expect(judge.breaches.filter(({ rule }) => rule === 'overlap')).toEqual([])
-  overlap(pairOf(true))
-  expect(judge.swept).toHaveLength(1)
-  expect(judge.breaches.filter(({ rule }) => rule === 'overlap')).toHaveLength(1)
+  const overlaps = (): number => judge.breaches.filter(({ rule }) => rule === 'overlap').length
+  const isSame = (one: Lane, other: Lane): boolean =>
+    one.link === other.link && one.laneOut === other.laneOut
+  overlap(pairOf((lane, from) => lane.link === from.link && lane.laneOut !== from.laneOut))
+  overlap(pairOf((lane, from, into) => lane.link !== from.link && lane.link !== into.link))
+  expect([judge.swept.length, overlaps()]).toEqual([2, 0])
+  overlap(pairOf((lane, from) => isSame(lane, from)))
+  overlap(pairOf((lane, _, into) => isSame(lane, into)))
+  expect([judge.swept.length, overlaps()]).toEqual([2, 2])
 }, 60_000)
 
 test('who is pushed over the line at red without orders has passed red; one step before it has not', () => {

@@ -55,8 +55,8 @@ export class Judge {
   /** What was done on orders of a script. */
   readonly excused: Breach[] = []
   /**
-   * Whose tail swung out in a turn over somebody in a lane beside the one it came from. Bodies turn about their middle here; a real bus
-   * turns about its rear axle, and its tail swings out less.
+   * Whose tail or nose swung out in a turn over somebody in another lane than it came from and goes to: beside the one, or towards it beside
+   * the other. Bodies turn about their middle here; a real bus turns about its rear axle, and its tail swings out less.
    */
   readonly swept: Breach[] = []
   /** Looks taken. */
@@ -173,11 +173,13 @@ export class Judge {
     else list.push(breach)
   }
 
-  /** Turns out of one lane while the other is in another lane of the same link. */
+  /** Turns between two lanes while the other is in neither of them. */
   #sweeps(turning: Vehicle, { leg }: Vehicle): boolean {
     const from = this.#past.get(turning)?.lane
-    if (turning.leg.kind !== 'turn' || turning.leg.isBay || leg.kind !== 'lane') return false
-    return from?.link === leg.link && from.laneOut !== leg.laneOut
+    const into = turning.leg
+    if (into.kind !== 'turn' || into.isBay || leg.kind !== 'lane' || from === undefined)
+      return false
+    return !isSameLane(leg, from) && !isSameLane(leg, into)
   }
 
   #remember(vehicle: Vehicle, past: Past | undefined): void {
@@ -187,6 +189,10 @@ export class Judge {
     if (past === undefined) this.#past.set(vehicle, now)
     else Object.assign(past, now)
   }
+}
+
+function isSameLane(a: Lane, b: Lane): boolean {
+  return a.link === b.link && a.laneOut === b.laneOut
 }
 
 /** How far a place lies outside what the lanes that a turn joins enclose, metres. */
