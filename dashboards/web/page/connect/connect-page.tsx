@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { deviceIdPattern, deviceTopic } from '../../../../schemas/topics.ts'
 import { shanghaiTime, t } from '../i18n/language.ts'
+import { mqttPort } from '../live/reported.ts'
 import type { Zone } from '../live/zone.ts'
 import { baseUrl } from '../state.ts'
 import { ArrivalCard } from './arrival-card.tsx'
@@ -14,8 +15,10 @@ const portDefault = 1883
 export function ConnectPage({ zone }: { readonly zone: Zone }) {
   const [deviceId, setDeviceId] = useState(newDeviceId)
   const [host, setHost] = useState(() => location.hostname.replace(/^\[|\]$/g, '') || 'localhost')
-  const [port, setPort] = useState(portDefault)
-  const valid = deviceIdPattern.test(deviceId) && port > 0 && port < 65_536 && host !== ''
+  const [chosenPort, setPort] = useState<number | undefined>(undefined)
+  const port = chosenPort ?? mqttPort.value ?? portDefault
+  const addressValid = port > 0 && port < 65_536 && host !== ''
+  const valid = deviceIdPattern.test(deviceId) && addressValid
   return (
     <main class="connect" data-testid="connect-page">
       <header>
@@ -48,6 +51,7 @@ export function ConnectPage({ zone }: { readonly zone: Zone }) {
                 />
               </label>
             </div>
+            {addressValid ? undefined : <small class="bad">{t('connect.addressBad')}</small>}
             <Facts deviceId={deviceId} />
           </section>
           {valid ? <SendStep zone={zone} deviceId={deviceId} host={host} port={port} /> : undefined}

@@ -10,6 +10,8 @@ interface TrailPoint {
 const trailMs = 60_000
 const pointsMax = 1200
 const redrawEveryMs = 250
+/** Nobody knows which way a vehicle took that was silent for longer: no line is drawn there. */
+const silenceMs = 5000
 
 export class Trail {
   readonly #map: MapLibreMap
@@ -73,13 +75,23 @@ export class Trail {
     this.#points = this.#points
       .filter((point) => point.generatedAtMs > newest - trailMs)
       .slice(-pointsMax)
-    const coordinates = this.#points.map((point) => point.position)
+    const coordinates = pieces(this.#points)
     void this.#map.getSource<GeoJSONSource>('trail')?.setData({
       type: 'FeatureCollection',
-      features:
-        coordinates.length < 2
-          ? []
-          : [{ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } }],
+      features: [
+        { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates } },
+      ],
     })
   }
+}
+
+/** The ways between two silences. */
+export function pieces(points: readonly TrailPoint[]): [number, number][][] {
+  const ways: [number, number][][] = []
+  points.forEach(({ generatedAtMs, position }, at) => {
+    const before = points[at - 1]?.generatedAtMs ?? -Infinity
+    if (generatedAtMs - before > silenceMs) ways.push([position])
+    else ways[ways.length - 1]!.push(position)
+  })
+  return ways.filter((way) => way.length > 1)
 }
