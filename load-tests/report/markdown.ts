@@ -12,6 +12,7 @@ import {
   timeText,
 } from './figure-text.ts'
 import type { Language } from './html.ts'
+import { profileText } from './profile-texts.ts'
 import type { Metric, RunResult, Words } from './result.ts'
 import { clockText, devicesText, texts, transportName, vehiclesText } from './texts.ts'
 
@@ -20,7 +21,7 @@ export function markdownOf(result: RunResult, language: Language): string {
   const verdict = say(result.passed ? texts.passed : texts.failed)
   const parts = [
     `# ${result.passed ? '✅' : '❌'} ${escapeMarkdown(result.profile)}: ${verdict}`,
-    escapeMarkdown(result.what),
+    say(profileText(result.what)),
     ...(result.fault ? [`**${say(texts.faulty)}**`] : []),
     ...listOf(result.reasons.map(say)),
     [

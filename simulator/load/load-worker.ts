@@ -139,7 +139,10 @@ class Worker {
       settled: () => {
         if (this.#startedAt > 0) this.#send(index)
       },
-      lost: (reason) => fail(`connection ${clientId} was lost: ${reason}`),
+      lost: (reason) =>
+        fail(
+          `connection ${clientId} was lost: ${reason}; is the zone running (npm start), and is V2X_MQTT_URL right?`,
+        ),
     })
   }
 
