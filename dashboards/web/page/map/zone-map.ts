@@ -295,8 +295,9 @@ export class ZoneMap {
 const phoneWidth = 720
 
 function homePadding(): PaddingOptions {
-  const side = innerWidth < phoneWidth ? 16 : 40
-  return { top: side, bottom: side, left: innerWidth < phoneWidth ? side : 240, right: side }
+  // On a phone the buttons stand over the right edge, elsewhere the fleets over the left one (map.css).
+  if (innerWidth < phoneWidth) return { top: 16, bottom: 16, left: 16, right: 60 }
+  return { top: 40, bottom: 40, left: 240, right: 40 }
 }
 
 /** On a phone the details cover the lower half: what is shown moves into the upper one. */

@@ -80,7 +80,7 @@ export function Search({ zone, sites, onFound }: SearchProps) {
   )
 }
 
-/** Vehicles first, junctions last: of what matches alike, that is what is looked for. */
+/** Vehicles by their ids first, junctions last: of what matches alike, that is what is looked for. */
 function devicesOf(zone: Zone, sites: readonly Site[]): Found[] {
   const { vehicles } = zone
   const found: Found[] = []
@@ -88,6 +88,7 @@ function devicesOf(zone: Zone, sites: readonly Site[]): Found[] {
     const id = vehicles.get(at)?.deviceId
     if (id !== undefined) found.push({ kind: 'vehicle', id, says: t('kind.vehicle'), names: [] })
   }
+  found.sort((a, b) => (a.id < b.id ? -1 : 1))
   for (const kind of ['rsu', 'pile', 'junction'] as const) {
     for (const { id, name, nameEn } of sites.filter((site) => site.kind === kind)) {
       const says = `${t(`kind.${kind}`)} · ${language.value === 'en' ? nameEn : name}`
