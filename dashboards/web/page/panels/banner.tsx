@@ -37,10 +37,12 @@ function UnreadyBanner() {
   const why = unready.value.map((part) => `${part.name}: ${part.why}`).join('\n')
   return (
     <p class="banner" data-testid="banner-unready" title={why}>
-      <span>{t('parts.unready', { parts: parts.join(t('parts.and')) })}</span>
-      <a href={new URL('api/v1/health', baseUrl).href} target="_blank" rel="noreferrer">
-        {t('parts.why')}
-      </a>
+      <span>
+        {t('parts.unready', { parts: parts.join(t('parts.and')) })}{' '}
+        <a href={new URL('api/v1/health', baseUrl).href} target="_blank" rel="noreferrer">
+          {t('parts.why')}
+        </a>
+      </span>
     </p>
   )
 }
