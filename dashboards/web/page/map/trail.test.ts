@@ -7,7 +7,8 @@ test('no line is drawn across a silence', () => {
     generatedAtMs,
     position: [generatedAtMs, 0] as [number, number],
   }))
-  expect(pieces(points)).toEqual([
+  expect(pieces(points, 60_000)).toHaveLength(1)
+  expect(pieces(points, 5000)).toEqual([
     [
       [0, 0],
       [100, 0],

@@ -1,5 +1,6 @@
 /** The last minute of the selected vehicle: what the store has, then what comes in. */
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
+import { offlineAfterMs } from '../live/staleness.ts'
 import type { Zone } from '../live/zone.ts'
 
 interface TrailPoint {
@@ -10,8 +11,6 @@ interface TrailPoint {
 const trailMs = 60_000
 const pointsMax = 1200
 const redrawEveryMs = 250
-/** Nobody knows which way a vehicle took that was silent for longer: no line is drawn there. */
-const silenceMs = 5000
 
 export class Trail {
   readonly #map: MapLibreMap
@@ -75,7 +74,9 @@ export class Trail {
     this.#points = this.#points
       .filter((point) => point.generatedAtMs > newest - trailMs)
       .slice(-pointsMax)
-    const coordinates = pieces(this.#points)
+    const at = this.#zone.vehicles.indexOf(this.#deviceId ?? '')
+    const intervalMs = at === undefined ? 0 : (this.#zone.vehicles.get(at)?.intervalMs ?? 0)
+    const coordinates = pieces(this.#points, offlineAfterMs(intervalMs))
     void this.#map.getSource<GeoJSONSource>('trail')?.setData({
       type: 'FeatureCollection',
       features: [
@@ -85,8 +86,8 @@ export class Trail {
   }
 }
 
-/** The ways between two silences. */
-export function pieces(points: readonly TrailPoint[]): [number, number][][] {
+/** The ways between two silences: nobody knows which way a vehicle took meanwhile. */
+export function pieces(points: readonly TrailPoint[], silenceMs: number): [number, number][][] {
   const ways: [number, number][][] = []
   points.forEach(({ generatedAtMs, position }, at) => {
     const before = points[at - 1]?.generatedAtMs ?? -Infinity
