@@ -1,4 +1,5 @@
 /** The result as Markdown, in one language: for a pull request, a ticket, a chat. */
+import { profileText } from './profile-texts.ts'
 import { escapeMarkdown } from './escape.ts'
 import {
   amountText,
@@ -12,7 +13,6 @@ import {
   timeText,
 } from './figure-text.ts'
 import type { Language } from './html.ts'
-import { profileText } from './profile-texts.ts'
 import type { Metric, RunResult, Words } from './result.ts'
 import { clockText, devicesText, texts, transportName, vehiclesText } from './texts.ts'
 

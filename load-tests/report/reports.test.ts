@@ -1,13 +1,14 @@
 /** The reports of a result: what they say, and that nothing in them is taken for markup. */
 import sax from 'sax'
 import { expect, test } from 'vitest'
-import { loadMetrics, profiles } from '../profiles.ts'
+import { loadMetrics } from '../profiles.ts'
 import { verdictText } from '../verdict-text.ts'
 import { titleOf } from './metric-titles.ts'
-import { profileText } from './profile-texts.ts'
 import { reportsOf } from './reports.ts'
 import { failedResult, passedResult } from './result-for-tests.ts'
 import type { RunResult } from './result.ts'
+import { profileText } from './profile-texts.ts'
+import { profiles } from '../profiles.ts'
 
 interface Element {
   readonly name: string

@@ -15,8 +15,9 @@ const portDefault = 1883
 export function ConnectPage({ zone }: { readonly zone: Zone }) {
   const [deviceId, setDeviceId] = useState(newDeviceId)
   const [host, setHost] = useState(() => location.hostname.replace(/^\[|\]$/g, '') || 'localhost')
-  const [chosenPort, setPort] = useState<number | undefined>(undefined)
-  const port = chosenPort ?? mqttPort.value ?? portDefault
+  const [typedPort, setPort] = useState<string | undefined>(undefined)
+  const portText = typedPort ?? String(mqttPort.value ?? portDefault)
+  const port = Number(portText)
   const addressValid = port > 0 && port < 65_536 && host !== ''
   const valid = deviceIdPattern.test(deviceId) && addressValid
   return (
@@ -46,8 +47,8 @@ export function ConnectPage({ zone }: { readonly zone: Zone }) {
                   type="number"
                   min="1"
                   max="65535"
-                  value={port}
-                  onInput={(event) => setPort(Number(event.currentTarget.value))}
+                  value={portText}
+                  onInput={(event) => setPort(event.currentTarget.value)}
                 />
               </label>
             </div>
