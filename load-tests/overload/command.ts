@@ -2,9 +2,12 @@
 import { Command } from 'commander'
 import { parseCount, parseDuration } from '../../cli/arguments.ts'
 import { interruptible } from '../../cli/output.ts'
+import { inLanguage, languageOption } from '../language.ts'
 import { startOwnZone } from '../own-zone.ts'
+import type { Language } from '../report/html.ts'
 import { runOverload } from './overload.ts'
-import { figuresOf, linesOf } from './report.ts'
+import { figuresOf } from './report.ts'
+import { overloadText } from './words.ts'
 
 interface OverloadFlags {
   readonly base: number
@@ -13,6 +16,7 @@ interface OverloadFlags {
   readonly targetMs: number
   readonly connections: number
   readonly vehicles: number
+  readonly lang: Language
   readonly json?: boolean
 }
 
@@ -25,6 +29,7 @@ export function overloadCommand(): Command {
     .option('--target-ms <n>', 'PUBACK p95 with which it has recovered', parseCount, 20)
     .option('--connections <n>', 'sockets of each half of the crowd', parseCount, 50)
     .option('--vehicles <n>', 'everyday vehicles of QoS 1, and as many of QoS 0', parseCount, 20)
+    .addOption(languageOption('of what is printed'))
     .option('--json', 'the figures as one JSON object on the last line')
     .addHelpText(
       'after',
@@ -39,7 +44,7 @@ Example:
 }
 
 async function overload(flags: OverloadFlags): Promise<void> {
-  const { targetMs, json } = flags
+  const { targetMs, lang, json } = flags
   const signal = interruptible()
   const say = (line: string): void => void process.stderr.write(`overload: ${line}\n`)
   say('starting a zone')
@@ -57,9 +62,10 @@ async function overload(flags: OverloadFlags): Promise<void> {
       signal,
     })
     const figures = figuresOf(run, targetMs)
-    process.stdout.write(`${linesOf(figures, targetMs).join('\n')}\n`)
-    if (json === true) process.stdout.write(`${JSON.stringify(figures)}\n`)
-    if (figures.broken.length > 0) process.exitCode = 99
+    process.stdout.write(`${overloadText(figures, targetMs, inLanguage(lang))}\n`)
+    const broken = figures.broken.map(({ en }) => en)
+    if (json === true) process.stdout.write(`${JSON.stringify({ ...figures, broken })}\n`)
+    if (broken.length > 0) process.exitCode = 99
   } finally {
     await zone.stop()
   }

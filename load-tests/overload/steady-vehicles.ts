@@ -5,6 +5,7 @@ import {
   type DeviceCounts,
   type LoadTarget,
 } from '../../simulator/load/load-connection.ts'
+import type { Words } from '../report/result.ts'
 import { PublishTemplate } from '../../simulator/load/template.ts'
 
 export interface Answer {
@@ -34,7 +35,7 @@ export class SteadyVehicles {
   readonly #connections: readonly LoadConnection[]
   #startedAt = 0
   #timer: NodeJS.Timeout | undefined
-  #problem: string | undefined
+  #problem: Words | undefined
 
   constructor(plan: SteadyPlan) {
     this.#plan = plan
@@ -62,7 +63,7 @@ export class SteadyVehicles {
   }
 
   /** Why a vehicle was lost; undefined while all are there. */
-  get problem(): string | undefined {
+  get problem(): Words | undefined {
     return this.#problem
   }
 
@@ -85,7 +86,9 @@ export class SteadyVehicles {
       dueAt: (message) => this.#startedAt + ((message + index / vehicles) * 1000) / rateHz,
       acknowledged: (dueAtMs, latencyMs) => this.answers.push({ dueAtMs, latencyMs }),
       settled: () => undefined,
-      lost: (reason) => (this.#problem ??= `${device} was lost: ${reason}`),
+      lost: (reason) => {
+        this.#problem ??= { en: `${device} was lost: ${reason}`, zh: `${device} 断开：${reason}` }
+      },
     })
   }
 
