@@ -126,6 +126,7 @@ async function load(profile: NamedProfile, flags: LoadFlags): Promise<void> {
     fault,
     counts: flags.counts,
     progress,
+    say,
     signal: interrupted.signal,
   })
   if (interrupted.signal.aborted) return
