@@ -51,6 +51,7 @@ const shipped: Readonly<Record<string, Profile>> = profiles
 const undo: (() => Promise<void>)[] = []
 const interrupted = new AbortController()
 const progress = new RunProgress()
+const caller = { say: (line: string) => progress.say(line), signal: interrupted.signal }
 
 const program: Command = new Command('load')
   .description('Offer a load by k6 and judge it, on a zone of its own or on the one at --url.')
@@ -93,10 +94,10 @@ Examples:
   npm run load -- smoke --url wss://zone.example:8083 --store-url http://zone.example:8123`,
   )
   .action(load)
-  .addCommand(capacityCommand({ say: (line) => progress.say(line), signal: interrupted.signal }))
-  .addCommand(compareCommand({ say: (line) => progress.say(line), signal: interrupted.signal }))
+  .addCommand(capacityCommand(caller))
+  .addCommand(compareCommand(caller))
   .addCommand(clockCommand())
-  .addCommand(overloadCommand())
+  .addCommand(overloadCommand(caller))
 
 async function load(profile: NamedProfile, flags: LoadFlags): Promise<void> {
   const say = inLanguage(flags.lang)

@@ -1,7 +1,7 @@
 /** `npm run load -- overload`: a zone of its own is driven past its limit and back. Exit codes: 0 all promises kept, 99 one was not. */
 import { Command } from 'commander'
 import { parseCount, parseDuration } from '../../cli/arguments.ts'
-import { interruptible } from '../../cli/output.ts'
+import { unlessInterrupted, type Caller } from '../caller.ts'
 import { inLanguage, languageOption } from '../language.ts'
 import { startOwnZone } from '../own-zone.ts'
 import type { Language } from '../report/html.ts'
@@ -20,7 +20,7 @@ interface OverloadFlags {
   readonly json?: boolean
 }
 
-export function overloadCommand(): Command {
+export function overloadCommand(caller: Caller): Command {
   return new Command('overload')
     .description('Drive a zone of its own past its limit and back: what gives way, in what order.')
     .option('--for <duration>', 'how long the crowd sends as much as goes', parseDuration, 10)
@@ -40,16 +40,17 @@ Exits with 99 where something acknowledged is not stored, QoS 1 gave way before 
 Example:
   npm run load -- overload --for 20s`,
     )
-    .action(overload)
+    .action((flags: OverloadFlags) => unlessInterrupted(overload(flags, caller), caller.signal))
 }
 
-async function overload(flags: OverloadFlags): Promise<void> {
+async function overload(flags: OverloadFlags, caller: Caller): Promise<void> {
   const { targetMs, lang, json } = flags
-  const signal = interruptible()
-  const say = (line: string): void => void process.stderr.write(`overload: ${line}\n`)
+  const { signal } = caller
+  const say = (line: string): void => caller.say(`overload: ${line}`)
   say('starting a zone')
   const zone = await startOwnZone({ background: 0 })
   try {
+    signal.throwIfAborted()
     const run = await runOverload({
       zone,
       baseSeconds: flags.base,
