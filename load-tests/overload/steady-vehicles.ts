@@ -5,8 +5,8 @@ import {
   type DeviceCounts,
   type LoadTarget,
 } from '../../simulator/load/load-connection.ts'
-import type { Words } from '../report/result.ts'
 import { PublishTemplate } from '../../simulator/load/template.ts'
+import type { Words } from '../report/result.ts'
 
 export interface Answer {
   /** Monotonic. */
