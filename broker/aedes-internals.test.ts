@@ -38,7 +38,7 @@ async function serve(options: AedesOptions = {}): Promise<Served> {
 function takeOver(client: Client): { done: number; errors: Error[]; chunks: Buffer[] } {
   const seen = { done: 0, errors: [] as Error[], chunks: [] as Buffer[] }
   takeOverReading(client, {
-    data: (chunk) => seen.chunks.push(chunk),
+    take: (chunk) => seen.chunks.push(chunk),
     done: (error) => {
       seen.done++
       if (error !== null) seen.errors.push(error)

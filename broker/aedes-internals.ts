@@ -3,7 +3,7 @@
  * bounds neither what it reads nor what it queues for others, and has no option for either.
  */
 import type { Aedes, Client } from 'aedes'
-import { LentSocket } from './lent-socket.ts'
+import { LentSocket, type BytesReader } from '../common/lent-socket.ts'
 
 interface ClientInternals {
   /** Called once for each packet that is done, by resume(), and on every 'readable' of the connection. */
@@ -59,22 +59,19 @@ function insideBroker(broker: Aedes): BrokerInternals {
   return broker as unknown as BrokerInternals
 }
 
-/**
- * Takes the reading of a connection away from Aedes; writing, closing and handling stay its own. `data` is lent what comes until it
- * returns, `done` is told once for each packet handed over, and now and then once more.
- */
-export function takeOverReading(
-  client: Client,
-  handlers: {
-    readonly data: (chunk: Buffer) => void
-    readonly done: (error: Error | null) => void
-  },
-): void {
+/** Who reads in place of Aedes. */
+export interface PacketReader extends BytesReader {
+  /** Told once for each packet handed over, and now and then once more. */
+  done(error: Error | null): void
+}
+
+/** Takes the reading of a connection away from Aedes; writing, closing and handling stay its own. */
+export function takeOverReading(client: Client, reader: PacketReader): void {
   const internals = inside(client)
   client.conn.removeListener('readable', internals._nextBatch)
-  internals._nextBatch = (error) => handlers.done(error ?? null)
-  if (client.conn instanceof LentSocket) client.conn.onBytes = handlers.data
-  else client.conn.on('data', handlers.data)
+  internals._nextBatch = (error) => reader.done(error ?? null)
+  if (client.conn instanceof LentSocket) client.conn.reader = reader
+  else client.conn.on('data', (chunk: Buffer) => reader.take(chunk))
 }
 
 /** Hands one whole packet to Aedes, which handles it up to its first hook before this returns. */

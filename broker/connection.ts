@@ -4,10 +4,12 @@
  */
 import type { Client } from 'aedes'
 import type { IConnectPacket, IPublishPacket } from 'mqtt-packet'
+import type { BytesReader } from '../common/lent-socket.ts'
 import type { JournalWriter } from '../store/journal/writer.ts'
 import { handOver, refreshKeepAlive, takeOverReading } from './aedes-internals.ts'
 import type { BrokerConfig } from './config.ts'
-import { DurableAck, type Done } from './durable-ack.ts'
+import type { Done, Dues } from './dues.ts'
+import { DurableAck, type Waiter } from './durable-ack.ts'
 import type { Visitor } from './guards/door.ts'
 import { boundFilters } from './guards/filters.ts'
 import { Pace } from './guards/pace.ts'
@@ -35,6 +37,7 @@ const limits: { -readonly [K in keyof WalkLimits]: WalkLimits[K] } = {
 export interface ConnectionShare {
   readonly config: BrokerConfig
   readonly journal: JournalWriter
+  readonly dues: Dues
   readonly listeners: TelemetryListeners
   readonly senders: SlowedSenders
   /** Connections that wait for room in the journal, longest first. */
@@ -45,7 +48,7 @@ export interface ConnectionShare {
 
 type State = 'fresh' | 'connecting' | 'open'
 
-export class Connection {
+export class Connection implements BytesReader, Waiter {
   readonly client: Client
   readonly visitor: Visitor
   readonly subscriptions = new Set<string>()
@@ -76,7 +79,7 @@ export class Connection {
     this.visitor = visitor
     this.share = share
     this.frames = new PacketFrames(share.config.connectBytesMax)
-    takeOverReading(client, { data: this.take, done: this.done })
+    takeOverReading(client, this)
   }
 
   get identity(): Identity | undefined {
@@ -89,13 +92,13 @@ export class Connection {
 
   /** Makes the client known; reading goes on once its CONNACK is sent (`open`). */
   identify(identity: Identity): void {
-    const { config, journal, listeners, senders } = this.share
+    const { config, listeners, senders } = this.share
     this.known = identity
     this.lane = new Lane(listeners, (topic) => publishRule(identity, topic) === 'journal')
-    this.ack = new DurableAck(journal, identity.publisher, {
+    this.ack = new DurableAck(this.share, identity.publisher, {
       answers: this.client.conn,
       shedBytes: config.journalQueueBytesMax / 2,
-      onDurable: this.goOn,
+      waiter: this,
     })
     this.pace = new Pace(identity, config, senders)
     this.frames.bytesMax =
@@ -169,12 +172,12 @@ export class Connection {
   }
 
   /** Somebody behind can take more again. */
-  readonly goOn = (): void => {
+  goOn(): void {
     if (this.isPaused) this.work()
   }
 
   /** Nothing comes while a chunk is not done with, for then the connection is paused. */
-  private readonly take = (chunk: Buffer): void => {
+  take(chunk: Buffer): void {
     receivedBytes.inc(chunk.length)
     this.frames.push(chunk)
     this.work()
@@ -287,7 +290,7 @@ export class Connection {
   }
 
   /** Aedes is done with a packet. */
-  private readonly done = (error: Error | null): void => {
+  done(error: Error | null): void {
     if (this.client.closed) return
     if (error !== null) {
       this.client.emit('error', error)

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { PassThrough } from 'node:stream'
 import { JournalUnderTest, packet } from '../store/journal/journal-under-test.ts'
 import { waitFor } from './broker-under-test.ts'
+import { Dues } from './dues.ts'
 import { DurableAck } from './durable-ack.ts'
 import { holdSeconds } from './metrics.ts'
 import { Run } from './lane.ts'
@@ -24,10 +25,11 @@ test('runs of one commit are answered by one write, behind those that waited bef
   const told: string[] = []
   answers.on('data', (chunk: Buffer) => told.push(chunk.toString('hex')))
   let durable = 0
-  const ack = new DurableAck(journal, 'gateway-1', {
+  const dues = new Dues(journal)
+  const ack = new DurableAck({ journal, dues }, 'gateway-1', {
     answers,
     shedBytes: 1e6,
-    onDurable: () => durable++,
+    waiter: { goOn: () => durable++ },
   })
   const frames = new PacketFrames(1000)
   frames.push(Buffer.concat([bytes, bytes]))

@@ -7,104 +7,50 @@ import type { Writable } from 'node:stream'
 import type { JournalWriter } from '../store/journal/writer.ts'
 import { publishBytesMax, writePublish } from '../store/journal/publish-packet.ts'
 import { V2xError } from '../common/errors.ts'
-import { writeAtOnce } from '../common/write-at-once.ts'
-import {
-  acknowledgedPackets,
-  holdSeconds,
-  lanePackets,
-  shedForSpace,
-  shedPackets,
-} from './metrics.ts'
+import { writeAtOnce } from '../common/lent-socket.ts'
+import { bytesOfPuback, nobody, type Creditor, type Done, type Dues } from './dues.ts'
+import { acknowledgedPackets, lanePackets, shedForSpace, shedPackets } from './metrics.ts'
 import { runBytesMax, type Run } from './lane.ts'
 import type { PacketFrames } from './packet-frames.ts'
 
-export type Done = (error?: Error | null) => void
-
-const bytesOfPuback = 4
-const nobody: readonly Done[] = []
-/** Of a connection: one of the commit under way, one of the next. */
-const spareDebtsMax = 2
-
-/** What is done once a commit is on disk: first for those that wait, which came before all that is answered here. */
-class Debt {
-  commit = 0
-  bytes = 0
-  /** Of each record: when it was taken in, and its packets. They grow to what one commit brought at most, and stay. */
-  private records = 0
-  private readonly takenMs: number[] = []
-  private readonly packets: number[] = []
-  /** PUBACKs, in the order of the packets [MQTT-4.6.0-2]. They grow and stay as well. */
-  pubacks = Buffer.alloc(0)
-  pubackBytes = 0
-  waiting: readonly Done[] = nobody
-  readonly pay: () => void
-
-  constructor(pay: (debt: Debt) => void) {
-    this.pay = () => pay(this)
-  }
-
-  begin(): void {
-    this.bytes = this.records = this.pubackBytes = 0
-  }
-
-  add(bytes: number, packets: number): void {
-    this.bytes += bytes
-    this.takenMs[this.records] = performance.now()
-    this.packets[this.records++] = packets
-  }
-
-  answer(run: Run): void {
-    const end = this.pubackBytes + run.answered * bytesOfPuback
-    if (end > this.pubacks.length) {
-      const grown = Buffer.allocUnsafe(Math.max(end, this.pubacks.length * 2))
-      this.pubacks.copy(grown, 0, 0, this.pubackBytes)
-      this.pubacks = grown
-    }
-    writePubacks(run, this.pubacks, this.pubackBytes)
-    this.pubackBytes = end
-  }
-
-  /** Each packet counts from when it was taken in itself, as its sender's does. */
-  observeHold(): void {
-    const nowMs = performance.now()
-    for (let at = 0; at < this.records; at++) {
-      holdSeconds.observe((nowMs - this.takenMs[at]!) / 1000, this.packets[at])
-    }
-  }
+/** Told of each commit that brought something of its connection to the disk. */
+export interface Waiter {
+  goOn(): void
 }
 
-export class DurableAck {
+export class DurableAck implements Creditor {
+  owed = 0
+  owedCommit = -1
   private readonly journal: JournalWriter
+  private readonly dues: Dues
   private readonly publisher: Uint8Array
   private readonly answers: Writable
   private readonly shedBytes: number
-  private readonly onDurable: () => void
+  private readonly waiter: Waiter
   private source: Buffer | undefined
   private from = 0
   private to = 0
   private count = 0
   private waiting: Done[] = []
   private journalBytes = 0
-  /** The last one; they are used again, for what lives as long as a commit the collector would move about. */
-  private debt: Debt | undefined
-  private readonly spareDebts: Debt[] = []
   private isOpen = true
 
-  /** QoS 0 is shed while more than `shedBytes` wait for the disk. `onDurable` is told after a commit. */
+  /** QoS 0 is shed while more than `shedBytes` wait for the disk. */
   constructor(
-    journal: JournalWriter,
+    { journal, dues }: { readonly journal: JournalWriter; readonly dues: Dues },
     publisher: string,
     options: {
       readonly answers: Writable
       readonly shedBytes: number
-      readonly onDurable: () => void
+      readonly waiter: Waiter
     },
   ) {
     this.journal = journal
+    this.dues = dues
     this.publisher = Buffer.from(publisher)
     this.answers = options.answers
     this.shedBytes = options.shedBytes
-    this.onDurable = options.onDurable
+    this.waiter = options.waiter
   }
 
   /** Bytes taken that are not on disk yet. */
@@ -168,40 +114,26 @@ export class DurableAck {
   }
 
   private append(packets: Buffer, count: number, waiting: readonly Done[], run?: Run): void {
-    const bytes = packets.length
-    this.journalBytes += bytes
-    const commit = this.journal.commitAhead
-    const { debt } = this
-    if (debt?.commit === commit && waiting.length === 0) {
-      debt.add(bytes, count)
-      if (run !== undefined) debt.answer(run)
-      this.journal.append(this.publisher, packets, count)
-      return
-    }
-    const owed = this.spareDebts.pop() ?? new Debt(this.pay)
-    owed.commit = commit
-    owed.begin()
-    owed.add(bytes, count)
-    if (run !== undefined) owed.answer(run)
-    owed.waiting = waiting
-    this.debt = owed
-    this.journal.append(this.publisher, packets, count, owed.pay)
+    const sheet = this.dues.ahead
+    this.journal.append(this.publisher, packets, count, sheet.isEmpty ? sheet.pay : undefined)
+    this.journalBytes += packets.length
+    sheet.add(this, packets.length, count, waiting)
+    if (run !== undefined) sheet.answer(run)
   }
 
-  private readonly pay = (debt: Debt): void => {
-    const { waiting, pubacks, pubackBytes } = debt
-    this.journalBytes -= debt.bytes
-    debt.observeHold()
-    debt.waiting = nobody
-    if (this.debt === debt) this.debt = undefined
+  settle(bytes: number, waiting: readonly Done[]): void {
+    this.journalBytes -= bytes
     // Aedes would fail on a client that has gone; its messages are kept all the same.
-    if (this.isOpen) {
-      acknowledgedPackets.inc(waiting.length + pubackBytes / bytesOfPuback)
-      for (const done of waiting) done(null)
-      if (this.answers.writable) writeAtOnce(this.answers, pubacks, pubackBytes)
-    }
-    if (this.spareDebts.length < spareDebtsMax) this.spareDebts.push(debt)
-    if (this.isOpen) this.onDurable()
+    if (!this.isOpen) return
+    acknowledgedPackets.inc(waiting.length)
+    for (const done of waiting) done(null)
+  }
+
+  answer(pubacks: Uint8Array, from: number, to: number): void {
+    if (!this.isOpen) return
+    acknowledgedPackets.inc((to - from) / bytesOfPuback)
+    writeAtOnce(this.answers, pubacks, from, to)
+    this.waiter.goOn()
   }
 
   /** Journals a will: it has no packet on the wire, and nobody waits for it. */
@@ -222,16 +154,5 @@ export class DurableAck {
 
   close(): void {
     this.isOpen = false
-  }
-}
-
-/** Writes its PUBACKs from `at` on. */
-export function writePubacks({ answered, packetIds }: Run, into: Uint8Array, at: number): void {
-  for (let index = 0; index < answered; index++, at += bytesOfPuback) {
-    const packetId = packetIds[index]!
-    into[at] = 0x40
-    into[at + 1] = 2
-    into[at + 2] = packetId >> 8
-    into[at + 3] = packetId & 255
   }
 }

@@ -11,7 +11,7 @@ import type { Log } from '../common/log.ts'
 import { isLoopback } from '../store/config.ts'
 import type { BrokerConfig } from './config.ts'
 import type { Door, Visitor } from './guards/door.ts'
-import { lent } from './lent-socket.ts'
+import { lent } from '../common/lent-socket.ts'
 
 export type Accept = (stream: Duplex, visitor: Visitor, request?: IncomingMessage) => void
 

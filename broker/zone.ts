@@ -8,6 +8,7 @@ import { boundInbound, boundSessions } from './aedes-internals.ts'
 import type { BrokerConfig } from './config.ts'
 import { Connection, type ConnectionShare } from './connection.ts'
 import { ZoneAedes, mayForward } from './fan-out.ts'
+import { Dues } from './dues.ts'
 import { Door } from './guards/door.ts'
 import { Logins } from './guards/logins.ts'
 import { SlowedSenders } from './guards/slowed-senders.ts'
@@ -70,7 +71,8 @@ export class Zone {
     this.watch()
     const { senders, waiting } = this
     const listeners = this.aedes.hearing
-    this.share = { config, journal, listeners, senders, waiting, isStopping: false }
+    const dues = new Dues(journal)
+    this.share = { config, journal, dues, listeners, senders, waiting, isStopping: false }
     journal.onDrain(() => this.resumeWaiting())
     this.hideReadings = showReadings({
       connections: () => this.connections.size,

@@ -1,7 +1,7 @@
 /** What the platform says of its own times: percentiles read from its page, and the way measured beside them. */
 import { expect, onTestFinished, test } from 'vitest'
 import { SecondsHistogram } from '../common/seconds-histogram.ts'
-import { LoadConnection } from '../simulator/load/load-connection.ts'
+import { LoadConnection, type Schedule } from '../simulator/load/load-connection.ts'
 import { PublishTemplate } from '../simulator/load/template.ts'
 import { startLoneBroker } from '../test/lone-broker.ts'
 import { eventually } from '../test/zone-process.ts'
@@ -54,20 +54,20 @@ test('a slow line is in the way there and back, not in the hold, and together th
   onTestFinished(() => proxy.stop())
   const url = `mqtt://127.0.0.1:${proxy.port}`
   const watch = await watchPlatform({ url, password: '', healthUrl: broker.healthUrl })
-  const connection = new LoadConnection({
-    clientId: 'LOAD-times',
-    templates: [new PublishTemplate('LOAD-times', 1)],
+  const schedule: Schedule = {
     inFlightMax: 50,
     fenceEvery: 1,
-    dueAt: (_, nowMs) => nowMs,
+    dueAt: (_connection, _message, nowMs) => nowMs,
     acknowledged: () => undefined,
     settled: () => undefined,
     lost: () => undefined,
-  })
+  }
+  const templates = [new PublishTemplate('LOAD-times', 1)]
+  const connection = new LoadConnection(schedule, { index: 0, clientId: 'LOAD-times', templates })
   onTestFinished(() => connection.destroy())
   await connection.open({ host: '127.0.0.1', port: proxy.port, username: '', password: '' })
   connection.send(50)
-  await eventually('all to be acknowledged', () => connection.acknowledged === 50)
+  await eventually('all to be acknowledged', () => connection.acknowledgedCount === 50)
   const times = await watch.stop()
   expect(times.packets).toBe(50)
   expect(times.wayMs.p50).toBeGreaterThan(2 * delayMs)

@@ -1,7 +1,7 @@
 /** Bench: what an idle connection holds of a broker's memory. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { V2xError } from '../../common/errors.ts'
-import { LoadConnection } from '../../simulator/load/load-connection.ts'
+import { LoadConnection, type Schedule } from '../../simulator/load/load-connection.ts'
 import { PublishTemplate } from '../../simulator/load/template.ts'
 import type { Bench, Contender } from './bench.ts'
 import { ourBroker, stockAedes } from './brokers.ts'
@@ -37,18 +37,19 @@ async function kilobytesEach(subject: Subject): Promise<number> {
 
 let lost = 0
 
+const silent: Schedule = {
+  inFlightMax: 1,
+  fenceEvery: 1,
+  dueAt: (_connection, _message, nowMs) => nowMs,
+  acknowledged: () => undefined,
+  settled: () => undefined,
+  lost: () => lost++,
+}
+
 function idleConnection(index: number): LoadConnection {
   const clientId = `LOAD-idle-${index}`
-  return new LoadConnection({
-    clientId,
-    templates: [new PublishTemplate(clientId, index)],
-    inFlightMax: 1,
-    fenceEvery: 1,
-    dueAt: (_, nowMs) => nowMs,
-    acknowledged: () => undefined,
-    settled: () => undefined,
-    lost: () => lost++,
-  })
+  const templates = [new PublishTemplate(clientId, index)]
+  return new LoadConnection(silent, { index, clientId, templates })
 }
 
 function contender(subject: Subject): Contender {

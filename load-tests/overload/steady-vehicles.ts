@@ -4,6 +4,7 @@ import {
   LoadConnection,
   type DeviceCounts,
   type LoadTarget,
+  type Schedule,
 } from '../../simulator/load/load-connection.ts'
 import { PublishTemplate } from '../../simulator/load/template.ts'
 import type { Words } from '../report/result.ts'
@@ -76,20 +77,25 @@ export class SteadyVehicles {
   }
 
   #make(index: number): LoadConnection {
-    const { name, qos, vehicles, rateHz } = this.#plan
-    const device = `${name}-${index}`
-    return new LoadConnection({
-      clientId: device,
-      templates: [new PublishTemplate(device, index)],
+    const device = `${this.#plan.name}-${index}`
+    const templates = [new PublishTemplate(device, index)]
+    return new LoadConnection(this.#schedule, { index, clientId: device, templates })
+  }
+
+  get #schedule(): Schedule {
+    const { qos, vehicles, rateHz } = this.#plan
+    return {
       inFlightMax,
       fenceEvery: qos === 1 ? 1 : Infinity,
-      dueAt: (message) => this.#startedAt + ((message + index / vehicles) * 1000) / rateHz,
+      dueAt: ({ client }, message) =>
+        this.#startedAt + ((message + client.index / vehicles) * 1000) / rateHz,
       acknowledged: (dueAtMs, latencyMs) => this.answers.push({ dueAtMs, latencyMs }),
       settled: () => undefined,
-      lost: (reason) => {
-        this.#problem ??= { en: `${device} was lost: ${reason}`, zh: `${device} 断开：${reason}` }
+      lost: ({ client: { clientId } }, reason) => {
+        const [en, zh] = [`${clientId} was lost: ${reason}`, `${clientId} 断开：${reason}`]
+        this.#problem ??= { en, zh }
       },
-    })
+    }
   }
 
   #send(): void {

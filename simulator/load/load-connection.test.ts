@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { parser, generate, type Packet } from 'mqtt-packet'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { LoadConnection, addressOf } from './load-connection.ts'
+import { LoadConnection, addressOf, type Schedule } from './load-connection.ts'
 import { PublishTemplate } from './template.ts'
 
 /** A broker that acknowledges what it is told to: no real one leaves out a message. */
@@ -27,16 +27,16 @@ async function choosyBroker(takes: (count: number) => boolean): Promise<number> 
 }
 
 async function connectionTo(port: number, fenceEvery = 1): Promise<LoadConnection> {
-  const connection = new LoadConnection({
-    clientId: 'gateway-test',
-    templates: ['A', 'B', 'C'].map((id, index) => new PublishTemplate(id, index)),
+  const schedule: Schedule = {
     inFlightMax: 6,
     fenceEvery,
-    dueAt: (index) => index + 1,
+    dueAt: (_connection, message) => message + 1,
     acknowledged: () => undefined,
     settled: () => undefined,
     lost: () => undefined,
-  })
+  }
+  const templates = ['A', 'B', 'C'].map((id, index) => new PublishTemplate(id, index))
+  const connection = new LoadConnection(schedule, { index: 0, clientId: 'gateway-test', templates })
   onTestFinished(() => connection.destroy())
   await connection.open({ host: '127.0.0.1', port, username: 'gateway-test', password: '' })
   return connection
@@ -45,7 +45,7 @@ async function connectionTo(port: number, fenceEvery = 1): Promise<LoadConnectio
 test('what has no answer is counted to its own device, sent or not', async () => {
   const connection = await connectionTo(await choosyBroker((count) => count !== 1))
   expect(connection.send(7)).toBe(6)
-  await vi.waitFor(() => expect(connection.acknowledged).toBe(5))
+  await vi.waitFor(() => expect(connection.acknowledgedCount).toBe(5))
   // Seven and eight were due and did not go: B has no answer to its first message, and nothing was sent of the last two.
   expect(connection.deviceCounts(8)).toEqual([
     ['A', 3, 2],
@@ -58,7 +58,7 @@ test('what has no answer is counted to its own device, sent or not', async () =>
 test('a PUBACK answers for the messages of QoS 0 before it, of whatever device', async () => {
   const connection = await connectionTo(await choosyBroker((count) => count !== 1), 4)
   expect(connection.send(6)).toBe(6)
-  await vi.waitFor(() => expect(connection.acknowledged).toBe(4))
+  await vi.waitFor(() => expect(connection.acknowledgedCount).toBe(4))
   expect(connection.deviceCounts(6)).toEqual([
     ['A', 2, 2],
     ['B', 2, 1],

@@ -2,20 +2,19 @@
  * One connection of a load: a raw socket that writes templates and scans acknowledgements. It sends what is due and no more than
  * its window; what is due and cannot go stays due, under the time at which it should have gone.
  */
-import { connect, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { V2xError } from '../../common/errors.ts'
-import { writeAtOnce } from '../../common/write-at-once.ts'
-import { AnswerReader, connectPacket, disconnect } from '../publish/packets.ts'
+import { LentSocket, writeAtOnce, type BytesReader } from '../../common/lent-socket.ts'
+import { AnswerReader, connectPacket, disconnect, type AnswerHandler } from '../publish/packets.ts'
 import { EncodedTime, type PublishTemplate } from './template.ts'
 
 const keepAliveS = 600
 const connectWithinMs = 30_000
-/** What a socket reads is looked at before the next one reads: one buffer does for all. */
-const lentBuffer = Buffer.alloc(64 * 1024)
 /** A larger burst goes in several writes. What one writes is gone before the next one does. */
 const writeBytesMax = 256 * 1024
 const written = Buffer.alloc(writeBytesMax)
+const time = new EncodedTime()
 
 export interface LoadTarget {
   readonly host: string
@@ -40,85 +39,76 @@ export function addressOf(url: string, ca?: string): Pick<LoadTarget, 'host' | '
 /** What became of the messages of one device. */
 export type DeviceCounts = readonly [device: string, offered: number, acknowledged: number]
 
-export interface ConnectionLoad {
-  readonly clientId: string
-  /** Devices that share the connection, in turn. */
-  readonly templates: readonly PublishTemplate[]
+/** What all connections of a load have in common. */
+export interface Schedule {
   readonly inFlightMax: number
   /** Every so many-th message is of QoS 1, the others of QoS 0: its PUBACK proves that those before it were taken. 1: all of QoS 1. */
   readonly fenceEvery: number
-  /** When message `index` of this connection is due, or was: monotonic ms. */
-  dueAt(index: number, nowMs: number): number
+  /** When message `message` of a connection is due, or was: monotonic ms. */
+  dueAt(connection: LoadConnection, message: number, nowMs: number): number
   /** Told of each PUBACK: when its message was due, and how long ago that is. */
   acknowledged(dueAtMs: number, latencyMs: number): void
   /** Told after all acknowledgements of a read. */
   settled(connection: LoadConnection): void
   /** Told once, where the connection ends though nobody ended it. */
-  lost(reason: string): void
+  lost(connection: LoadConnection, reason: string): void
 }
 
-export class LoadConnection {
+export interface LoadClient {
+  /** Which of the connections it is. */
+  readonly index: number
+  readonly clientId: string
+  /** Devices that share the connection, in turn. */
+  readonly templates: readonly PublishTemplate[]
+}
+
+/** Of each packet id: when its message was due (0 where the id is free), how many messages its PUBACK acknowledges, and which is behind the last of them. */
+const slotFields = 3
+
+export class LoadConnection implements BytesReader, AnswerHandler {
   sent = 0
-  acknowledged = 0
-  readonly #load: ConnectionLoad
-  readonly #time = new EncodedTime()
-  /** By packet id: when its message was due; 0 where the id is free. */
-  readonly #dueAt: Float64Array
-  /** By packet id: how many messages its PUBACK acknowledges, and which is behind the last of them. */
-  readonly #covers: Uint32Array
-  readonly #behind: Float64Array
+  acknowledgedCount = 0
+  readonly client: LoadClient
+  readonly #schedule: Schedule
+  readonly #slots: Float64Array
   #fences = 0
   /** Messages behind the last fence. */
   #unfenced = 0
   readonly #messageBytesMax: number
+  readonly #reader = new AnswerReader(this)
   #socket: Socket | undefined
+  /** Of `open`. */
+  #answered: ((returnCode: number) => void) | undefined
   #ended = false
 
-  constructor(load: ConnectionLoad) {
-    this.#load = load
-    this.#dueAt = new Float64Array(load.inFlightMax + 1)
-    this.#covers = new Uint32Array(load.inFlightMax + 1)
-    this.#behind = new Float64Array(load.inFlightMax + 1)
-    this.#messageBytesMax = Math.max(...load.templates.map(({ bytes }) => bytes))
+  constructor(schedule: Schedule, client: LoadClient) {
+    this.client = client
+    this.#schedule = schedule
+    this.#slots = new Float64Array((schedule.inFlightMax + 1) * slotFields)
+    this.#messageBytesMax = Math.max(...client.templates.map(({ bytes }) => bytes))
   }
 
   get unacknowledged(): number {
-    return this.sent - this.acknowledged
+    return this.sent - this.acknowledgedCount
   }
 
   /** Resolves when the broker has let it in. */
   async open(target: LoadTarget): Promise<void> {
-    const { clientId } = this.#load
-    const { host, port, tls, username, password } = target
+    const { clientId } = this.client
+    const { tls, username, password } = target
     await new Promise<void>((resolve, reject) => {
       const overdue = setTimeout(
         () => reject(new Error(`no CONNACK within ${connectWithinMs} ms`)),
         connectWithinMs,
       )
-      const reader = new AnswerReader({
-        connected: (code) => {
-          clearTimeout(overdue)
-          if (code === 0) resolve()
-          else reject(new Error(`the broker refused ${clientId} with return code ${code}`))
-        },
-        acknowledged: (packetId) => this.#settle(packetId),
-        unexpected: (first) => socket.destroy(new Error(`unexpected packet ${first}`)),
-      })
-      const take = (chunk: Buffer): void => {
-        reader.read(chunk)
-        this.#load.settled(this)
+      this.#answered = (code) => {
+        clearTimeout(overdue)
+        if (code === 0) resolve()
+        else reject(new Error(`the broker refused ${clientId} with return code ${code}`))
       }
-      const callback = (bytes: number): boolean => {
-        take(lentBuffer.subarray(0, bytes))
-        return true
-      }
-      const onread = { buffer: lentBuffer, callback }
-      const socket =
-        tls === undefined ? connect({ host, port, onread }) : connectTls({ host, port, ...tls })
+      const socket = this.#connect(target)
       socket.setNoDelay(true)
       this.#socket = socket
-      // TLS has no buffer to lend.
-      if (tls !== undefined) socket.on('data', take)
       socket.once(tls === undefined ? 'connect' : 'secureConnect', () => {
         socket.write(connectPacket({ clientId, username, password, keepAliveS }))
       })
@@ -131,9 +121,41 @@ export class LoadConnection {
     })
   }
 
+  #connect({ host, port, tls }: LoadTarget): Socket {
+    if (tls !== undefined) {
+      // TLS has no buffer to lend.
+      return connectTls({ host, port, ...tls }).on('data', (chunk: Buffer) => this.take(chunk))
+    }
+    const socket = new LentSocket()
+    socket.reader = this
+    return socket.connect({ host, port })
+  }
+
+  take(bytes: Buffer): void {
+    this.#reader.read(bytes)
+    this.#schedule.settled(this)
+  }
+
+  connected(returnCode: number): void {
+    this.#answered?.(returnCode)
+  }
+
+  acknowledged(packetId: number): void {
+    const slot = packetId * slotFields
+    const dueAt = this.#slots[slot] ?? 0
+    if (dueAt === 0) return
+    this.#slots[slot] = 0
+    this.acknowledgedCount += this.#slots[slot + 1]!
+    this.#schedule.acknowledged(dueAt, performance.now() - dueAt)
+  }
+
+  unexpected(firstByte: number): void {
+    this.#socket?.destroy(new Error(`unexpected packet ${firstByte}`))
+  }
+
   /** Sends messages up to number `until` (of all it ever sent), as far as the window allows; one write. Gives how many. */
   send(until: number): number {
-    const { inFlightMax } = this.#load
+    const { inFlightMax } = this.#schedule
     return this.#write(Math.min(until - this.sent, inFlightMax - this.unacknowledged), false)
   }
 
@@ -143,7 +165,8 @@ export class LoadConnection {
   }
 
   #write(wanted: number, endsWithFence: boolean): number {
-    const { templates, inFlightMax, fenceEvery } = this.#load
+    const { inFlightMax, fenceEvery } = this.#schedule
+    const { templates } = this.client
     const room = Math.min(wanted, Math.floor(writeBytesMax / this.#messageBytesMax))
     if (room <= 0 || this.#socket === undefined || this.#ended) return 0
     const before = this.sent
@@ -154,22 +177,27 @@ export class LoadConnection {
       const isFence = this.#unfenced + 1 === fenceEvery || endsWithFence
       const packetId = isFence ? (this.#fences % inFlightMax) + 1 : 0
       // Answered out of order: its turn comes.
-      if (isFence && this.#dueAt[packetId] !== 0) break
-      const dueAt = this.#load.dueAt(this.sent, nowMs)
-      if (dueAt !== encodedFor) this.#time.set(Math.round((performance.timeOrigin + dueAt) * 1000))
+      if (isFence && this.#slots[packetId * slotFields] !== 0) break
+      const dueAt = this.#schedule.dueAt(this, this.sent, nowMs)
+      if (dueAt !== encodedFor) time.set(Math.round((performance.timeOrigin + dueAt) * 1000))
       encodedFor = dueAt
-      end = templates[this.sent % templates.length]!.write(written, end, packetId, this.#time)
+      end = templates[this.sent % templates.length]!.write(written, end, packetId, time)
       this.sent++
       this.#unfenced++
-      if (!isFence) continue
-      this.#dueAt[packetId] = dueAt
-      this.#covers[packetId] = this.#unfenced
-      this.#behind[packetId] = this.sent
-      this.#unfenced = 0
-      this.#fences++
+      if (isFence) this.#standBehind(packetId, dueAt)
     }
-    writeAtOnce(this.#socket, written, end)
+    writeAtOnce(this.#socket, written, 0, end)
     return this.sent - before
+  }
+
+  /** What was sent since the last fence is acknowledged with this one. */
+  #standBehind(packetId: number, dueAt: number): void {
+    const slot = packetId * slotFields
+    this.#slots[slot] = dueAt
+    this.#slots[slot + 1] = this.#unfenced
+    this.#slots[slot + 2] = this.sent
+    this.#unfenced = 0
+    this.#fences++
   }
 
   /**
@@ -177,7 +205,7 @@ export class LoadConnection {
    * the load goes on: devices take turns.
    */
   deviceCounts(offered: number): DeviceCounts[] {
-    const { templates } = this.#load
+    const { templates } = this.client
     const turnsOf = (messages: number, device: number): number =>
       Math.max(0, Math.ceil((messages - device) / templates.length))
     const open = new Float64Array(templates.length)
@@ -190,21 +218,26 @@ export class LoadConnection {
 
   /** When each message that has no answer was due, of those that are to have one: up to `offered` in all. */
   *unanswered(offered: number): Iterable<number> {
-    for (const dueAt of this.#dueAt) if (dueAt !== 0) yield dueAt
+    for (const { dueAt } of this.#openSlots()) yield dueAt
     const nowMs = performance.now()
-    const { fenceEvery } = this.#load
+    const { fenceEvery } = this.#schedule
     for (let message = this.sent; message < offered; message += fenceEvery) {
-      yield this.#load.dueAt(message, nowMs)
+      yield this.#schedule.dueAt(this, message, nowMs)
     }
   }
 
   *#unacknowledgedMessages(): Iterable<number> {
-    for (const [packetId, dueAt] of this.#dueAt.entries()) {
-      if (dueAt === 0) continue
-      const behind = this.#behind[packetId]!
-      for (let at = behind - this.#covers[packetId]!; at < behind; at++) yield at
+    for (const { covers, behind } of this.#openSlots()) {
+      for (let at = behind - covers; at < behind; at++) yield at
     }
     for (let at = this.sent - this.#unfenced; at < this.sent; at++) yield at
+  }
+
+  *#openSlots(): Iterable<{ dueAt: number; covers: number; behind: number }> {
+    for (let slot = 0; slot < this.#slots.length; slot += slotFields) {
+      const [dueAt, covers, behind] = this.#slots.subarray(slot, slot + slotFields)
+      if (dueAt !== 0) yield { dueAt: dueAt!, covers: covers!, behind: behind! }
+    }
   }
 
   close(): void {
@@ -217,17 +250,9 @@ export class LoadConnection {
     this.#socket?.destroy()
   }
 
-  #settle(packetId: number): void {
-    const dueAt = this.#dueAt[packetId] ?? 0
-    if (dueAt === 0) return
-    this.#dueAt[packetId] = 0
-    this.acknowledged += this.#covers[packetId]!
-    this.#load.acknowledged(dueAt, performance.now() - dueAt)
-  }
-
   #lose(reason: string): void {
     if (this.#ended) return
     this.#ended = true
-    this.#load.lost(reason)
+    this.#schedule.lost(this, reason)
   }
 }

@@ -5,7 +5,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { reasonOf } from '../../common/errors.ts'
 import { Latencies, type SavedLatencies } from './latencies.ts'
-import { LoadConnection, type DeviceCounts, type LoadTarget } from './load-connection.ts'
+import {
+  LoadConnection,
+  type DeviceCounts,
+  type LoadTarget,
+  type Schedule,
+} from './load-connection.ts'
 import { PublishTemplate, type LoadFrame } from './template.ts'
 
 export interface LoadShare {
@@ -64,7 +69,7 @@ const connectingMax = 200
 const drainWithinMs = 30_000
 const tickMs = 1
 
-class Worker {
+class Worker implements Schedule {
   readonly #share: LoadShare
   readonly #connections: LoadConnection[]
   readonly #latencies = new Latencies()
@@ -115,11 +120,11 @@ class Worker {
   }
 
   get #acknowledged(): number {
-    return this.#connections.reduce((sum, each) => sum + each.acknowledged, 0)
+    return this.#connections.reduce((sum, each) => sum + each.acknowledgedCount, 0)
   }
 
   #make(index: number): LoadConnection {
-    const { name, connections, devicesPerConnection, rate, inFlightMax, fenceEvery } = this.#share
+    const { name, devicesPerConnection } = this.#share
     const { username } = this.#share.target
     const deviceId = `LOAD-${name}-${index}`
     const clientId = username === '' ? deviceId : `${username}-${name}-${index}`
@@ -127,24 +132,33 @@ class Worker {
       const id = devicesPerConnection > 1 ? `${deviceId}-${device}` : deviceId
       return new PublishTemplate(id, index * devicesPerConnection + device, this.#share.frame)
     })
-    const dueAt = (message: number, nowMs: number): number =>
-      rate === 0 ? nowMs : this.#startedAt + ((message * connections + index) * 1000) / rate
-    return new LoadConnection({
-      clientId,
-      templates,
-      inFlightMax,
-      fenceEvery,
-      dueAt,
-      acknowledged: (dueAtMs, latencyMs) => this.#note(dueAtMs, latencyMs),
-      settled: () => {
-        if (this.#startedAt > 0) this.#send(index)
-      },
-      lost: (reason) => fail(`connection ${clientId} was lost: ${reason}`),
-    })
+    return new LoadConnection(this, { index, clientId, templates })
   }
 
-  #note(dueAtMs: number, latencyMs: number): void {
+  get inFlightMax(): number {
+    return this.#share.inFlightMax
+  }
+
+  get fenceEvery(): number {
+    return this.#share.fenceEvery
+  }
+
+  dueAt({ client }: LoadConnection, message: number, nowMs: number): number {
+    const { rate, connections } = this.#share
+    if (rate === 0) return nowMs
+    return this.#startedAt + ((message * connections + client.index) * 1000) / rate
+  }
+
+  acknowledged(dueAtMs: number, latencyMs: number): void {
     if (dueAtMs >= this.#measuredFrom && dueAtMs < this.#measuredTo) this.#latencies.add(latencyMs)
+  }
+
+  settled(connection: LoadConnection): void {
+    if (this.#startedAt > 0) this.#send(connection)
+  }
+
+  lost({ client }: LoadConnection, reason: string): void {
+    fail(`connection ${client.clientId} was lost: ${reason}`)
   }
 
   /** A schedule that waits for nobody; without one, what can go now is due now. */
@@ -175,17 +189,17 @@ class Worker {
     return this.#isOpenLoop ? Math.max(sent, this.#dueInAll(index)) : sent
   }
 
-  #send(index: number): void {
-    const connection = this.#connections[index]!
+  #send(connection: LoadConnection): void {
     const left = this.#allowed - this.#sent
-    this.#sent += connection.send(Math.min(this.#dueOf(index), connection.sent + left))
+    const due = this.#dueOf(connection.client.index)
+    this.#sent += connection.send(Math.min(due, connection.sent + left))
   }
 
   /** Takes an allowance, and sends what has waited for it. */
   #allow(messages: number): void {
     this.#allowed = messages
     if (this.#startedAt === 0 || this.#isOver) return
-    for (const index of this.#connections.keys()) this.#send(index)
+    for (const connection of this.#connections) this.#send(connection)
   }
 
   async #connect(): Promise<void> {
@@ -200,7 +214,7 @@ class Worker {
   async #offer(): Promise<void> {
     const { rate, connections } = this.#share
     if (rate === 0) {
-      for (const index of this.#connections.keys()) this.#send(index)
+      for (const connection of this.#connections) this.#send(connection)
       while (!this.#isOver) await sleep(50)
       return
     }
@@ -213,7 +227,7 @@ class Worker {
       }
       const burst = Math.min(due - next, connections)
       for (let at = 0; at < burst; at++) {
-        this.#send((next + at) % connections)
+        this.#send(this.#connections[(next + at) % connections]!)
       }
       next = due
       await sleep(tickMs)
@@ -222,7 +236,7 @@ class Worker {
 
   /** What is due goes out as room comes, then all answers are waited for; each for a while. */
   async #drain(): Promise<void> {
-    for (const index of this.#connections.keys()) this.#send(index)
+    for (const connection of this.#connections) this.#send(connection)
     await until(this.#share.catchUpSeconds * 1000, () =>
       this.#connections.every(({ sent }, index) => sent >= this.#offeredOf(index)),
     )
@@ -235,7 +249,8 @@ class Worker {
     const now = performance.now()
     const offered = this.#connections.map((_, index) => this.#offeredOf(index))
     for (const [index, connection] of this.#connections.entries()) {
-      for (const dueAt of connection.unanswered(offered[index]!)) this.#note(dueAt, now - dueAt)
+      for (const dueAt of connection.unanswered(offered[index]!))
+        this.acknowledged(dueAt, now - dueAt)
     }
     return {
       offered: offered.reduce((sum, each) => sum + each, 0),

@@ -5,6 +5,7 @@ export const pingRequest = Buffer.from([0xc0, 0])
 export const disconnect = Buffer.from([0xe0, 0])
 
 const publishQos1 = 0x32
+const nothing = Buffer.alloc(0)
 /** Longest remaining length an MQTT packet can state. */
 const remainingMax = 268_435_455
 
@@ -71,7 +72,7 @@ export interface AnswerHandler {
 /** Reads what a broker answers a publisher: CONNACK, PUBACK, PINGRESP; all of at most four bytes. */
 export class AnswerReader {
   readonly #handler: AnswerHandler
-  #rest: Buffer = Buffer.alloc(0)
+  #rest = nothing
 
   constructor(handler: AnswerHandler) {
     this.#handler = handler
@@ -86,12 +87,12 @@ export class AnswerReader {
       if (length > 2) return this.#handler.unexpected(first)
       if (at + 2 + length > bytes.length) break
       const type = first >> 4
-      if (type === 4) this.#handler.acknowledged(bytes.readUInt16BE(at + 2))
+      if (type === 4) this.#handler.acknowledged((bytes[at + 2]! << 8) | bytes[at + 3]!)
       else if (type === 2) this.#handler.connected(bytes[at + 3]!)
       else if (type !== 13) return this.#handler.unexpected(first)
       at += 2 + length
     }
     // A copy: the chunk belongs to the socket.
-    this.#rest = at === bytes.length ? Buffer.alloc(0) : Buffer.from(bytes.subarray(at))
+    this.#rest = at === bytes.length ? nothing : Buffer.from(bytes.subarray(at))
   }
 }

@@ -243,6 +243,26 @@ test('levels follow budget and reserve, and end a little later than they began',
   expect(byVolume.warning).toContain('10000 bytes free, of which 9000 stay free')
 })
 
+test('what a commit under way has written already is counted once', async () => {
+  const journal = new JournalUnderTest()
+  const disk = new SmallDisk()
+  let synced = (): void => undefined
+  const files: JournalFs = { ...disk.files, syncData: (_fd, done) => (synced = () => done(null)) }
+  const writer = journal.open({ fs: files, watch: disk.watch })
+  const told: string[] = []
+  appendAll(writer, ['one', 'two'], told)
+  const { usedBytes } = writer.space
+  const segment = journal.segmentFile(1)
+  await expect.poll(() => fs.statSync(segment).size).toBe(usedBytes)
+  disk.look()
+  expect([told, writer.space.usedBytes]).toEqual([[], usedBytes])
+  synced()
+  await expect.poll(() => told).toEqual(['one', 'two'])
+  disk.look()
+  expect(writer.space.usedBytes).toBe(usedBytes)
+  await writer.close()
+})
+
 test('where nothing can be measured, what is taken counts all the same', () => {
   let isBroken = false
   const files: JournalFs = {

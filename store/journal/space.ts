@@ -5,6 +5,7 @@
 import { constants } from 'node:os'
 import { codeOf } from '../../common/errors.ts'
 import type { JournalFs } from './fs.ts'
+import type { JournalPosition } from './format.ts'
 import { listSegments, sizeOfSegment } from './segments.ts'
 
 /** `scarce`: what nobody was promised is not kept any more. `full`: nothing is taken. */
@@ -34,6 +35,8 @@ const scarceShare = 0.8
 /** A level ends once so much more is free than where it began: a share of the budget, and no more than one segment. */
 const easeShare = 0.05
 const easeBytesMax = 64 * 1024 * 1024
+
+const everything: JournalPosition = { segment: Infinity, offset: 0 }
 
 /** Node gives it no code: its errors say no more than the number. */
 const quotaErrno = -constants.errno.EDQUOT
@@ -87,10 +90,13 @@ export class JournalSpace implements Space {
     return `${what}; ${effect}: see that ingest and the store are well, or ${remedy}`
   }
 
-  /** Measures anew. `waitingBytes` are accepted and not in a file yet. */
-  look(waitingBytes = 0): void {
+  /**
+   * Measures anew. `waitingBytes` are accepted and not on disk yet: what a commit under way has put behind `durable` is among them, and
+   * counted once.
+   */
+  look(waitingBytes = 0, durable: JournalPosition = everything): void {
     try {
-      this.usedBytes = this.segmentBytes() + waitingBytes
+      this.usedBytes = this.segmentBytes(durable) + waitingBytes
       this.freeBytes = this.files.freeBytes(this.directory)
     } catch {
       // No descriptor to look with, as a rule: what was measured last holds, and grows with what is taken.
@@ -118,14 +124,15 @@ export class JournalSpace implements Space {
     else this.measured = 'ample'
   }
 
-  private segmentBytes(): number {
+  private segmentBytes(durable: JournalPosition): number {
     const segments = listSegments(this.files, this.directory)
     const sealed = new Map<number, number>()
     let sum = 0
     for (const segment of segments) {
       const bytes = this.sealed.get(segment) ?? sizeOfSegment(this.files, this.directory, segment)
       if (segment !== segments.at(-1)) sealed.set(segment, bytes)
-      sum += bytes
+      if (segment < durable.segment) sum += bytes
+      else if (segment === durable.segment) sum += durable.offset
     }
     this.sealed = sealed
     return sum

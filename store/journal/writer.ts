@@ -316,7 +316,7 @@ class Writer implements JournalWriter {
 
   private look(): void {
     if (this.failure !== undefined) return
-    this.space.look(this.queuedBytes)
+    this.space.look(this.queuedBytes, this.durable)
     this.noteLevel()
     this.tell(() => this.mark.writeAgain())
     this.file.writeAgain()

@@ -1,5 +1,5 @@
 /** PUBACKs as saboteurs give them, before anything is on disk. */
-import { writePubacks } from '../../broker/durable-ack.ts'
+import { writePubacks } from '../../broker/dues.ts'
 import type { Run } from '../../broker/lane.ts'
 
 export function pubacksOf(run: Run): Buffer {

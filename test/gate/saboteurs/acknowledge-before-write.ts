@@ -1,6 +1,7 @@
 /** Saboteur: the broker answers at once and writes a moment later, as brokers do that keep messages in memory. */
 import type { Writable } from 'node:stream'
-import { DurableAck, type Done } from '../../../broker/durable-ack.ts'
+import type { Done } from '../../../broker/dues.ts'
+import { DurableAck } from '../../../broker/durable-ack.ts'
 import type { Run } from '../../../broker/lane.ts'
 import type { JournalWriter } from '../../../store/journal/writer.ts'
 import { pubacksOf } from '../pubacks.ts'
