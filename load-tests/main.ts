@@ -11,13 +11,14 @@ import { capacityCommand } from './capacity/command.ts'
 import { clockCommand } from './clock/command.ts'
 import { compareCommand } from './compare/command.ts'
 import { hasMqtt, mqttFetched, requireK6 } from './k6-path.ts'
-import { languageOption } from './language.ts'
+import { inLanguage, languageOption } from './language.ts'
 import { overloadCommand } from './overload/command.ts'
 import { readProfileFile } from './profile-file.ts'
 import type { Profile } from './profile-form.ts'
 import { faultDelayMs, profiles } from './profiles.ts'
 import { RunProgress } from './progress.ts'
 import type { Language } from './report/html.ts'
+import type { Words } from './report/result.ts'
 import { folderOf, writeReports } from './result-folder.ts'
 import { runProfile } from './run.ts'
 import { otherScripts, transports, type Transport } from './scripts.ts'
@@ -39,12 +40,18 @@ interface NamedProfile extends Profile {
   readonly name: string
 }
 
+const uncountable: Words = {
+  en: 'the counts cannot be judged without --store-url',
+  zh: '没有 --store-url，无法判定计数',
+}
+
 const shipped: Readonly<Record<string, Profile>> = profiles
 
 /** What has to be undone at the end, last first. */
 const undo: (() => Promise<void>)[] = []
 const interrupted = new AbortController()
 const progress = new RunProgress()
+const caller = { say: (line: string) => progress.say(line), signal: interrupted.signal }
 
 const program: Command = new Command('load')
   .description('Offer a load by k6 and judge it, on a zone of its own or on the one at --url.')
@@ -87,12 +94,13 @@ Examples:
   npm run load -- smoke --url wss://zone.example:8083 --store-url http://zone.example:8123`,
   )
   .action(load)
-  .addCommand(capacityCommand({ say: (line) => progress.say(line), signal: interrupted.signal }))
-  .addCommand(compareCommand({ say: (line) => progress.say(line), signal: interrupted.signal }))
+  .addCommand(capacityCommand(caller))
+  .addCommand(compareCommand(caller))
   .addCommand(clockCommand())
-  .addCommand(overloadCommand())
+  .addCommand(overloadCommand(caller))
 
 async function load(profile: NamedProfile, flags: LoadFlags): Promise<void> {
+  const say = inLanguage(flags.lang)
   const k6 = requireK6(flags.k6)
   const transport = transportOf(flags)
   checkUse(profile, transport, flags)
@@ -108,9 +116,7 @@ async function load(profile: NamedProfile, flags: LoadFlags): Promise<void> {
   progress.say(
     `load '${profile.name}' on ${found.url}${fault ? `, held back ${faultDelayMs} ms` : ''}`,
   )
-  if (target.storeUrl === '') {
-    progress.say('the counts cannot be judged without --store-url')
-  }
+  if (target.storeUrl === '') progress.say(say(uncountable))
   const { name, ...offered } = profile
   const result = await runProfile({
     k6,
@@ -121,6 +127,7 @@ async function load(profile: NamedProfile, flags: LoadFlags): Promise<void> {
     fault,
     counts: flags.counts,
     progress,
+    say,
     signal: interrupted.signal,
   })
   if (interrupted.signal.aborted) return
@@ -128,7 +135,7 @@ async function load(profile: NamedProfile, flags: LoadFlags): Promise<void> {
   await writeReports(result, folder, flags.lang)
   const isJudged = result.reasons.some(({ of }) => of !== 'run')
   process.exitCode = result.passed ? 0 : isJudged ? 99 : 1
-  process.stdout.write(verdictText(result, join(folder, 'report.html')))
+  process.stdout.write(verdictText(result, join(folder, 'report.html'), say))
   if (flags.json === true) {
     process.stdout.write(`${verdictJson(result, process.exitCode, folder)}\n`)
   }

@@ -3,12 +3,14 @@ import { reasonOf } from '../common/errors.ts'
 import { readConfig } from '../common/config.ts'
 import { mqttConfig, storeConfig } from '../store/config.ts'
 import { freePorts } from '../test/free-ports.ts'
+import { endSessions } from './end-sessions.ts'
 import { runGenerator, type GeneratorResult } from './generator-run.ts'
-import { runK6, type K6Result } from './k6-run.ts'
+import { runK6, thresholdCrossed, type K6Result } from './k6-run.ts'
 import type { Profile } from './profile-form.ts'
 import type { RunProgress } from './progress.ts'
-import type { Words } from './report/result.ts'
+import type { Say, Words } from './report/result.ts'
 import type { Transport } from './scripts.ts'
+import { keptSessions } from './sessions.ts'
 import type { Target } from './target.ts'
 
 export interface RunOrder {
@@ -21,6 +23,7 @@ export interface RunOrder {
   /** Whether a run without counts fails. */
   readonly counts: boolean
   readonly progress: RunProgress
+  readonly say: Say
   readonly signal: AbortSignal
 }
 
@@ -35,8 +38,9 @@ export async function offerByK6(order: RunOrder, run: string): Promise<K6Result>
   const ended = new AbortController()
   const seconds = Math.round(profile.seconds + profile.graceSeconds + aroundSeconds)
   const following = progress.followK6(restPort, seconds, ended.signal)
+  let isAtItsEnd = false
   try {
-    return await runK6({
+    const result = await runK6({
       k6: order.k6,
       script: profile.script,
       transport: order.transport,
@@ -58,11 +62,32 @@ export async function offerByK6(order: RunOrder, run: string): Promise<K6Result>
       said: (line) => progress.say(line),
       signal,
     })
+    isAtItsEnd = [0, thresholdCrossed].includes(result.exitCode)
+    return result
   } finally {
     ended.abort()
     await following
     progress.clear()
+    if (!isAtItsEnd) await endKeptSessions(order, run)
   }
+}
+
+/** Those that the script would have given up at its end. */
+async function endKeptSessions(order: RunOrder, run: string): Promise<void> {
+  const { profile, transport, target, progress, say } = order
+  // A zone of its own goes, and its sessions with it; over TCP none is kept.
+  if (target.background !== undefined || transport === 'tcp') return
+  const kept = keptSessions(run, profile)
+  const { password } = readConfig(mqttConfig)
+  const [left, ...others] = await endSessions({ url: target.url, password }, kept)
+  if (left === undefined) return
+  const count = others.length + 1
+  progress.say(
+    say({
+      en: `cannot end ${count} of ${kept.length} sessions on ${target.url}: to end them, connect with each client id and a clean session: ${left}${others.length > 0 ? ', …' : ''}`,
+      zh: `${target.url} 上的 ${kept.length} 个会话中有 ${count} 个未能结束：请以每个客户端 ID 建立一次 clean session 连接：${left}${others.length > 0 ? '……' : ''}`,
+    }),
+  )
 }
 
 /** Only of the store, and nobody may ask it. */

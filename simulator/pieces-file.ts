@@ -1,7 +1,7 @@
 /** A file that grows: what is added is written in pieces, so that memory stays as it is however much comes. */
 import { accessSync, constants, statSync } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { V2xError, reasonOf } from '../common/errors.ts'
 
 const pieceBytes = 256 * 1024
@@ -65,6 +65,33 @@ export function checkWritable(path: string): void {
   } catch (thrown) {
     throw cannotWrite(path, thrown)
   }
+}
+
+/** Before a run, too: files by the flag that named them. Throws V2xError RECORDING_WRITE where two are one, by whatever names. */
+export function checkApart(files: Readonly<Record<string, string | undefined>>): void {
+  const flags = new Map<string, string>()
+  for (const [flag, file] of Object.entries(files)) {
+    // A device, such as /dev/null, takes what everybody writes.
+    if (file === undefined || statSync(file, { throwIfNoEntry: false })?.isFile() === false) continue
+    const place = placeOf(file)
+    const other = flags.get(place)
+    if (other !== undefined) {
+      throw new V2xError(
+        'RECORDING_WRITE',
+        `cannot use ${file} for ${flag}: it is the file of ${other}; give each a file of its own`,
+      )
+    }
+    flags.set(place, flag)
+  }
+}
+
+/** The same for all names of a file, of one that is not there yet as well. */
+function placeOf(path: string): string {
+  const place = (of: string): string | undefined => {
+    const found = statSync(of, { bigint: true, throwIfNoEntry: false })
+    return found && `${found.dev}:${found.ino}`
+  }
+  return place(path) ?? `${place(dirname(path))}/${basename(path)}`
 }
 
 function cannotWrite(path: string, thrown: unknown): V2xError {

@@ -1,5 +1,5 @@
 /** Runs: the same seed gives the same bytes, files say what was sent, bad wishes are refused with the way out. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -126,6 +126,39 @@ test.each([
   const wish = { ...run, scenario: 'lossy-radio', out, [flag]: join(directory, name) }
   await expect(runSimulation(wish)).rejects.toThrow(reason)
   expect(await readFile(out, 'utf8')).toBe('an earlier run')
+})
+
+test.each([
+  ['--truth', '--out', { out: 'one.ndjson', truth: 'one.ndjson' }],
+  ['--truth', '--out', { out: 'new.ndjson', truth: 'folder.svg/../new.ndjson' }],
+  ['--plot', '--truth', { truth: 'one.ndjson', plot: 'linked.svg' }],
+  ['--plot', '--out', { out: 'one.ndjson', truth: 'new.csv', plot: 'linked.svg' }],
+])('%s that is the file of %s is refused before it is touched: %o', async (flag, other, names) => {
+  const at = (name: string): string => `${directory}/${name}`
+  await mkdir(at('folder.svg'), { recursive: true })
+  await writeFile(at('one.ndjson'), 'an earlier run')
+  // It is there from the second of these on.
+  await symlink(at('one.ndjson'), at('linked.svg')).catch(() => undefined)
+  const files = Object.fromEntries(Object.entries(names).map(([key, name]) => [key, at(name)]))
+  const wish = { ...run, scenario: 'lossy-radio', ...files }
+  await expect(runSimulation(wish)).rejects.toThrow(
+    new RegExp(`cannot use .* for ${flag}: it is the file of ${other}; give each`),
+  )
+  expect(await readFile(at('one.ndjson'), 'utf8')).toBe('an earlier run')
+  await expect(readFile(at('new.ndjson'))).rejects.toThrow('ENOENT')
+})
+
+test('what nobody wants may go to one device', async () => {
+  const wish = { ...run, scenario: 'lossy-radio', out: '/dev/null', truth: '/dev/null' }
+  await expect(runSimulation(wish)).resolves.toBeDefined()
+})
+
+test('floating-car data is not written over', async () => {
+  const file = join(directory, 'drive.ndjson')
+  await writeFile(file, fcdAt(112))
+  const wish = { ...run, fcd: { file }, out: file }
+  await expect(runSimulation(wish)).rejects.toThrow(/for --out: it is the file of --fcd/)
+  expect(await readFile(file, 'utf8')).toBe(fcdAt(112))
 })
 
 const fcdAt = (x: number): string => `<fcd-export><timestep time="0"/><timestep time="1">

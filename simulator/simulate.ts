@@ -11,7 +11,7 @@ import type { Log } from '../common/log.ts'
 import { loadNetwork, type RoadNetwork } from '../schemas/network.ts'
 import { TruthFile } from './ether/truth-file.ts'
 import type { Witness } from './ether/truth.ts'
-import { checkWritable } from './pieces-file.ts'
+import { checkApart, checkWritable } from './pieces-file.ts'
 import { RunPlot } from './plot/run-plot.ts'
 import { checkPlotName, writePlot } from './plot/write-plot.ts'
 import { LiveTraffic, type LiveCounts } from './publish/live.ts'
@@ -97,13 +97,13 @@ export function* simulatedMessages(options: SimulationOptions): Generator<Simula
 
 /** Runs to the end, or to the signal. */
 export async function runSimulation(options: RunOptions): Promise<SimulationResult> {
-  if (options.plot !== undefined) checkPlotName(options.plot)
-  for (const file of [options.out, options.truth, options.plot]) {
-    if (file !== undefined) checkWritable(file)
-  }
+  const { out, truth, plot, fcd } = options
+  if (plot !== undefined) checkPlotName(plot)
+  for (const file of [out, truth, plot]) if (file !== undefined) checkWritable(file)
+  checkApart({ '--fcd': fcd?.file, '--out': out, '--truth': truth, '--plot': plot })
   const prepared = prepare(options)
   // At another speed than that of time nothing can be live: without a file the run is only generated and counted.
-  if (options.out !== undefined || options.mqtt === undefined || options.speed !== 1) {
+  if (out !== undefined || options.mqtt === undefined || options.speed !== 1) {
     return await simulateOffline(options, prepared)
   }
   return await simulateLive(options, prepared, options.mqtt)

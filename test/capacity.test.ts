@@ -79,9 +79,11 @@ test(
 
 test('frames of RSUs at QoS 0: a target that nothing can meet holds at no rate, and exits 99', async () => {
   const shape = ['--connections', '2', '--devices', '1', '--frame', 'rsu', '--qos', '0']
-  const { code, found, stdout } = await capacity(...shape, ...lenient, '--puback', '0.001ms')
+  const asked = ['--puback', '0.001ms', '--lang', 'zh-CN']
+  const { code, found, stdout } = await capacity(...shape, ...lenient, ...asked)
   expect(found.bracket, stdout).toMatchObject({ notHeld: 1, endedBy: 'nothing holds' })
   expect(found.bracket.held).toBeUndefined()
+  expect(stdout).toContain('没有任何速率成立')
   expect(found.passed).toBe(false)
   expect(code).toBe(99)
   for (const { window } of found.tried) expect(window.stored).toBeGreaterThan(0)

@@ -30,8 +30,9 @@ test('offset, echo and one-way figure are told, each with what it is worth', asy
   onTestFinished(() => zone.remove())
   await zone.start('--no-simulator')
   const broker = `ws://127.0.0.1:${zone.env['V2X_BROKER_WS_PORT']}`
-  const flags = ['--url', broker, '--api-url', zone.url, '--for', '2s', '--json']
-  const { stdout, stderr, code } = await run(process.execPath, [load, 'clock', ...flags], {})
+  const clock = [load, 'clock', '--url', broker, '--api-url', zone.url]
+  const flags = ['--for', '2s', '--json']
+  const { stdout, stderr, code } = await run(process.execPath, [...clock, ...flags], {})
   expect(code, stderr).toBe(0)
   const { offset, sent, oneWay, ...echoes } = JSON.parse(stdout) as Printed
   // A millisecond is what the clocks of two processes are read to.
@@ -50,4 +51,6 @@ test('offset, echo and one-way figure are told, each with what it is worth', asy
     `SELECT count() AS n FROM v2x.raw WHERE toString(source) IN ('load', '4')`,
   )
   expect(Number(stored!.n)).toBe(20)
+  const people = ['--for', '1s', '--lang', 'zh-CN']
+  expect((await run(process.execPath, [...clock, ...people], {})).stdout).toContain('相对本机')
 })

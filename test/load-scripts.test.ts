@@ -2,15 +2,17 @@
  * Every k6 script of MQTT by its profile, made small: what was offered is acknowledged, queryable and stored, whatever happens to connections.
  * Times are not judged here; over a line that holds every byte back, each profile must fail.
  */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import mqtt from 'mqtt'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { selfSigned } from '../broker/certificate-for-tests.ts'
 import { profiles } from '../load-tests/profiles.ts'
 import { k6Path, k6WithMqttPath, needs } from './needs.ts'
-import { TestZone, run } from './zone-process.ts'
+import { TestZone, eventually, run } from './zone-process.ts'
 
 interface Verdict {
   readonly exitCode: number
@@ -108,6 +110,25 @@ test('a reconnect storm takes its sessions away: the broker has room for as many
 }) => {
   if (k6Path() === undefined) skip(needs.k6)
   await verdictOf('reconnect-storm', {})
+  await expectNoSessions()
+})
+
+test('a terminal’s Ctrl-C, which k6 hears twice, leaves no session either', async ({ skip }) => {
+  if (k6Path() === undefined) skip(needs.k6)
+  const before = await devices()
+  const driven = connections * profiles['reconnect-storm'].shape.vehiclesPerConnection
+  const args = [load, join(folder, 'reconnect-storm.json'), '--for', '600s', ...zone.addresses()]
+  const child = spawn(process.execPath, args, { env: zone.env, detached: true, stdio: 'ignore' })
+  const gone = once(child, 'exit')
+  onTestFinished(() => void child.kill('SIGTERM'))
+  await eventually('all to drive', async () => (await devices()) >= before + driven)
+  process.kill(-child.pid!, 'SIGINT')
+  expect(await gone).toEqual([130, null])
+  await expectNoSessions()
+})
+
+/** The broker has room for as many others. */
+async function expectNoSessions(): Promise<void> {
   const others = Array.from({ length: connections }, async (_, index) => {
     const clientId = `observer-${index}`
     const options = { clientId, username: 'observer', reconnectPeriod: 0 }
@@ -116,7 +137,14 @@ test('a reconnect storm takes its sessions away: the broker has room for as many
     await (await mqtt.connectAsync(zone.mqttUrl, options)).endAsync()
   })
   await Promise.all(others)
-})
+}
+
+/** Of all loads so far. */
+async function devices(): Promise<number> {
+  const query = `SELECT uniqExact(device_id) AS n FROM v2x.raw WHERE startsWith(device_id, 'LOAD-')`
+  const [row] = await zone.query<{ n: string }>(query)
+  return Number(row!.n)
+}
 
 test('over TCP alike', async ({ skip }) => {
   if (k6WithMqttPath() === undefined) skip(needs.k6WithMqtt)

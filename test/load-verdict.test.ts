@@ -90,6 +90,7 @@ test('what k6 and the generator offered is acknowledged and stored, device by de
   const finished = await runSmall('good', { flags: ['--lang', 'zh-CN'] })
   const said = JSON.parse(finished.stdout.trimEnd().split('\n').at(-1)!) as object
   expect(said, finished.stderr).toMatchObject({ passed: true, exitCode: 0 })
+  expect(finished.stdout).toContain('small：通过')
   expect(finished.code).toBe(0)
   const { counts, machine, versions } = await resultOf('good')
   expect(counts).toMatchObject({

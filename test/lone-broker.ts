@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { undoAtEnd } from './end-tidily.ts'
 import { freePorts } from './free-ports.ts'
 import { Managed } from './gate/processes.ts'
 
@@ -54,11 +55,15 @@ export async function startLoneBroker(
     },
     join(directory, 'broker.log'),
   )
-  managed.start()
-  await managed.untilReady()
   const kill = async (): Promise<void> => {
     await managed.kill()
   }
+  const remove = undoAtEnd(async () => {
+    await kill()
+    rmSync(directory, { recursive: true, force: true })
+  })
+  managed.start()
+  await managed.untilReady()
   return {
     host: '127.0.0.1',
     port,
@@ -73,9 +78,6 @@ export async function startLoneBroker(
     },
     pause: (forMs) => managed.pause(forMs),
     kill,
-    remove: async () => {
-      await kill()
-      rmSync(directory, { recursive: true, force: true })
-    },
+    remove,
   }
 }

@@ -17,10 +17,10 @@ test('past the limit QoS 0 is shed before QoS 1 is held, and all that was acknow
   const flags = ['--for', '6s', '--base', '1s', '--connections', '20', '--target-ms', '10000']
   const { stdout, stderr, code } = await run(
     process.execPath,
-    [load, 'overload', '--json', ...flags],
+    [load, 'overload', '--lang', 'zh-CN', '--json', ...flags],
     { HOME, ...small },
   )
-  expect(stdout, stderr).toContain('PUBACK')
+  expect(stdout, stderr).toContain('日志队列')
   const figures = JSON.parse(stdout.trimEnd().split('\n').at(-1)!) as OverloadFigures
   expect(figures.broken).toEqual([])
   const { counts, phases } = figures

@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '@clickhouse/client'
 import { partNames, type PartName } from '../main.ts'
+import { undoAtEnd } from './end-tidily.ts'
 import { freePorts } from './free-ports.ts'
 import { partPids } from './part-pids.ts'
 import { projectRoot } from './project-files.ts'
@@ -24,6 +25,11 @@ export interface Finished {
 
 export class TestZone {
   readonly dataDir: string
+  /** Stops what runs and removes the directory. */
+  readonly remove = undoAtEnd(async () => {
+    await this.stop()
+    await rm(this.dataDir, { recursive: true, force: true, maxRetries: 5 })
+  })
   readonly #ports: Readonly<Record<string, number>>
   #process: ChildProcess | undefined
   #log = ''
@@ -169,12 +175,6 @@ export class TestZone {
     } finally {
       await client.close()
     }
-  }
-
-  /** Stops what runs and removes the directory. */
-  async remove(): Promise<void> {
-    await this.stop()
-    await rm(this.dataDir, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 

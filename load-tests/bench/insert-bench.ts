@@ -8,6 +8,7 @@ import { buffer } from 'node:stream/consumers'
 import { finished } from 'node:stream/promises'
 import { readEnvironment } from '../../common/config.ts'
 import { V2xError } from '../../common/errors.ts'
+import { endTogether } from '../../test/end-tidily.ts'
 import type { Bench, Contender, Shape, Times } from './bench.ts'
 import { blocksOfLoad, type Block } from './insert/batch-of-load.ts'
 import type { InfilePlan, InfileResult } from './insert/infile.ts'
@@ -152,6 +153,7 @@ async function runInfile(dataDirectory: string, plan: InfilePlan): Promise<Infil
     cwd: dataDirectory,
     env: { PATH, V2X_DATA_DIR: dataDirectory, UV_THREADPOOL_SIZE: '16', TZ: 'UTC' },
   })
+  endTogether(child)
   try {
     await messageOf(child)
     return (await messageOf(child)) as InfileResult

@@ -6,6 +6,7 @@
 import { Argument, Command } from 'commander'
 import { parseCount, parseDuration } from '../../cli/arguments.ts'
 import { runProgram, sayAs } from '../../cli/run-program.ts'
+import { endTidily } from '../../test/end-tidily.ts'
 import { runBench, type Bench } from './bench.ts'
 import { brokerPaced, brokerPipelined, brokerQos0, peerBrokers } from './broker-benches.ts'
 import { capacityCommand } from './capacity.ts'
@@ -83,4 +84,5 @@ async function bench(name: string, flags: Flags): Promise<void> {
   )
 }
 
+endTidily()
 await runProgram(program, (reason) => say(`cannot measure: ${reason}`))

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { V2xError } from '../../common/errors.ts'
 import { readEnvironment } from '../../common/config.ts'
+import { undoAtEnd } from '../../test/end-tidily.ts'
 
 export interface ProgramPlan {
   readonly command: string
@@ -41,6 +42,8 @@ export async function startProgram(plan: ProgramPlan): Promise<Program> {
     env: { PATH, HOME, ...plan.env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
+  const undo = undoAtEnd(() => end(child))
+  child.once('exit', () => void undo())
   const last = { words: '' }
   const gone = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => resolve(`left with ${code ?? signal}: ${last.words}`))

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readEnvironment } from '../../common/config.ts'
 import { V2xError } from '../../common/errors.ts'
+import { undoAtEnd } from '../../test/end-tidily.ts'
 import { freePorts } from '../../test/free-ports.ts'
 
 /** What an acknowledgement of QoS 1 means. */
@@ -58,14 +59,14 @@ export async function launch(plan: Launch): Promise<RunningSubject> {
       words = (words + text).slice(-2000)
     })
   }
-  const stop = async (): Promise<number | undefined> => {
+  const stop = undoAtEnd(async () => {
     await end(child)
     try {
       return plan.kept?.(directory)
     } finally {
       rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
     }
-  }
+  })
   const deadline = performance.now() + readyWithinMs
   while (!(await accepts(port))) {
     if (child.exitCode !== null || performance.now() > deadline) {

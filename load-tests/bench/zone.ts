@@ -6,6 +6,7 @@ import { selfSigned } from '../../broker/certificate-for-tests.ts'
 import { V2xError } from '../../common/errors.ts'
 import { createStore, type Store } from '../../store/clickhouse/client.ts'
 import { createDatabase, migrate } from '../../store/clickhouse/migrate.ts'
+import { undoAtEnd } from '../../test/end-tidily.ts'
 import { freePorts } from '../../test/free-ports.ts'
 import { processorSeconds } from './processor-time.ts'
 import { ours, startProgram, type Program } from './program.ts'
@@ -42,6 +43,12 @@ export class BenchZone {
   readonly store: Store
   /** Aborted, with what it left with, where a part is gone that nobody stopped. */
   readonly crashed: AbortSignal
+  /** Stops what runs, last started first, and removes the directory. */
+  readonly end = undoAtEnd(async () => {
+    await this.store.close()
+    for (const part of [...this.#running.keys()].toReversed()) await this.stop(part)
+    rmSync(this.directory, { recursive: true, force: true, maxRetries: 5 })
+  })
   readonly #crash = new AbortController()
   readonly #dist: string
   readonly #env: Readonly<Record<string, string>>
@@ -164,13 +171,6 @@ export class BenchZone {
       idle = Number(merges) === 0 ? idle + 1 : 0
       await new Promise((resolve) => setTimeout(resolve, 200))
     }
-  }
-
-  /** Stops what runs, last started first, and removes the directory. */
-  async end(): Promise<void> {
-    await this.store.close()
-    for (const part of [...this.#running.keys()].toReversed()) await this.stop(part)
-    rmSync(this.directory, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 

@@ -1,17 +1,20 @@
 /** `npm run load -- capacity`: reads the shape, the targets and the bounds of the search, and prints what was found. */
+import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { parseAmount, parseCount, parseDuration } from '../../cli/arguments.ts'
 import { loadFrames, type LoadFrame } from '../../simulator/load/template.ts'
 import { unlessInterrupted, type Caller } from '../caller.ts'
 import { thresholdCrossed } from '../k6-run.ts'
-import { languageOption } from '../language.ts'
+import { inLanguage, languageOption } from '../language.ts'
 import type { Language } from '../report/html.ts'
+import { reportAt } from '../report/texts.ts'
 import { textTable } from '../text-table.ts'
 import { folderOf, writeReports } from '../result-folder.ts'
 import { findCapacity } from './capacity.ts'
 import { resultOf, windowTable } from './result.ts'
 import { devicesOf, type LoadShape } from './shape.ts'
 import { defaultTargets, type Targets } from './targets.ts'
+import { shapeText } from './words.ts'
 
 interface Flags {
   readonly vehicles?: number
@@ -120,14 +123,14 @@ async function capacity(flags: Flags, { say, signal }: Caller): Promise<void> {
   const result = await resultOf(found, plan, { startedAt, asked })
   const folder = flags.out ?? folderOf(result)
   await writeReports(result, folder, flags.lang)
+  const inWords = inLanguage(flags.lang)
   const { head, rows } = windowTable(found.tried)
-  const lines = [head, ...rows].map((row) => row.map(({ en }) => en))
-  const sentences = result.notes.map(({ en }) => en)
-  process.stdout.write(
-    `${textTable(lines)}\n\n${[result.what, ...sentences].join('\n')}\nreport: ${folder}/report.html\n`,
-  )
+  const lines = [head, ...rows].map((row) => row.map(inWords))
+  const told = [shapeText(shape), ...result.notes, reportAt(join(folder, 'report.html'))]
+  process.stdout.write(`${textTable(lines)}\n\n${told.map(inWords).join('\n')}\n`)
   if (flags.json === true) {
     const { passed } = result
+    const sentences = result.notes.map(({ en }) => en)
     process.stdout.write(`${JSON.stringify({ passed, ...found, sentences, shape, folder })}\n`)
   }
   if (!result.passed) process.exitCode = thresholdCrossed

@@ -3,6 +3,7 @@ import { machine, ownVersion } from '../machine.ts'
 import { countText } from '../report/figure-text.ts'
 import { titleOf } from '../report/metric-titles.ts'
 import type { Counts, Metric, ResultTable, RunResult, Words } from '../report/result.ts'
+import { same } from '../same-words.ts'
 import type { Percentiles } from '../../simulator/load/run-load.ts'
 import type { Capacity, CapacityPlan, Tried } from './capacity.ts'
 import { devicesOf } from './shape.ts'
@@ -151,8 +152,4 @@ function rowOf({ rate, isRepeat, outcome, window, criteria }: Tried): Words[] {
     isRepeat ? { en: `${en}, repeat`, zh: `${zh}，复测` } : { en, zh },
     ...figures.map(same),
   ]
-}
-
-function same(text: string): Words {
-  return { en: text, zh: text }
 }

@@ -1,6 +1,8 @@
 /** What was found out about a capacity, in words of both languages: the bracket, how sure it is, what was left open. */
 import { number } from '../bench/figures.ts'
+import type { Criterion } from '../bench/soak/judgment.ts'
 import type { Words } from '../report/result.ts'
+import { same } from '../same-words.ts'
 import { confidence, type Capacity, type Tried } from './capacity.ts'
 import { devicesOf, type LoadShape } from './shape.ts'
 
@@ -52,22 +54,41 @@ function notHeldText({ bracket, tried }: Capacity): Words[] {
   const why = whyNot(tried, notHeld)
   return [
     {
-      en: `not held: ${whole.format(notHeld)} messages/s: ${why}`,
-      zh: `不成立：每秒 ${whole.format(notHeld)} 条：${why}`,
+      en: `not held: ${whole.format(notHeld)} messages/s: ${why.map(({ en }) => en).join(', ')}`,
+      zh: `不成立：每秒 ${whole.format(notHeld)} 条：${why.map(({ zh }) => zh).join('；')}`,
     },
   ]
 }
 
-function whyNot(tried: readonly Tried[], rate: number): string {
+function whyNot(tried: readonly Tried[], rate: number): Words[] {
   const last = tried.findLast((each) => each.rate === rate && each.outcome !== 'held')
-  if (last === undefined) return ''
-  if (last.window === undefined) return last.failure ?? ''
-  const reasons = last.criteria
-    .filter(({ holds }) => !holds)
-    .map(({ name, found, limit, unit }) => `${name} ${figure(found)} of ${figure(limit)} ${unit}`)
-  const late =
-    last.outcome === 'late' ? [`generator late ${figure(last.window.lateMs.p99)} ms`] : []
-  return [...reasons, ...late].join(', ')
+  if (last?.window === undefined) return [same(last?.failure ?? '')]
+  const reasons = last.criteria.filter(({ holds }) => !holds).map(crossedText)
+  if (last.outcome !== 'late') return reasons
+  const late = figure(last.window.lateMs.p99)
+  return [...reasons, { en: `generator late ${late} ms`, zh: `发生器落后 ${late} ms` }]
+}
+
+function crossedText({ name, unit, ...criterion }: Criterion): Words {
+  const [found, limit] = [figure(criterion.found), figure(criterion.limit)]
+  return {
+    en: `${name} ${found} of ${limit} ${unit}`,
+    zh: `${inChinese[name] ?? name} ${found}，上限 ${limit} ${inChinese[unit] ?? unit}`,
+  }
+}
+
+/** What the targets are called, and their units. */
+const inChinese: Readonly<Record<string, string>> = {
+  'due to PUBACK, p99': '应发 → PUBACK，p99',
+  'due to live picture, p99': '应发 → 实时画面，p99',
+  'due to queryable, p99': '应发 → 可查询，p99',
+  'not acknowledged in time': '未及时确认的比例',
+  'growth of the backlog': '积压增长',
+  'messages not in all three counts': '未同时计入三个计数的消息',
+  'devices whose three counts differ': '三个计数不一致的设备',
+  'of the load': '（占负载）',
+  messages: '条',
+  devices: '台',
 }
 
 function repeatsText({ repeats }: Capacity, windowSeconds: number): Words[] {

@@ -5,14 +5,19 @@ import { printResult } from '../../cli/output.ts'
 import { readConfig } from '../../common/config.ts'
 import type { Latencies } from '../../simulator/load/latencies.ts'
 import { mqttConfig } from '../../store/config.ts'
+import { inLanguage, languageOption } from '../language.ts'
+import type { Language } from '../report/html.ts'
+import { textTable } from '../text-table.ts'
 import { measureEcho } from './echo.ts'
 import { measureOneWay } from './one-way.ts'
+import { clockTable, type ClockResult, type Times } from './words.ts'
 import { measureOffset } from './zone-clock.ts'
 
 interface ClockFlags {
   readonly url: string
   readonly apiUrl: string
   readonly for: number
+  readonly lang: Language
   readonly json?: boolean
 }
 
@@ -24,6 +29,7 @@ export function clockCommand(): Command {
     .option('--url <url>', 'its broker: ws://, wss://, mqtt:// or mqtts://', 'ws://127.0.0.1:8083')
     .option('--api-url <url>', 'its dashboards', 'http://127.0.0.1:8080')
     .option('--for <duration>', 'how long a vehicle sends, ten times a second', parseDuration, 5)
+    .addOption(languageOption('of what is printed'))
     .option('--json', 'the result as one JSON object')
     .addHelpText(
       'after',
@@ -37,11 +43,11 @@ Example:
     .action(clock)
 }
 
-async function clock({ url, apiUrl, for: seconds, json }: ClockFlags): Promise<void> {
+async function clock({ url, apiUrl, for: seconds, lang, json }: ClockFlags): Promise<void> {
   const offset = await measureOffset(apiUrl)
   const echo = await measureEcho({ url, password: readConfig(mqttConfig).password, seconds })
   const oneWay = await measureOneWay(apiUrl, echo.device, echo.sent)
-  const result = {
+  const result: ClockResult = {
     offset,
     sent: echo.sent,
     publishToPubackMs: timesOf(echo.acknowledgedMs),
@@ -54,34 +60,10 @@ async function clock({ url, apiUrl, for: seconds, json }: ClockFlags): Promise<v
     },
   }
   if (json === true) return printResult(result, true)
-  const { correctedMs, uncertaintyMs } = result.oneWay
-  printResult(
-    {
-      "zone's clock": `${signed(offset.offsetMs)} ms ± ${fixed(offset.uncertaintyMs)} against this one`,
-      'publish → PUBACK': text(result.publishToPubackMs),
-      'publish → own message back': text(result.publishToEchoMs),
-      'publish → live picture': text(result.publishToLiveMs),
-      'generated → received': `median ${fixed(oneWay.medianMs)} ms between two clocks; ${fixed(correctedMs)} ms ± ${fixed(uncertaintyMs)} without the offset; ${oneWay.messages} messages`,
-    },
-    false,
-  )
-}
-
-interface Times {
-  readonly messages: number
-  readonly p50: number
-  readonly p95: number
-  readonly max: number
+  const table = clockTable(result).map((row) => row.map(inLanguage(lang)))
+  process.stdout.write(`${textTable(table)}\n`)
 }
 
 function timesOf(of: Latencies): Times {
   return { messages: of.count, p50: of.percentile(0.5), p95: of.percentile(0.95), max: of.maxMs }
 }
-
-function text({ messages, p50, p95, max }: Times): string {
-  if (messages === 0) return 'nothing heard'
-  return `p50 ${fixed(p50)} ms, p95 ${fixed(p95)}, max ${fixed(max)}; ${messages} messages`
-}
-
-const fixed = (value: number): string => value.toFixed(2)
-const signed = (value: number): string => `${value < 0 ? '' : '+'}${fixed(value)}`

@@ -4,6 +4,7 @@ import { inLanguage } from '../language.ts'
 import type { Interval } from '../quantiles.ts'
 import type { Language } from '../report/html.ts'
 import type { Words } from '../report/result.ts'
+import { same } from '../same-words.ts'
 import type { Baseline } from './baseline.ts'
 import { confidence, type Compared } from './compare.ts'
 
@@ -135,10 +136,6 @@ export function comparisonMarkdown(comparison: Comparison, language: Language): 
 function percent(share: number): string {
   const text = number(share * 100)
   return `${share < 0 ? '' : '+'}${text} %`
-}
-
-function same(text: string): Words {
-  return { en: text, zh: text }
 }
 
 function listed(head: Words, all: readonly Words[]): Words {

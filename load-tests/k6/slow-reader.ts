@@ -40,7 +40,7 @@ const dropped = new Counter('v2x_slow_reader_dropped')
 /** All telemetry, as an observer may hear it. */
 const everything = 'v2x/v1/+/+/+/up'
 
-/** Each is one virtual user. */
+/** Each is one virtual user; the first two have sessions that are known by their places here (../sessions.ts). */
 const slowReaders = [
   away,
   silent,

@@ -22,7 +22,7 @@ export function handleSummary(summary: Summary): Record<string, string> {
   const result = resultOf(summary)
   const { html, markdown, junit, json } = reportsOf(result)
   return {
-    stdout: verdictText(result, page),
+    stdout: verdictText(result, page, ({ en }) => en),
     [page]: html,
     'load-report.md': markdown,
     'load-junit.xml': junit,

@@ -1,4 +1,5 @@
-/** A run past the limit as figures, as lines, and what it broke of what is promised. */
+/** A run past the limit as figures, and what it broke of what is promised. */
+import type { Words } from '../report/result.ts'
 import {
   answersIn,
   drainedMs,
@@ -38,7 +39,7 @@ export interface OverloadFigures {
   readonly backlogDrainedMs: number | null
   readonly counts: Counts
   /** What is promised and was not so; empty where all was. */
-  readonly broken: readonly string[]
+  readonly broken: readonly Words[]
 }
 
 export function figuresOf(run: OverloadRun, targetMs: number): OverloadFigures {
@@ -81,47 +82,42 @@ function phaseOf(run: OverloadRun, name: 'base' | 'overload' | 'after'): PhaseFi
   }
 }
 
-function brokenOf(figures: Omit<OverloadFigures, 'broken'>, problem: string | undefined): string[] {
+function brokenOf(figures: Omit<OverloadFigures, 'broken'>, problem: Words | undefined): Words[] {
   const { counts, qos0ShedFromMs: shed, everyoneHeldFromMs: held } = figures
-  const broken: string[] = []
+  const broken: Words[] = []
   if (problem !== undefined) broken.push(problem)
-  if (counts.lost !== 0) broken.push(`${counts.lost} acknowledged messages are not stored`)
-  if (counts.twice !== 0) broken.push(`${counts.twice} messages are stored twice`)
+  if (counts.lost !== 0) {
+    broken.push({
+      en: `${counts.lost} acknowledged messages are not stored`,
+      zh: `${counts.lost} 条已确认的消息未入库`,
+    })
+  }
+  if (counts.twice !== 0) {
+    broken.push({
+      en: `${counts.twice} messages are stored twice`,
+      zh: `${counts.twice} 条消息重复入库`,
+    })
+  }
   if (counts.qos0Unaccounted !== 0) {
-    broken.push(
-      `${counts.qos0Unaccounted} messages of QoS 0 are neither stored nor counted as shed`,
-    )
+    broken.push({
+      en: `${counts.qos0Unaccounted} messages of QoS 0 are neither stored nor counted as shed`,
+      zh: `${counts.qos0Unaccounted} 条 QoS 0 消息既未入库，也未计为丢弃`,
+    })
   }
   if (held !== null && (shed === null || shed > held)) {
-    broken.push('QoS 1 was held before QoS 0 was shed')
+    broken.push({
+      en: 'QoS 1 was held before QoS 0 was shed',
+      zh: 'QoS 0 尚未丢弃，QoS 1 已被暂停',
+    })
   }
-  if (figures.latencyBackMs === null) broken.push('latency did not come back below the target')
-  if (figures.backlogDrainedMs === null) broken.push('the backlog was not drained')
+  if (figures.latencyBackMs === null) {
+    broken.push({
+      en: 'latency did not come back below the target',
+      zh: '延迟未恢复到目标之内',
+    })
+  }
+  if (figures.backlogDrainedMs === null) {
+    broken.push({ en: 'the backlog was not drained', zh: '积压未清空' })
+  }
   return broken
-}
-
-export function linesOf(figures: OverloadFigures, targetMs: number): string[] {
-  const { counts, phases, capacityPerSecond: capacity, offeredPerSecond: offered } = figures
-  const number = (value: number): string => Math.round(value).toLocaleString('en')
-  const when = (ms: number | null): string => (ms === null ? 'never' : `after ${number(ms)} ms`)
-  const times = ({ p50, p95, p99, max }: Percentiles): string =>
-    [p50, p95, p99, max].map((ms) => ms.toFixed(1).padStart(9)).join('')
-  return [
-    `alone ${number(capacity)} messages/s of QoS 1; the crowd sent ${number(offered)}: × ${(offered / capacity).toFixed(1)}`,
-    `${'ms'.padEnd(32)}      p50      p95      p99      max`,
-    ...Object.entries(phases).flatMap(([name, phase]) => [
-      `${name.padEnd(10)}${'PUBACK, QoS 1'.padEnd(22)}${times(phase.pubackMs)}`,
-      `${''.padEnd(10)}${'API, devices'.padEnd(22)}${times(phase.apiMs)}  ${phase.apiFailures} failed`,
-      `${''.padEnd(10)}${'live picture, gap'.padEnd(22)}${times(phase.liveGapMs)}`,
-    ]),
-    `QoS 0 shed                ${when(figures.qos0ShedFromMs)}: ${number(counts.qos0Shed)} of ${number(counts.qos0Sent)}`,
-    `slow subscriber           loses messages ${when(figures.frozenDroppedFromMs)}`,
-    `nobody read for a while   ${when(figures.everyoneHeldFromMs)}: ${number(figures.heldReads)} times; ${number(figures.delayedReads)} for their own rate`,
-    `journal's queue           ${number(figures.queueBytesMax)} bytes at most`,
-    `acknowledged              ${number(counts.acknowledged)}, stored ${number(counts.stored)}, lost ${counts.lost}, twice ${counts.twice}`,
-    `QoS 0                     stored ${number(counts.qos0Stored)}, unaccounted ${counts.qos0Unaccounted}`,
-    `PUBACK p95 <= ${targetMs} ms       ${when(figures.latencyBackMs)} from the end of the crowd`,
-    `backlog drained           ${when(figures.backlogDrainedMs)}; ${number(figures.backlogMax)} messages at most`,
-    ...figures.broken.map((line) => `BROKEN: ${line}`),
-  ]
 }

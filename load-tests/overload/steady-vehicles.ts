@@ -7,6 +7,7 @@ import {
   type Schedule,
 } from '../../simulator/load/load-connection.ts'
 import { PublishTemplate } from '../../simulator/load/template.ts'
+import type { Words } from '../report/result.ts'
 
 export interface Answer {
   /** Monotonic. */
@@ -35,7 +36,7 @@ export class SteadyVehicles {
   readonly #connections: readonly LoadConnection[]
   #startedAt = 0
   #timer: NodeJS.Timeout | undefined
-  #problem: string | undefined
+  #problem: Words | undefined
 
   constructor(plan: SteadyPlan) {
     this.#plan = plan
@@ -63,7 +64,7 @@ export class SteadyVehicles {
   }
 
   /** Why a vehicle was lost; undefined while all are there. */
-  get problem(): string | undefined {
+  get problem(): Words | undefined {
     return this.#problem
   }
 
@@ -90,7 +91,10 @@ export class SteadyVehicles {
         this.#startedAt + ((message + client.index / vehicles) * 1000) / rateHz,
       acknowledged: (dueAtMs, latencyMs) => this.answers.push({ dueAtMs, latencyMs }),
       settled: () => undefined,
-      lost: ({ client }, reason) => (this.#problem ??= `${client.clientId} was lost: ${reason}`),
+      lost: ({ client: { clientId } }, reason) => {
+        const [en, zh] = [`${clientId} was lost: ${reason}`, `${clientId} 断开：${reason}`]
+        this.#problem ??= { en, zh }
+      },
     }
   }
 

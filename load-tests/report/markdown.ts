@@ -13,7 +13,7 @@ import {
   timeText,
 } from './figure-text.ts'
 import type { Language } from './html.ts'
-import type { Metric, RunResult, Words } from './result.ts'
+import type { Metric, RunResult, Say, Words } from './result.ts'
 import { clockText, devicesText, texts, transportName, vehiclesText } from './texts.ts'
 
 export function markdownOf(result: RunResult, language: Language): string {
@@ -47,8 +47,6 @@ export function markdownOf(result: RunResult, language: Language): string {
   ]
   return `${parts.join('\n\n')}\n`
 }
-
-type Say = (words: Words) => string
 
 function countsOf({ counts }: RunResult, say: Say): string[] {
   if (counts === undefined) return [say(texts.notJudged)]

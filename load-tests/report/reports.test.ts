@@ -1,8 +1,10 @@
 /** The reports of a result: what they say, and that nothing in them is taken for markup. */
 import sax from 'sax'
 import { expect, test } from 'vitest'
+import { inLanguage } from '../language.ts'
 import { loadMetrics } from '../profiles.ts'
 import { verdictText } from '../verdict-text.ts'
+import { expectBoth } from '../words-for-tests.ts'
 import { titleOf } from './metric-titles.ts'
 import { reportsOf } from './reports.ts'
 import { failedResult, passedResult } from './result-for-tests.ts'
@@ -123,10 +125,26 @@ test('each report says how far apart the clocks are, or that nobody knows', () =
   const { clock: _, ...unknown } = passedResult
   const textsOf = (result: RunResult): string[] => {
     const { html, markdown, junit } = reportsOf(result)
-    return [html, markdown, junit, verdictText(result, '')]
+    return [html, markdown, junit, verdictText(result, '', inLanguage('en'))]
   }
   for (const text of textsOf(passedResult)) expect(text).toContain('−0.12 ± 0.40 ms')
   for (const text of textsOf(unknown)) expect(text).toContain('is not known')
+})
+
+test('the verdict on the terminal is of one language, with the same figures in each', () => {
+  const { counts: _, clock: __, ...unknown } = failedResult
+  for (const result of [passedResult, failedResult, unknown]) {
+    const [en = [], zh = []] = (['en', 'zh-CN'] as const).map((language) =>
+      verdictText(result, 'report.html', inLanguage(language)).split('\n'),
+    )
+    for (const [index, line] of zh.entries()) {
+      const both = { en: en[index]!, zh: line }
+      // Of a metric the name is that of its thresholds.
+      if (!line.startsWith('  v2x_')) expectBoth(both)
+      else expect(line).toBe(both.en.replace('CROSSED', '未满足'))
+    }
+  }
+  expect(verdictText(failedResult, '', inLanguage('zh-CN'))).toContain('未满足 p(95)<20')
 })
 
 test('every metric of the scripts has a title in both languages', () => {

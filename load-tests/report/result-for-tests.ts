@@ -1,6 +1,7 @@
 /** A result with something of everything, for the tests of the reports. */
 import { titleOf } from './metric-titles.ts'
-import type { Metric, RunResult, Words } from './result.ts'
+import { same } from '../same-words.ts'
+import type { Metric, RunResult } from './result.ts'
 
 export const passedResult: RunResult = {
   profile: 'steady',
@@ -106,8 +107,4 @@ function latency(name: string, [med, p95, p99, max]: number[], rules: readonly s
 function count(name: string, value: number, rules: readonly string[]): Metric {
   const thresholds = rules.map((rule) => ({ rule, held: true }))
   return { name, title: titleOf(name), unit: '', values: { count: value }, thresholds }
-}
-
-function same(text: string): Words {
-  return { en: text, zh: text }
 }

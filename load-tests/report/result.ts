@@ -10,6 +10,9 @@ export interface Words {
   readonly zh: string
 }
 
+/** In the one that is asked for. */
+export type Say = (words: Words) => string
+
 export interface Reason extends Words {
   /** What it is that did not hold; `run` where the load itself went wrong. */
   readonly of: 'threshold' | 'counts' | 'run'

@@ -64,6 +64,10 @@ export function vehiclesText(vehicles: number | undefined): Words {
   return { en: `${vehicles} simulated vehicles`, zh: `${vehicles} 辆仿真车辆` }
 }
 
+export function reportAt(page: string): Words {
+  return { en: `report: ${page}`, zh: `报告：${page}` }
+}
+
 /** How equal the counts of the devices are. */
 export function devicesText(counts: {
   readonly devices: number

@@ -13,6 +13,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { durableMark } from '../../ingest/backlog.ts'
 import { ProgressFile } from '../../ingest/progress.ts'
+import { endTidily, undoAtEnd } from '../end-tidily.ts'
 import { printFigures, type Figures } from '../figures.ts'
 import { Processes } from '../gate/processes.ts'
 import { ask } from '../gate/store-query.ts'
@@ -31,10 +32,15 @@ const { values: flags } = parseArgs({
   },
 })
 
+endTidily()
 const directory = mkdtempSync(join(tmpdir(), 'v2x-backlog-'))
 const dataDir = join(directory, 'data')
 const target = await zoneTarget(directory)
 const processes = new Processes(target, directory)
+const end = undoAtEnd(async () => {
+  await processes.killAll()
+  rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
+})
 try {
   await processes.start()
   const figures = await run(Number(flags.messages), Number(flags['live-rate']))
@@ -42,8 +48,7 @@ try {
   const isExact = figures['stored'] === figures['acknowledged'] && figures['duplicated'] === 0
   process.exitCode = isExact ? 0 : 1
 } finally {
-  await processes.killAll()
-  rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
+  await end()
 }
 process.exit()
 

@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { endTidily } from '../end-tidily.ts'
 import { printFigures, type Figures } from '../figures.ts'
 import { startLoneBroker } from '../lone-broker.ts'
 import { publishedExceptions, runSequences } from './mosquitto.ts'
@@ -58,6 +59,7 @@ if (suite === undefined) {
     `--suite takes a checkout of the suite; get one with:\n  git clone --depth 1 ${suite.repository}`,
   )
 } else {
+  endTidily()
   const { isAsPublished, ...figures } = await judge(suite, resolve(flags.suite))
   printFigures(`${name} suite`, figures, flags.json)
   process.exitCode = isAsPublished ? 0 : 1

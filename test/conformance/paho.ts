@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { endTogether } from '../end-tidily.ts'
 import type { Address } from './sequence-player.ts'
 
 export interface PahoVerdict {
@@ -28,6 +29,7 @@ export async function runPaho(suite: string, { host, port }: Address): Promise<P
     cwd: join(suite, 'interoperability'),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  endTogether(child)
   let said = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text))

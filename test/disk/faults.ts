@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { onPath } from '../../load-tests/k6-path.ts'
 import { segmentFileName } from '../../store/journal/format.ts'
+import { undoAtEnd } from '../end-tidily.ts'
 import { freePorts } from '../free-ports.ts'
 import { BrokerProcess, until, type BrokerPlan } from './broker-process.ts'
 import { Load } from './load.ts'
@@ -102,21 +103,24 @@ async function onWard(
   const [mqtt, ws, health] = await freePorts(3)
   const ports = { mqtt: mqtt!, ws: ws!, health: health! }
   const ward = new Ward({ dataDir, ports, env, under: under(join(dataDir, 'journal')) })
+  const end = undoAtEnd(async () => {
+    ward.load.stop()
+    await ward.broker.kill()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
   try {
     await ward.broker.untilReady(200)
     ward.load.start()
     await operate(ward)
     return await ward.end()
   } catch (thrown) {
-    ward.load.stop()
-    await ward.broker.kill()
     const { broken, figures } = ward
     return {
       broken: [...broken, thrown instanceof Error ? thrown.message : String(thrown)],
       figures,
     }
   } finally {
-    rmSync(dataDir, { recursive: true, force: true })
+    await end()
   }
 }
 
@@ -179,6 +183,10 @@ async function budgetReached(): Promise<Finding> {
 async function volumeFull(): Promise<Finding> {
   const mount = mkdtempSync(join(tmpdir(), 'v2x-small-'))
   spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', mount])
+  const unmount = undoAtEnd(() => {
+    spawnSync('umount', [mount])
+    rmSync(mount, { recursive: true, force: true })
+  })
   const ballast = (name: string): string => join(mount, name)
   try {
     mkdirSync(ballast('others'))
@@ -192,8 +200,7 @@ async function volumeFull(): Promise<Finding> {
       await ward.broker.untilReady(200)
     })
   } finally {
-    spawnSync('umount', [mount])
-    rmSync(mount, { recursive: true, force: true })
+    await unmount()
   }
 }
 

@@ -4,6 +4,7 @@
  * 2 usage. What the machine cannot do is skipped, and named.
  */
 import { parseArgs } from 'node:util'
+import { endTidily } from '../end-tidily.ts'
 import { faults } from './faults.ts'
 
 const { values: flags } = parseArgs({
@@ -14,6 +15,7 @@ const { values: flags } = parseArgs({
   },
 })
 
+endTidily()
 const results: Record<string, unknown> = {}
 let [done, broken, skipped] = [0, 0, 0]
 for (const { name, missing, run } of faults.filter((fault) => fault.name.includes(flags.only))) {

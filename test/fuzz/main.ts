@@ -4,6 +4,7 @@
  * codes: 0 nothing wrong, 1 something is (the same seed shows it again), 2 usage.
  */
 import { parseArgs } from 'node:util'
+import { endTidily } from '../end-tidily.ts'
 import { printFigures } from '../figures.ts'
 import { fuzzPackets, growthBytesMax, isUnharmed } from './fuzz-packets.ts'
 import { fuzzDecoders } from './fuzz-payloads.ts'
@@ -23,11 +24,13 @@ const { values: flags, positionals } = parseArgs({
 const [subject] = positionals
 const [count, seed] = [Number(flags.count), Number(flags.seed)]
 if (subject === 'mqtt') {
+  endTidily()
   const figures = await fuzzPackets(count, seed)
   printFigures('fuzzed packets', { ...figures }, flags.json)
   process.exitCode = isUnharmed(figures) ? 0 : 1
 } else if (subject === 'payloads') {
   const decoded = fuzzDecoders(count, seed)
+  endTidily()
   const stored = await storePayloads(Math.ceil(count * storedShare), seed)
   printFigures('fuzzed payloads', { ...decoded, ...stored }, flags.json)
   const { acknowledged, lost, duplicated, changed, exits } = stored

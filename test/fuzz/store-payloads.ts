@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createRandom } from '../../common/random.ts'
 import { deviceTopic, upTypes } from '../../schemas/index.ts'
+import { undoAtEnd } from '../end-tidily.ts'
 import { Processes } from '../gate/processes.ts'
 import { Publisher } from '../gate/publisher.ts'
 import { rowsOf } from '../gate/store-query.ts'
@@ -43,6 +44,10 @@ export async function storePayloads(count: number, seed: number): Promise<Stored
   const directory = mkdtempSync(join(tmpdir(), 'v2x-fuzz-'))
   const target = await zoneTarget(directory)
   const processes = new Processes(target, directory)
+  const end = undoAtEnd(async () => {
+    await processes.killAll()
+    rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
+  })
   try {
     await processes.start()
     const acknowledged = await publish(target, payloadsOf(count, seed))
@@ -50,8 +55,7 @@ export async function storePayloads(count: number, seed: number): Promise<Stored
     const exits = processes.unexpectedExits
     return { ...compare(acknowledged, rows), exits }
   } finally {
-    await processes.killAll()
-    rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
+    await end()
   }
 }
 

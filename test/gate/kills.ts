@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRandom } from '../../common/random.ts'
+import { undoAtEnd } from '../end-tidily.ts'
 import { isSound } from './oracle.ts'
 import { Processes } from './processes.ts'
 import { runRound, type RoundResult } from './round.ts'
@@ -36,10 +37,11 @@ export async function runKills(
   const random = createRandom(seed)
   const rounds: RoundResult[] = []
   let isClean = false
-  const interrupted = (): void => {
-    void processes.killAll().then(() => process.exit(130))
-  }
-  process.once('SIGINT', interrupted).once('SIGTERM', interrupted)
+  const end = undoAtEnd(async () => {
+    await processes.killAll()
+    if (isClean || !keeps) rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
+    else say(`what the processes said is in ${directory}`)
+  })
   try {
     await processes.start()
     for (let index = 0; index < tier.rounds; index++) {
@@ -65,10 +67,7 @@ export async function runKills(
     isClean = rounds.every(({ verdict }) => isSound(verdict))
     return { target: target.name, rounds, unexpectedExits: processes.unexpectedExits }
   } finally {
-    process.off('SIGINT', interrupted).off('SIGTERM', interrupted)
-    await processes.killAll()
-    if (isClean || !keeps) rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
-    else say(`what the processes said is in ${directory}`)
+    await end()
   }
 }
 

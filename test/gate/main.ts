@@ -7,6 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Argument, Command } from 'commander'
 import { runProgram, sayAs } from '../../cli/run-program.ts'
+import { endTidily } from '../end-tidily.ts'
 import { runKills } from './kills.ts'
 import { runParts } from './parts.ts'
 import { report, table, type Report } from './report.ts'
@@ -72,5 +73,6 @@ function write(path: string, found: Report): void {
   writeFileSync(path, `${JSON.stringify(found, undefined, 2)}\n`)
 }
 
+endTidily()
 await runProgram(program, (reason) => say(`cannot judge: ${reason}`))
 process.exit()

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { endTogether } from '../end-tidily.ts'
 import type { PartResult } from './report.ts'
 import type { Tier } from './tiers.ts'
 
@@ -69,6 +70,7 @@ async function runPart(program: string, args: readonly string[]): Promise<PartRe
   const child = spawn(process.execPath, [join(programs, program), ...args, '--json'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  endTogether(child)
   let said = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text))
   await once(child, 'close')

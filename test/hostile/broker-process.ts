@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hashSecret } from '../../broker/users.ts'
+import { undoAtEnd } from '../end-tidily.ts'
 import { freePorts } from '../free-ports.ts'
 import { Managed } from '../gate/processes.ts'
 
@@ -13,6 +14,11 @@ export class BrokerProcess {
   readonly port: number
   /** Of all its users; undefined where it is open. */
   readonly password: string | undefined
+  /** Kills it and removes its directory. */
+  readonly stop = undoAtEnd(async () => {
+    await this.#process.kill()
+    rmSync(this.#directory, { recursive: true, force: true })
+  })
   readonly #healthPort: number
   readonly #directory: string
   readonly #process: Managed
@@ -74,10 +80,5 @@ export class BrokerProcess {
       .catch(() => '')
     const line = page.split('\n').find((each) => each.startsWith(`${name} `))
     return Number(line?.slice(name.length) ?? 0)
-  }
-
-  async stop(): Promise<void> {
-    await this.#process.kill()
-    rmSync(this.#directory, { recursive: true, force: true })
   }
 }

@@ -8,6 +8,7 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { endTidily } from '../end-tidily.ts'
 import { printFigures } from '../figures.ts'
 import { BrokerProcess } from './broker-process.ts'
 import type { Bystanding } from './bystander.ts'
@@ -29,6 +30,7 @@ const { values: flags } = parseArgs({
   },
 })
 
+endTidily()
 const figures: Record<string, unknown> = {}
 const broken: string[] = []
 const herdSize = Number(flags.herd)

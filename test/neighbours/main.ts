@@ -5,6 +5,7 @@
  */
 import { Argument, Command } from 'commander'
 import { runProgram, sayAs } from '../../cli/run-program.ts'
+import { endTidily } from '../end-tidily.ts'
 import { printFigures } from '../figures.ts'
 import { TestZone, eventually } from '../zone-process.ts'
 import { caseNames, caseOf, compare, type CaseName, type Comparison } from './compare.ts'
@@ -46,7 +47,6 @@ async function run(name: CaseName | 'all', flags: Flags): Promise<void> {
   // The frozen stay: with the default they are closed after 5 s, and the disturbance ends.
   const settings = ['V2X_BROKER_DRAIN_TIMEOUT_MS=600000', 'V2X_LOG_LEVEL=warn', ...flags.set]
   const zone = await TestZone.create()
-  process.once('SIGTERM', () => void zone.remove().then(() => process.exit(1)))
   try {
     await zone.start('--no-simulator', ...settings.flatMap((setting) => ['--set', setting]))
     const round = 'neighbour'
@@ -106,5 +106,6 @@ function verdictOf({
   return `p99 × ${medianRatio.toFixed(2)}, ${medianDifferenceMs.toFixed(2)} ms more${beside}: ${holds ? 'holds' : 'does not hold'}`
 }
 
+endTidily()
 await runProgram(program, (reason) => say(`cannot judge: ${reason}`))
 process.exit()

@@ -4,6 +4,7 @@
  * rows tell them by plain queries, and as they truly were. Exit codes: 0 both agree, 1 they do not.
  */
 import { parseArgs } from 'node:util'
+import { endTidily } from '../end-tidily.ts'
 import { printFigures } from '../figures.ts'
 import { runLive } from './live-run.ts'
 import { allowed } from './truth-and-rows.ts'
@@ -15,6 +16,7 @@ const { values: flags } = parseArgs({
   },
 })
 
+endTidily()
 process.stderr.write(`the lossy scenario runs for ${flags.for}, in real time\n`)
 const { printed, arrived, stored, links } = await runLive(flags.for)
 const { acknowledged = 0, unsent = 0, unacknowledged = 0 } = printed

@@ -7,6 +7,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { endTidily, endTogether } from '../end-tidily.ts'
 import { printFigures } from '../figures.ts'
 import { addExplored, exploreCrashes, isClean, nothingExplored, type Explored } from './explore.ts'
 
@@ -25,6 +26,7 @@ if (process.send !== undefined) {
   process.send(await exploreCrashes({ seeds, firstSeed }))
   process.disconnect()
 } else {
+  endTidily()
   const began = performance.now()
   const explored = await inWorkers(Math.max(1, Number(flags.workers)))
   const seconds = Math.round((performance.now() - began) / 100) / 10
@@ -47,6 +49,7 @@ async function inWorkers(workers: number): Promise<Explored> {
       const args = ['--seeds', String(to - from), '--seed', String(from)]
       const child = fork(fileURLToPath(import.meta.url), args)
       child.on('message', (found) => addExplored(sum, found as Explored))
+      endTogether(child)
       await once(child, 'exit')
     }),
   )
