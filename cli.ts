@@ -37,7 +37,7 @@ for (const command of [
   userCommand(),
   configCommand(),
 ]) {
-  program.addCommand(command)
+  program.addCommand(command.copyInheritedSettings(program))
 }
 
 await runProgram(program, sayAs('v2x'))

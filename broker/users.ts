@@ -136,11 +136,14 @@ export function readUsers(path: string): Users {
   )
 }
 
-function readUser(entry: unknown): { account: Account; secret: Secret } {
+/** An entry of the users file. Throws an Error that goes on after its name. */
+export function readUser(entry: unknown): { account: Account; secret: Secret } {
   if (typeof entry !== 'object' || entry === null) throw new Error('is no object')
   const { name, password, ids, ...rest } = entry as Readonly<Record<string, unknown>>
   const found = identityClasses.find((each) => each === rest['class'])
-  if (typeof name !== 'string' || !/^[\w.@-]{1,128}$/.test(name)) throw new Error('has no name')
+  if (typeof name !== 'string' || !/^[\w.@-]{1,128}$/.test(name)) {
+    throw new Error('has no name of 1 to 128 letters, digits, “_”, “.”, “@” and “-”')
+  }
   if (found === undefined) throw new Error(`(${name}) has no class: ${identityClasses.join(', ')}`)
   return {
     account: { name, class: found, ids: readIds(name, found, ids) },

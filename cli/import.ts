@@ -7,7 +7,7 @@ import { createStore } from '../store/clickhouse/client.ts'
 import { mqttConfig, storeConfig, zoneConfig } from '../store/config.ts'
 import { AcknowledgedPublisher } from '../simulator/acknowledged-publisher.ts'
 import { importStore } from '../simulator/import/import-store.ts'
-import { readImportFile } from '../simulator/import/read-file.ts'
+import { checkImportFile, readImportFile } from '../simulator/import/read-file.ts'
 import { runImport, type ImportCounts } from '../simulator/import/run-import.ts'
 import { parseDuration, speedOption } from './arguments.ts'
 import { ProgressLine, interruptible, printResult } from './output.ts'
@@ -47,6 +47,8 @@ Examples:
 
 async function importFile(file: string, flags: ImportFlags): Promise<void> {
   const env = environmentOf(flags)
+  // Said before anything is asked of the zone.
+  await checkImportFile(file)
   const log = createLog('import', readConfig(zoneConfig, env).logLevel)
   const mqtt = readConfig(mqttConfig, env)
   const store = createStore(readConfig(storeConfig, env))

@@ -39,7 +39,14 @@ export function environmentOf(flags: ZoneFlags): Environment {
   for (const pair of flags.set ?? []) {
     const at = pair.indexOf('=')
     if (at < 1) throw new V2xError('CONFIG_INVALID', `--set takes NAME=VALUE, not '${pair}'`)
-    given[pair.slice(0, at)] = pair.slice(at + 1)
+    const name = pair.slice(0, at)
+    if (!name.startsWith('V2X_')) {
+      throw new V2xError(
+        'CONFIG_INVALID',
+        `--set takes a setting, whose name begins with V2X_, not '${name}'; 'v2x config' lists them`,
+      )
+    }
+    given[name] = pair.slice(at + 1)
   }
   if (flags.dataDir !== undefined) given['V2X_DATA_DIR'] = flags.dataDir
   const env = { ...readEnvironment(), ...given }

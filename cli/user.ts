@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { Command, Option } from 'commander'
 import { identityClasses } from '../broker/identity.ts'
-import { hashSecret } from '../broker/users.ts'
+import { hashSecret, readUser } from '../broker/users.ts'
+import { V2xError, reasonOf } from '../common/errors.ts'
 import { printResult } from './output.ts'
 
 /** 256 random bits: hashSecret is for nothing that can be guessed. */
@@ -36,6 +37,11 @@ Examples:
     .action((name: string, { class: identityClass, ids, json }: UserFlags) => {
       const secret = randomBytes(secretBytes).toString('base64url')
       const entry = { name, class: identityClass, password: hashSecret(secret), ids }
+      try {
+        readUser(entry)
+      } catch (thrown) {
+        throw new V2xError('USER_ENTRY', `cannot make this user: it ${reasonOf(thrown)}`)
+      }
       printResult({ secret, entry: json === true ? entry : JSON.stringify(entry) }, json)
     })
 }

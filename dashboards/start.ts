@@ -34,6 +34,11 @@ export interface Dashboards extends Stoppable {
 /** The build puts the pages here; when the sources are run, there are none. */
 const webRoot = join(import.meta.dirname, 'web', 'public')
 
+function plainPort(mqttUrl: string): number | undefined {
+  const { protocol, port } = new URL(mqttUrl)
+  return protocol === 'mqtt:' ? Number(port || 1883) : undefined
+}
+
 export async function startDashboards(options: DashboardsOptions): Promise<Dashboards> {
   const { config, client, clock, log } = options
   checkExposure({
@@ -59,6 +64,7 @@ export async function startDashboards(options: DashboardsOptions): Promise<Dashb
       health: new ZoneHealth(watchedParts(config.watch), own),
       windowDaysMax: config.windowDaysMax,
       liveClientsMax: config.liveClientsMax,
+      mqttPort: plainPort(options.mqtt.url),
       networkFile: config.networkFile,
     },
     { log, requestTimeoutMs: config.requestTimeoutMs, webRoot },

@@ -107,6 +107,12 @@ test('a ledger is a line of its own; what looks like one and is none is refused'
   expect(ledger.offered).toBe(0)
 })
 
+test('the rules of a metric stand in the same order in every report', () => {
+  const thresholds = { 'p(99)<500': { ok: true }, 'p(95)<250': { ok: true } }
+  const [metric] = metricsOf({ v2x_x_ms: { values: { count: 1, med: 1 }, thresholds } })
+  expect(metric!.thresholds.map(({ rule }) => rule)).toEqual(['p(95)<250', 'p(99)<500'])
+})
+
 test('a rule on a trend without samples does not hold, whatever k6 says', () => {
   const values = { count: 0, med: 0, 'p(95)': 0 }
   const metrics = metricsOf({ v2x_x_ms: { values, thresholds: { 'p(95)<20': { ok: true } } } })

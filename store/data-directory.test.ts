@@ -46,6 +46,14 @@ test.each(['journal', 'store', 'ingest'])(
   },
 )
 
+test('a directory that cannot be is refused with what to do', () => {
+  writeFileSync(directory, 'a file')
+  const within = join(directory, 'data')
+  const refused = /cannot use the data directory .*ENOTDIR.*--data-dir/
+  expect(() => checkDataDirectory(within)).toThrow(refused)
+  expect(() => openDataDirectory(within)).toThrow(refused)
+})
+
 test('a newer layout is refused, and left as it is', () => {
   mkdirSync(directory)
   const newer = `v2x-data ${layoutVersion + 1}\n`

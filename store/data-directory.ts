@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { V2xError, codeOf } from '../common/errors.ts'
+import { V2xError, codeOf, reasonOf } from '../common/errors.ts'
 import { nodeFs, replaceFile } from './journal/fs.ts'
 
 /** How this version lays the directory out. 0 is the layout before there was the file. */
@@ -27,10 +27,14 @@ const upgrades: readonly Upgrade[] = [
 
 /**
  * Makes the directory ready for this version; every part that keeps something there calls it before anything else. Gives
- * the steps of an upgrade, for the log; none as a rule. Throws V2xError `DATA_NEWER`, `DATA_UNFINISHED`, `DATA_FORMAT`.
+ * the steps of an upgrade, for the log; none as a rule. Throws V2xError `DATA_NEWER`, `DATA_UNFINISHED`, `DATA_FORMAT`, `DATA_DIRECTORY`.
  */
 export function openDataDirectory(directory: string): readonly string[] {
-  mkdirSync(directory, { recursive: true })
+  try {
+    mkdirSync(directory, { recursive: true })
+  } catch (thrown) {
+    throw cannotUse(directory, thrown)
+  }
   const found = versionOf(directory)
   if (found === undefined) {
     writeFormat(directory, String(layoutVersion))
@@ -99,8 +103,16 @@ function readFormat(directory: string): string | undefined {
     return readFileSync(join(directory, formatFile), 'utf8')
   } catch (thrown) {
     if (codeOf(thrown) === 'ENOENT') return undefined
-    throw thrown
+    throw cannotUse(directory, thrown)
   }
+}
+
+function cannotUse(directory: string, thrown: unknown): V2xError {
+  return new V2xError(
+    'DATA_DIRECTORY',
+    `cannot use the data directory ${directory}: ${reasonOf(thrown)}; name another one (--data-dir, V2X_DATA_DIR), or let this user read and write there`,
+    { cause: thrown },
+  )
 }
 
 /** On disk when it returns. */

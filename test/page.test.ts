@@ -51,6 +51,7 @@ describe.skipIf(executablePath === undefined)(title, () => {
     locale: string,
     { url } = zone,
     viewport = desktop,
+    place = '',
   ): Promise<{ page: Page; errors: string[] }> {
     const context = await browser.newContext({ locale, viewport })
     const page = await context.newPage()
@@ -59,7 +60,7 @@ describe.skipIf(executablePath === undefined)(title, () => {
     page.on('console', (message) => {
       if (message.type() === 'error') errors.push(message.text())
     })
-    await page.goto(`${url}/`)
+    await page.goto(`${url}/${place}`)
     return { page, errors }
   }
 
@@ -116,6 +117,39 @@ describe.skipIf(executablePath === undefined)(title, () => {
       expect(errors).toEqual([])
       await page.context().close()
     }
+  })
+
+  test('a map that was first behind the other page shows the whole zone once it is seen', async () => {
+    const zoomOf = async (page: Page): Promise<number> => {
+      const kept = () => page.evaluate<string | null>("localStorage.getItem('v2x.view')")
+      await expect.poll(kept, { timeout: 60_000 }).not.toBeNull()
+      return (JSON.parse((await kept())!) as number[])[2]!
+    }
+    const { page: first } = await open('en-GB')
+    await first.getByTestId('map-whole').click()
+    const whole = await zoomOf(first)
+    await first.context().close()
+    const { page } = await open('en-GB', zone, desktop, '#/connect')
+    await page.waitForFunction(
+      () => ((globalThis as unknown as { __v2x?: PageCounters }).__v2x?.vehicles ?? 0) > 0,
+    )
+    await page.getByTestId('page-map').click()
+    expect(await zoomOf(page)).toBeCloseTo(whole, 3)
+    await page.context().close()
+  })
+
+  test('a part that does not answer is named across the page', async () => {
+    const { store } = await zone.pids()
+    const { page } = await open('zh-CN')
+    const banner = page.getByTestId('banner-unready')
+    process.kill(store!, 'SIGSTOP')
+    try {
+      await banner.filter({ hasText: /未就绪：存储/ }).waitFor({ timeout: 60_000 })
+    } finally {
+      process.kill(store!, 'SIGCONT')
+    }
+    await banner.waitFor({ state: 'detached', timeout: 60_000 })
+    await page.context().close()
   })
 
   test('a journal without room is said in the strip and across the page', async () => {

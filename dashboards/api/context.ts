@@ -25,6 +25,8 @@ export interface ApiContext {
   readonly health: ZoneHealth
   readonly windowDaysMax: number
   readonly liveClientsMax: number
+  /** Port of the broker without TLS, as this process reaches it; undefined where it uses TLS. */
+  readonly mqttPort: number | undefined
   /** Path of the road network, or empty for the shipped one. */
   readonly networkFile: string
 }

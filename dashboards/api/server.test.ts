@@ -52,6 +52,11 @@ test('the OpenAPI document is 3.1, names every address and leaves none undocumen
   }
 })
 
+test('the health of the zone names the port at which devices reach the broker', async () => {
+  const { mqttPort } = await api.json<{ mqttPort: number }>('/api/v1/health')
+  expect(mqttPort).toBe(Number(new URL(api.broker.url).port))
+})
+
 test('every reference inside the OpenAPI document leads somewhere', async () => {
   const document = await api.json<OpenApi>('/api/openapi.json')
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)]

@@ -170,6 +170,9 @@ async function registerDocs(app: App): Promise<void> {
   })
   await app.register(fastifySwaggerUi, {
     routePrefix: '/api/docs',
+    theme: { title: 'API · V2X' },
+    // Without the bar of its makers.
+    uiConfig: { layout: 'BaseLayout' },
     staticCSP: true,
     transformStaticCSP: (policy) =>
       policy

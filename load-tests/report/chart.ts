@@ -29,9 +29,14 @@ export function scaleOf(latencies: readonly Metric[]): Scale {
 
 /** From the median to the 99th percentile, to the maximum, and where the thresholds are. */
 export function trackOf(metric: Metric, scale: Scale): string {
+  const grid = decadesOf(scale).map((ms) => line(share(ms, scale), 'grid'))
+  const svg = (parts: readonly string[]): string =>
+    `<svg class="track" width="100%" height="36" role="img" aria-label="${label(metric)}">${parts.join('')}</svg>`
+  // What may be below zero, such as a drift, has no place on a logarithmic scale.
+  if (metric.values['med']! < 0) return svg(grid)
   const at = (name: string): string => share(metric.values[name] ?? 0, scale)
   const parts = [
-    ...decadesOf(scale).map((ms) => line(share(ms, scale), 'grid')),
+    ...grid,
     `<line class="reach" x1="${at('med')}" x2="${at(metric.values['max'] === undefined ? 'p(99)' : 'max')}" y1="18" y2="18"/>`,
     // A rect takes no second x: a thick line is a bar between two shares.
     `<line class="bar" x1="${at('med')}" x2="${at('p(99)')}" y1="18" y2="18"/>`,
@@ -41,7 +46,7 @@ export function trackOf(metric: Metric, scale: Scale): string {
       line(share(ms, scale), held ? 'limit' : 'limit crossed'),
     ),
   ]
-  return `<svg class="track" width="100%" height="36" role="img" aria-label="${label(metric)}">${parts.join('')}</svg>`
+  return svg(parts)
 }
 
 /** The decades, written beneath the tracks. */

@@ -18,6 +18,7 @@ import {
   timeText,
 } from './figure-text.ts'
 import type { Metric, ResultTable, RunResult, Words } from './result.ts'
+import { profileText } from './profile-texts.ts'
 import { style } from './style.ts'
 import { texts, transportName, vehiclesText } from './texts.ts'
 
@@ -65,7 +66,7 @@ function verdictOf(result: RunResult): string {
   const why = reasons.map((reason) => `<li>${both(reason)}</li>`).join('')
   return `<header class="verdict${passed ? '' : ' bad'}">
 <h1>${both(passed ? texts.passed : texts.failed)} <small>${escapeMarkup(profile)}</small></h1>
-<p>${escapeMarkup(what)}</p>
+<p>${both(profileText(what))}</p>
 ${fault ? `<p class="fault">${both(texts.faulty)}</p>` : ''}
 ${why === '' ? '' : `<ul class="reasons">${why}</ul>`}
 <dl class="facts">

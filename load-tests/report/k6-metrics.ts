@@ -18,10 +18,10 @@ export function metricsOf(summary: Readonly<Record<string, K6Metric>>): Metric[]
       title: titleOf(name),
       unit: unitOf(name, metric),
       values: metric.values,
-      thresholds: Object.entries(metric.thresholds ?? {}).map(([rule, { ok }]) => ({
-        rule,
-        held: ok && !isWithoutSamples(metric.values),
-      })),
+      // k6 gives them in no order.
+      thresholds: Object.entries(metric.thresholds ?? {})
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([rule, { ok }]) => ({ rule, held: ok && !isWithoutSamples(metric.values) })),
     }))
     .sort((a, b) => orderOf(a.name) - orderOf(b.name) || (a.name < b.name ? -1 : 1))
 }

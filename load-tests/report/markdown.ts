@@ -1,4 +1,5 @@
 /** The result as Markdown, in one language: for a pull request, a ticket, a chat. */
+import { profileText } from './profile-texts.ts'
 import { escapeMarkdown } from './escape.ts'
 import {
   amountText,
@@ -20,7 +21,7 @@ export function markdownOf(result: RunResult, language: Language): string {
   const verdict = say(result.passed ? texts.passed : texts.failed)
   const parts = [
     `# ${result.passed ? '✅' : '❌'} ${escapeMarkdown(result.profile)}: ${verdict}`,
-    escapeMarkdown(result.what),
+    say(profileText(result.what)),
     ...(result.fault ? [`**${say(texts.faulty)}**`] : []),
     ...listOf(result.reasons.map(say)),
     [

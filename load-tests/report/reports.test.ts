@@ -9,6 +9,8 @@ import { titleOf } from './metric-titles.ts'
 import { reportsOf } from './reports.ts'
 import { failedResult, passedResult } from './result-for-tests.ts'
 import type { RunResult } from './result.ts'
+import { profileText } from './profile-texts.ts'
+import { profiles } from '../profiles.ts'
 
 interface Element {
   readonly name: string
@@ -148,6 +150,30 @@ test('the verdict on the terminal is of one language, with the same figures in e
 test('every metric of the scripts has a title in both languages', () => {
   const untitled = Object.values(loadMetrics).filter((name) => titleOf(name).en === name)
   expect(untitled).toEqual([])
+})
+
+test('what a shipped profile is for is said in both languages, and one of your own as it says it', () => {
+  for (const { what } of Object.values(profiles)) {
+    const { en, zh } = profileText(what)
+    expect(en).toBe(what)
+    expect(zh).toMatch(/\p{Script=Han}/u)
+  }
+  expect(profileText('meine Last')).toEqual({ en: 'meine Last', zh: 'meine Last' })
+  const { html, markdown } = reportsOf({ ...passedResult, what: profiles.ramp.what }, 'zh-CN')
+  for (const report of [html, markdown]) expect(report).toContain('速率分五级')
+})
+
+test('what is below zero has no bar on a logarithmic scale', () => {
+  const { html } = reportsOf({
+    ...passedResult,
+    metrics: passedResult.metrics.map((metric) => ({
+      ...metric,
+      values: { ...metric.values, med: -1 },
+    })),
+  })
+  const tracks = html.match(/<svg class="track".*?<\/svg>/g) ?? []
+  expect(tracks.length).toBeGreaterThan(0)
+  expect(tracks.filter((track) => track.includes('class="bar"'))).toEqual([])
 })
 
 test('the JSON is the result', () => {

@@ -2,7 +2,8 @@
  * Reads an import file: the ODE's BSM log or our own NDJSON ({topic, generatedAt, message} a line, message in protobuf's
  * JSON mapping), told apart line by line; or our own `.bin`. A line that cannot be read is reported and passed over.
  */
-import { createReadStream } from 'node:fs'
+import { constants, createReadStream } from 'node:fs'
+import { access } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { V2xError, reasonOf } from '../../common/errors.ts'
 import { fromJson, messageOf, v2x } from '../../schemas/index.ts'
@@ -17,13 +18,26 @@ const recordedBytesMax = 1 << 20
 
 export type BadLine = (line: number, reason: string) => void
 
+/** Throws V2xError `IMPORT_FILE` where the file cannot be read. */
+export async function checkImportFile(path: string): Promise<void> {
+  try {
+    await access(path, constants.R_OK)
+  } catch (thrown) {
+    throw cannotRead(path, thrown)
+  }
+}
+
+function cannotRead(path: string, thrown: unknown): V2xError {
+  return new V2xError('IMPORT_FILE', `cannot read ${path}: ${reasonOf(thrown)}`, { cause: thrown })
+}
+
 /** Messages in the file's order. Throws V2xError `IMPORT_FILE` where the file cannot be read. */
 export async function* readImportFile(path: string, onBad: BadLine): AsyncGenerator<ImportRecord> {
   try {
     yield* path.endsWith('.bin') ? readBinary(path, onBad) : readLines(path, onBad)
   } catch (thrown) {
     if (thrown instanceof V2xError) throw thrown
-    throw new V2xError('IMPORT_FILE', `cannot read ${path}: ${reasonOf(thrown)}`, { cause: thrown })
+    throw cannotRead(path, thrown)
   }
 }
 

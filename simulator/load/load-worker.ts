@@ -158,7 +158,9 @@ class Worker implements Schedule {
   }
 
   lost({ client }: LoadConnection, reason: string): void {
-    fail(`connection ${client.clientId} was lost: ${reason}`)
+    fail(
+      `connection ${client.clientId} was lost: ${reason}; is the zone running (npm start), and is V2X_MQTT_URL right?`,
+    )
   }
 
   /** A schedule that waits for nobody; without one, what can go now is due now. */

@@ -24,6 +24,9 @@ const JournalSpace = Type.Object(
 
 const Health = Type.Object({
   ready: Type.Boolean(),
+  mqttPort: Type.Optional(
+    Type.Integer({ description: 'Port of MQTT over TCP; absent where the zone itself uses TLS' }),
+  ),
   parts: Type.Array(
     Type.Object({
       name: Type.String(),
@@ -132,8 +135,9 @@ export function probeRoutes(app: App, context: ApiContext): void {
   )
 }
 
-async function zoneHealth({ health }: ApiContext) {
+async function zoneHealth({ health, mqttPort }: ApiContext) {
   const parts = await health.ask()
   const shown = parts.map(({ checks, ...part }) => ({ ...part, checks: { ...checks } }))
-  return { ready: parts.every(({ ready }) => ready), parts: shown }
+  const ready = parts.every((part) => part.ready)
+  return { ready, ...(mqttPort === undefined ? {} : { mqttPort }), parts: shown }
 }

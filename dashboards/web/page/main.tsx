@@ -4,7 +4,7 @@ import { render } from 'preact'
 import { App } from './app.tsx'
 import { language, startLanguage, t } from './i18n/language.ts'
 import { startReplays } from './live/replays.ts'
-import { startRoom } from './live/room.ts'
+import { startReports } from './live/reported.ts'
 import { Zone } from './live/zone.ts'
 import { networkName } from './map/network.ts'
 import { mapCounters } from './panels/map-view.tsx'
@@ -13,7 +13,7 @@ import { baseUrl, page, replayIdFromUrl, startRouting } from './state.ts'
 startLanguage()
 startRouting()
 startReplays(baseUrl)
-startRoom(baseUrl)
+startReports(baseUrl)
 const zone = new Zone(baseUrl, replayIdFromUrl())
 
 effect(() => {

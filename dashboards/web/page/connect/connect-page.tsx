@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { deviceIdPattern, deviceTopic } from '../../../../schemas/topics.ts'
 import { shanghaiTime, t } from '../i18n/language.ts'
+import { mqttPort } from '../live/reported.ts'
 import type { Zone } from '../live/zone.ts'
 import { baseUrl } from '../state.ts'
 import { ArrivalCard } from './arrival-card.tsx'
@@ -14,8 +15,11 @@ const portDefault = 1883
 export function ConnectPage({ zone }: { readonly zone: Zone }) {
   const [deviceId, setDeviceId] = useState(newDeviceId)
   const [host, setHost] = useState(() => location.hostname.replace(/^\[|\]$/g, '') || 'localhost')
-  const [port, setPort] = useState(portDefault)
-  const valid = deviceIdPattern.test(deviceId) && port > 0 && port < 65_536 && host !== ''
+  const [typedPort, setPort] = useState<string | undefined>(undefined)
+  const portText = typedPort ?? String(mqttPort.value ?? portDefault)
+  const port = Number(portText)
+  const addressValid = port > 0 && port < 65_536 && host !== ''
+  const valid = deviceIdPattern.test(deviceId) && addressValid
   return (
     <main class="connect" data-testid="connect-page">
       <header>
@@ -43,11 +47,12 @@ export function ConnectPage({ zone }: { readonly zone: Zone }) {
                   type="number"
                   min="1"
                   max="65535"
-                  value={port}
-                  onInput={(event) => setPort(Number(event.currentTarget.value))}
+                  value={portText}
+                  onInput={(event) => setPort(event.currentTarget.value)}
                 />
               </label>
             </div>
+            {addressValid ? undefined : <small class="bad">{t('connect.addressBad')}</small>}
             <Facts deviceId={deviceId} />
           </section>
           {valid ? <SendStep zone={zone} deviceId={deviceId} host={host} port={port} /> : undefined}

@@ -44,6 +44,7 @@ export const en = {
   'strip.latencyHint':
     'From generation in the device to the drawn picture, last 10 s, {samples} messages; clock offset taken out. {offset}',
   'strip.latencyValue': 'Median {p50}, 99th percentile {p99}',
+  'strip.latencyHidden': 'the map is not shown',
   'strip.quarantined': 'Quarantined',
   'strip.quarantinedHint':
     'Messages that could not be decoded or were out of range: kept, not shown.',
@@ -55,6 +56,14 @@ export const en = {
   'strip.journalHint':
     'What is acknowledged is in the journal first: {used} of {budget} are used. From 80 % QoS 0 is not kept; when it is full nothing is taken until there is room.',
   'strip.journalOf': 'of {budget}',
+  'parts.unready': 'Not ready: {parts}. What was acknowledged is kept.',
+  'parts.and': ', ',
+  'parts.why': 'Why',
+  'part.store': 'store',
+  'part.broker': 'broker',
+  'part.ingest': 'ingest',
+  'part.dashboards': 'this server',
+  'part.simulator': 'simulator',
   'room.scarce':
     'The journal is filling up: {used} of {budget} used ({percent} %). QoS 0 messages are not kept. Check ingest and the store, or make room.',
   'room.full':
@@ -165,6 +174,7 @@ export const en = {
   'light.green': 'Green',
   'light.dark': 'Dark',
   'light.flashing': 'flashing',
+  'light.seconds': '{seconds} s',
   'light.none': 'This junction sends no signal timing.',
   'light.stale': 'The signal timing is {age} old.',
   'source.0': 'device',
@@ -176,6 +186,15 @@ export const en = {
   'driveMode.2': 'assisted',
   'driveMode.3': 'autonomous',
   'driveMode.4': 'remote',
+  'task.scheduled service': 'scheduled service',
+  'task.sweeping': 'sweeping',
+  'task.earthworks': 'earthworks',
+  'task.parcel delivery': 'parcel delivery',
+  'task.muck transport': 'muck transport',
+  'task.waiting': 'waiting',
+  'task.passenger trip': 'passenger trip',
+  'task.to pick-up': 'to pick-up',
+  'task.cruising': 'cruising',
   'taskState.1': 'idle',
   'taskState.2': 'on the way to the task',
   'taskState.3': 'on task',
@@ -209,7 +228,9 @@ export const en = {
   'connect.deviceId': 'Device id',
   'connect.deviceIdHint':
     '1 to 64 letters, digits, “.”, “_” or “-”, beginning with a letter or digit.',
-  'connect.deviceIdBad': 'This is no valid device id.',
+  'connect.deviceIdBad':
+    'No valid device id: 1 to 64 letters, digits, “.”, “_” or “-”, beginning with a letter or digit.',
+  'connect.addressBad': 'Give a host, and a port from 1 to 65535.',
   'connect.host': 'Broker host',
   'connect.port': 'Broker port',
   'connect.clientId': 'MQTT client id',

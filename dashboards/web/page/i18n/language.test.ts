@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { v2x } from '../../../../schemas/codec.ts'
 import { en } from './en.ts'
-import { fill, preferredLanguage } from './language.ts'
+import { fill, preferredLanguage, tCode } from './language.ts'
 import { zhCn } from './zh-cn.ts'
 
 const catalogues: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, 'zh-CN': zhCn }
@@ -50,6 +50,11 @@ test('the address decides over the choice made before, and that over the browser
   expect(preferredLanguage(null, null, ['zh-Hans-CN', 'en'])).toBe('zh-CN')
   expect(preferredLanguage(null, null, ['fr', 'en-GB'])).toBe('en')
   expect(preferredLanguage(null, null, ['fr'])).toBe('zh-CN')
+})
+
+test('a task of the simulator has a word, and another device is left its own', () => {
+  expect(tCode('task', 'sweeping')).toBe('道路清扫')
+  expect(tCode('task', 'Sonderfahrt')).toBeUndefined()
 })
 
 test('a value that is not given stays visible instead of vanishing', () => {

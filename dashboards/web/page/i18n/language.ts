@@ -57,7 +57,7 @@ export function t(key: MessageKey, values: Values = {}): string {
 }
 
 /** A text whose key is made of a code of the schema; undefined where the code has none. */
-export function tCode(group: string, code: number | null | undefined): string | undefined {
+export function tCode(group: string, code: number | string | null | undefined): string | undefined {
   const key = `${group}.${code ?? 0}`
   const catalogue: Readonly<Record<string, string>> = catalogues[language.value]
   return catalogue[key]

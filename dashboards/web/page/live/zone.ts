@@ -171,7 +171,10 @@ export class Zone {
     const seen = this.roadUsers.seen(nowMs).length
     if (seen > 0 || this.roadUserCount.peek() !== undefined) this.roadUserCount.value = seen
     rates.value = lately(rates.peek(), this.#stats.peek()?.messagesPerSecond ?? 0)
-    latencies.value = lately(latencies.peek(), latency.peek()?.p50Ms ?? 0)
+    // While nobody sees the map there is no latency, which is not one of 0.
+    if (latency.peek() !== undefined) {
+      latencies.value = lately(latencies.peek(), latency.peek()!.p50Ms)
+    }
     this.second.value++
   }
 }

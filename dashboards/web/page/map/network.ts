@@ -39,6 +39,14 @@ export function networkName(): string {
   return language.value === 'en' ? nameEn : name
 }
 
+/** A stop by the name that devices give it, in the page's language where the network knows it. */
+export function stopName(name: string): string {
+  if (language.value !== 'en' || shownNetwork.value === undefined) return name
+  const stops = ofClass(shownNetwork.value, 'stop')
+  const stop = stops.find(({ properties }) => properties['name'] === name)
+  return text(stop?.properties['nameEn']) || name
+}
+
 const metresPerDegree = earthCircumferenceM / 360
 
 export async function loadNetwork(baseUrl: string): Promise<Network> {

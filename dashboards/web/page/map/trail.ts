@@ -1,5 +1,6 @@
 /** The last minute of the selected vehicle: what the store has, then what comes in. */
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
+import { offlineAfterMs } from '../live/staleness.ts'
 import type { Zone } from '../live/zone.ts'
 
 interface TrailPoint {
@@ -73,13 +74,25 @@ export class Trail {
     this.#points = this.#points
       .filter((point) => point.generatedAtMs > newest - trailMs)
       .slice(-pointsMax)
-    const coordinates = this.#points.map((point) => point.position)
+    const at = this.#zone.vehicles.indexOf(this.#deviceId ?? '')
+    const intervalMs = at === undefined ? 0 : (this.#zone.vehicles.get(at)?.intervalMs ?? 0)
+    const coordinates = pieces(this.#points, offlineAfterMs(intervalMs))
     void this.#map.getSource<GeoJSONSource>('trail')?.setData({
       type: 'FeatureCollection',
-      features:
-        coordinates.length < 2
-          ? []
-          : [{ type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } }],
+      features: [
+        { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates } },
+      ],
     })
   }
+}
+
+/** The ways between two silences: nobody knows which way a vehicle took meanwhile. */
+export function pieces(points: readonly TrailPoint[], silenceMs: number): [number, number][][] {
+  const ways: [number, number][][] = []
+  points.forEach(({ generatedAtMs, position }, at) => {
+    const before = points[at - 1]?.generatedAtMs ?? -Infinity
+    if (generatedAtMs - before > silenceMs) ways.push([position])
+    else ways[ways.length - 1]!.push(position)
+  })
+  return ways.filter((way) => way.length > 1)
 }

@@ -58,6 +58,10 @@ export class ZoneMap {
   readonly #events: ZoneMapEvents
   #selection: Selection | undefined
   #following = false
+  /** Whether the view was chosen for the map's real size: behind another page it has none. */
+  #fitted: boolean
+  /** Chosen on the other page. */
+  #toShow: Selection | undefined
   readonly #calm = matchMedia('(prefers-reduced-motion: reduce)')
 
   constructor(options: ZoneMapOptions) {
@@ -69,6 +73,7 @@ export class ZoneMap {
     this.#bounds = boundsOf(ofClass(network, 'road'))
     const [west, south, east, north] = this.#bounds
     const view = savedView(this.#bounds)
+    this.#fitted = view !== undefined || options.container.clientWidth > 0
     this.map = new MapLibreMap({
       container: options.container,
       style: mapStyle(network, options.language),
@@ -100,6 +105,8 @@ export class ZoneMap {
     // Before the first tile, which may want them.
     map.on('style.load', () => addSigns(map))
     map.on('load', () => {
+      // What came while the map was loading waited for the page, not for the zone.
+      this.#zone.seenAgain()
       map.addLayer(this.layer)
       this.#states.start()
       this.#roadUsers.start()
@@ -112,12 +119,22 @@ export class ZoneMap {
     })
     map.on('dragstart', () => this.#events.onDragged())
     map.on('moveend', () => {
-      if (!this.#following) rememberView(map, this.#bounds)
+      if (this.#fitted && !this.#following) rememberView(map, this.#bounds)
     })
+    map.on('resize', () => this.#catchUp())
     map.on('render', () => this.#follow())
     this.#calm.addEventListener('change', () => {
       this.layer.calm = this.#calm.matches
     })
+  }
+
+  /** The map is there to be seen: what waited for that is shown. */
+  #catchUp(): void {
+    if (this.map.getContainer().clientWidth === 0) return
+    if (!this.#fitted) this.showWhole(0)
+    this.#fitted = true
+    this.show(this.#toShow)
+    this.#toShow = undefined
   }
 
   #onVehicles(changed: readonly number[]): void {
@@ -174,6 +191,7 @@ export class ZoneMap {
 
   select(selection: Selection | undefined): void {
     this.#selection = selection
+    if (this.layer.paused) this.#toShow = selection
     const vehicle = selection?.kind === 'vehicle' ? selection.id : undefined
     this.layer.selected = vehicle === undefined ? -1 : (this.#zone.vehicles.indexOf(vehicle) ?? -1)
     if (this.map.getSource('trail') === undefined) return
@@ -199,7 +217,7 @@ export class ZoneMap {
     if (following) this.show(this.#selection, Math.max(this.map.getZoom(), 16))
   }
 
-  show(selection: Selection | undefined, zoom = Math.max(this.map.getZoom(), 15)): void {
+  show(selection: Selection | undefined, zoom = this.#zoomFor(selection)): void {
     if (selection === undefined) return
     const place =
       selection.kind === 'vehicle' ? this.#vehiclePlace(selection.id) : this.#sitePlace(selection)
@@ -213,6 +231,11 @@ export class ZoneMap {
     }
   }
 
+  /** Piles stand side by side: from further away one hides the other. */
+  #zoomFor(selection: Selection | undefined): number {
+    return Math.max(this.map.getZoom(), selection?.kind === 'pile' ? 17.5 : 15)
+  }
+
   #sitePlace(selection: Selection): [number, number] | undefined {
     const feature = ofClass(this.#network, selection.kind).find(({ properties }) =>
       selection.kind === 'junction'
@@ -223,12 +246,12 @@ export class ZoneMap {
     return feature.geometry.coordinates as [number, number]
   }
 
-  showWhole(): void {
+  showWhole(duration = this.#calm.matches ? 0 : 700): void {
     this.map.fitBounds(this.#bounds, {
       padding: homePadding(),
       bearing: 0,
       pitch: 0,
-      duration: this.#calm.matches ? 0 : 700,
+      duration,
     })
   }
 
@@ -272,8 +295,9 @@ export class ZoneMap {
 const phoneWidth = 720
 
 function homePadding(): PaddingOptions {
-  const side = innerWidth < phoneWidth ? 16 : 40
-  return { top: side, bottom: side, left: innerWidth < phoneWidth ? side : 240, right: side }
+  // On a phone the buttons stand over the right edge, elsewhere the fleets over the left one (map.css).
+  if (innerWidth < phoneWidth) return { top: 16, bottom: 16, left: 16, right: 60 }
+  return { top: 40, bottom: 40, left: 240, right: 40 }
 }
 
 /** On a phone the details cover the lower half: what is shown moves into the upper one. */

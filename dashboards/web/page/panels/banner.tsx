@@ -1,10 +1,11 @@
 /** Says across the whole page when what is shown is not live, and when the journal has no room for more. */
-import { bytes, duration, t } from '../i18n/language.ts'
+import { bytes, duration, t, tCode } from '../i18n/language.ts'
 import { ageMs, healthOf } from '../live/health.ts'
 import { replays } from '../live/replays.ts'
-import { room, usedPercent } from '../live/room.ts'
+import { room, unready, usedPercent } from '../live/reported.ts'
 import { pageNowMs } from '../live/server-clock.ts'
 import type { Zone } from '../live/zone.ts'
+import { baseUrl } from '../state.ts'
 
 export function Banner({ zone }: { readonly zone: Zone }) {
   return (
@@ -17,6 +18,7 @@ export function Banner({ zone }: { readonly zone: Zone }) {
         </p>
       )}
       <HealthBanner zone={zone} />
+      <UnreadyBanner />
       {zone.replayId === undefined ? <RoomBanner /> : undefined}
     </div>
   )
@@ -26,6 +28,23 @@ function replayNote(replayId: string): string {
   const replay = replays.value.find((known) => known.replayId === replayId)
   if (replay === undefined) return t('replay.note')
   return `${t('replay.note')} · ${t(replay.running ? 'replay.running' : 'replay.ended')}`
+}
+
+/** Names in the order in which the parts start: the first one is what to look at. */
+function UnreadyBanner() {
+  if (unready.value.length === 0) return undefined
+  const parts = unready.value.map(({ name }) => tCode('part', name) ?? name)
+  const why = unready.value.map((part) => `${part.name}: ${part.why}`).join('\n')
+  return (
+    <p class="banner" data-testid="banner-unready" title={why}>
+      <span>
+        {t('parts.unready', { parts: parts.join(t('parts.and')) })}{' '}
+        <a href={new URL('api/v1/health', baseUrl).href} target="_blank" rel="noreferrer">
+          {t('parts.why')}
+        </a>
+      </span>
+    </p>
+  )
 }
 
 function RoomBanner() {

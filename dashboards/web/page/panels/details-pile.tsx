@@ -2,10 +2,18 @@
 import type { v2x } from '../../../../schemas/codec.ts'
 import { t, tCode } from '../i18n/language.ts'
 import type { Zone } from '../live/zone.ts'
+import type { Site } from '../map/network.ts'
 import { select } from '../state.ts'
 import { Field, measured, Moment, Share } from './fields.tsx'
 
-export function PileDetails({ zone, id }: { readonly zone: Zone; readonly id: string }) {
+interface PileDetailsProps {
+  readonly zone: Zone
+  readonly id: string
+  /** Where the network knows it: then the head names its site. */
+  readonly site: Site | undefined
+}
+
+export function PileDetails({ zone, id, site }: PileDetailsProps) {
   void zone.quarterSecond.value
   const original = zone.messages.get('pile', id, 'pile_status')
   const status = original && zone.messages.decode(original, 'pile_status')
@@ -17,7 +25,7 @@ export function PileDetails({ zone, id }: { readonly zone: Zone; readonly id: st
   return (
     <>
       <dl>
-        <Field name={t('field.site')}>{status.site}</Field>
+        <Field name={t('field.site')}>{site === undefined ? status.site : undefined}</Field>
         <Field name={t('field.powerMax')}>{kilowatts(status.powerMax ?? 0)}</Field>
         <Field name={t('field.generated')}>
           <Moment atUs={original.generatedAt} nowMs={nowMs} />

@@ -4,6 +4,7 @@ import { duration, t, tCode, whole } from '../i18n/language.ts'
 import { fleets } from '../live/fleets.ts'
 import type { Vehicle } from '../live/vehicles.ts'
 import type { Zone } from '../live/zone.ts'
+import { stopName } from '../map/network.ts'
 import { Field, measured, Moment, Share } from './fields.tsx'
 import { FleetIcon } from './fleet-icon.tsx'
 
@@ -106,12 +107,13 @@ function Status({ status }: { readonly status: v2x.v1.IVehicleStatus }) {
       <dl>
         <Field name={t('field.line')}>{status.line}</Field>
         <Field name={t('field.nextStop')} testId="field-next-stop">
-          {status.nextStop}
+          {stopName(status.nextStop ?? '')}
         </Field>
         <Field name={t('field.delay')}>
           {status.line === '' ? undefined : measured(status.delay, 32767, delayText)}
         </Field>
-        <Field name={t('field.task')}>{status.task}</Field>
+        {/* The simulator's own tasks have words; what another device says is shown as it says it. */}
+        <Field name={t('field.task')}>{tCode('task', status.task) ?? status.task}</Field>
         <Field name={t('field.taskState')}>{tCode('taskState', status.taskState)}</Field>
         <Field name={t('field.mode')}>{tCode('driveMode', status.driveMode)}</Field>
         <Field name={t('field.charge')} testId="field-charge">

@@ -133,8 +133,8 @@ function Actions({ picked, onShow }: { readonly picked: Selection; readonly onSh
 
 function DetailsBody({ zone, sites, picked }: PickedProps) {
   if (picked.kind === 'vehicle') return <VehicleDetails zone={zone} id={picked.id} />
-  if (picked.kind === 'pile') return <PileDetails zone={zone} id={picked.id} />
   const site = siteOf(sites, picked)
+  if (picked.kind === 'pile') return <PileDetails zone={zone} id={picked.id} site={site} />
   if (picked.kind === 'rsu') return <RsuDetails zone={zone} id={picked.id} site={site} />
   return <JunctionDetails zone={zone} sites={sites} nodeId={Number(picked.id)} />
 }

@@ -1,6 +1,7 @@
 /** Finds a device by its id or name: vehicles, RSUs, piles, junctions. */
 import { useId, useState } from 'preact/hooks'
 import { language, t } from '../i18n/language.ts'
+import { findDevices, type Findable } from '../live/find-devices.ts'
 import type { Zone } from '../live/zone.ts'
 import type { Site } from '../map/network.ts'
 import { select, type Selection } from '../state.ts'
@@ -11,17 +12,15 @@ interface SearchProps {
   readonly onFound: (selection: Selection) => void
 }
 
-interface Found extends Selection {
-  readonly name: string
+interface Found extends Selection, Findable {
+  readonly says: string
 }
-
-const foundMax = 8
 
 export function Search({ zone, sites, onFound }: SearchProps) {
   const listId = useId()
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
-  const found = query.trim() === '' ? [] : findDevices(query.trim(), zone, sites)
+  const found = query.trim() === '' ? [] : findDevices(query.trim(), devicesOf(zone, sites))
   const take = (device: Found | undefined): void => {
     if (device === undefined) return
     setQuery('')
@@ -72,7 +71,7 @@ export function Search({ zone, sites, onFound }: SearchProps) {
               onClick={() => take(device)}
             >
               <strong>{device.id}</strong>
-              <span>{device.name}</span>
+              <span>{device.says}</span>
             </li>
           ))}
         </ul>
@@ -81,26 +80,20 @@ export function Search({ zone, sites, onFound }: SearchProps) {
   )
 }
 
-function findDevices(query: string, zone: Zone, sites: readonly Site[]): Found[] {
-  const wanted = query.toLowerCase()
+/** Vehicles by their ids first, junctions last: of what matches alike, that is what is looked for. */
+function devicesOf(zone: Zone, sites: readonly Site[]): Found[] {
+  const { vehicles } = zone
   const found: Found[] = []
-  const exact: Found[] = []
-  const offer = (device: Found, ...texts: readonly string[]): void => {
-    if (device.id.toLowerCase() === wanted) exact.push(device)
-    else if (found.length < foundMax && texts.some((text) => text.toLowerCase().includes(wanted))) {
-      found.push(device)
+  for (let at = 0; at < vehicles.length; at++) {
+    const id = vehicles.get(at)?.deviceId
+    if (id !== undefined) found.push({ kind: 'vehicle', id, says: t('kind.vehicle'), names: [] })
+  }
+  found.sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const kind of ['rsu', 'pile', 'junction'] as const) {
+    for (const { id, name, nameEn } of sites.filter((site) => site.kind === kind)) {
+      const says = `${t(`kind.${kind}`)} · ${language.value === 'en' ? nameEn : name}`
+      found.push({ kind, id, says, names: [name, nameEn] })
     }
   }
-  for (const site of sites) {
-    const name = language.value === 'en' ? site.nameEn : site.name
-    const device = { kind: site.kind, id: site.id, name: `${t(`kind.${site.kind}`)} · ${name}` }
-    offer(device, site.id, site.name, site.nameEn)
-  }
-  for (let at = 0; at < zone.vehicles.length; at++) {
-    const vehicle = zone.vehicles.get(at)
-    if (vehicle === undefined) continue
-    const device = { kind: 'vehicle', id: vehicle.deviceId, name: t('kind.vehicle') } as const
-    offer(device, vehicle.deviceId)
-  }
-  return [...exact, ...found].slice(0, foundMax)
+  return found
 }

@@ -63,7 +63,7 @@ function PhaseRow({ phase }: { readonly phase: PhaseNow }) {
       <span class="phase-bar" aria-hidden="true">
         <b style={{ width }} />
       </span>
-      <strong>{seconds === undefined ? '—' : `${seconds} s`}</strong>
+      <strong>{seconds === undefined ? '—' : t('light.seconds', { seconds })}</strong>
     </li>
   )
 }

@@ -4,8 +4,9 @@ import type { v2x } from '../../../../schemas/codec.ts'
 import { bytes, compact, duration, durationParts, t, whole } from '../i18n/language.ts'
 import { fleets } from '../live/fleets.ts'
 import { healthOf } from '../live/health.ts'
-import { room, usedPercent } from '../live/room.ts'
+import { room, usedPercent } from '../live/reported.ts'
 import type { Zone } from '../live/zone.ts'
+import { page } from '../state.ts'
 import { offsetText } from './header.tsx'
 import { Sparkline } from './sparkline.tsx'
 
@@ -126,12 +127,17 @@ function Latency({ zone }: { readonly zone: Zone }) {
       hint={`${t('strip.latencyHint', { samples: whole(latency?.samples ?? 0), offset: offsetText(zone) })} ${t('strip.latencyValue', { p50, p99 })}`}
       value={figure}
       unit={unit}
-      note={`p99 ${p99}`}
+      note={latency === undefined ? noLatency() : `p99 ${p99}`}
       tone={late ? 'warn' : undefined}
     >
       <Sparkline values={zone.latencies.value} />
     </Tile>
   )
+}
+
+/** It is measured when the map draws. */
+function noLatency(): string | undefined {
+  return page.value === 'map' ? undefined : t('strip.latencyHidden')
 }
 
 function Store({ zone }: { readonly zone: Zone }) {

@@ -1,0 +1,49 @@
+/** What a newcomer gets wrong on the command line is answered by what to do instead. */
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { run } from './zone-process.ts'
+
+const cli = join(import.meta.dirname, '..', 'dist', 'cli.js')
+/** Nobody listens there. */
+const nobody = ['--set', 'V2X_MQTT_URL=mqtt://127.0.0.1:9']
+
+test.each([
+  [
+    'a setting without its prefix',
+    1,
+    /begins with V2X_, not 'PORT'.*'v2x config'/,
+    ['config', '--set', 'PORT=1'],
+  ],
+  [
+    'an unknown option',
+    2,
+    /unknown option '--port'[\s\S]*v2x COMMAND --help/,
+    ['start', '--port', '9'],
+  ],
+  [
+    'a file that is not there',
+    1,
+    /cannot read nowhere\.bin: ENOENT/,
+    ['import', 'nowhere.bin', ...nobody],
+  ],
+  [
+    'no zone to load',
+    1,
+    /ECONNREFUSED.*is the zone running/,
+    ['load', '--connections', '1', '--for', '1s', ...nobody],
+  ],
+  ['a name that the broker would refuse', 1, /no name of 1 to 128 letters/, ['user', 'bus 17']],
+  [
+    'ids that the broker would refuse',
+    1,
+    /ids that are no device ids/,
+    ['user', 'bus', '--class', 'gateway', '--ids', 'bus/*'],
+  ],
+])('%s', async (_, wanted, says, args) => {
+  const { code, stderr } = await run(process.execPath, [cli, ...args], {
+    V2X_DATA_DIR: join(tmpdir(), 'v2x-no-zone'),
+  })
+  expect(stderr).toMatch(says)
+  expect(code).toBe(wanted)
+})
