@@ -148,11 +148,6 @@ test.each([
   await expect(readFile(at('new.ndjson'))).rejects.toThrow('ENOENT')
 })
 
-test('what nobody wants may go to one device', async () => {
-  const wish = { ...run, scenario: 'lossy-radio', out: '/dev/null', truth: '/dev/null' }
-  await expect(runSimulation(wish)).resolves.toBeDefined()
-})
-
 test('floating-car data is not written over', async () => {
   const file = join(directory, 'drive.ndjson')
   await writeFile(file, fcdAt(112))
