@@ -1,6 +1,6 @@
 /** The third step: waits for the device and shows what arrived. */
 import { useEffect, useMemo } from 'preact/hooks'
-import { duration, t, whole } from '../i18n/language.ts'
+import { duration, t, tCode, whole } from '../i18n/language.ts'
 import { healthOf } from '../live/health.ts'
 import type { Zone } from '../live/zone.ts'
 import { baseUrl, select } from '../state.ts'
@@ -38,7 +38,13 @@ interface StatusProps {
 
 function Status({ arrival, deviceId }: StatusProps) {
   if (arrival.is === 'quarantined') {
-    return <p class="bad">{t('connect.quarantined', { id: deviceId, reason: arrival.reason })}</p>
+    const { reason, detail } = arrival
+    return (
+      <p class="bad">
+        {t('connect.quarantined', { id: deviceId, reason: tCode('reason', reason) ?? reason })}{' '}
+        <code>{`${reason} ${detail}`.trim()}</code>
+      </p>
+    )
   }
   if (arrival.is === 'received') {
     return (

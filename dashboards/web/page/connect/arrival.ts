@@ -8,7 +8,7 @@ import type { Zone } from '../live/zone.ts'
 
 export type Arrival =
   | { readonly is: 'waiting' }
-  | { readonly is: 'quarantined'; readonly reason: string }
+  | { readonly is: 'quarantined'; readonly reason: string; readonly detail: string }
   | {
       readonly is: 'received'
       /** BSMs seen since the wait began. */
@@ -82,7 +82,7 @@ export function watchArrival(zone: Zone, baseUrl: string, deviceId: string): Arr
     const answer = await ask<QuarantineAnswer>(url)
     const refused = answer?.quarantine?.find(({ topic }) => topic.includes(`/${deviceId}/`))
     if (!stopped && refused !== undefined && arrival.peek().is !== 'received') {
-      arrival.value = { is: 'quarantined', reason: `${refused.reason} ${refused.detail}` }
+      arrival.value = { is: 'quarantined', reason: refused.reason, detail: refused.detail }
     }
   }
 

@@ -1,6 +1,7 @@
 /** Both catalogues say the same things with the same values, and every code of the schema has a word. */
 import { expect, test } from 'vitest'
 import { v2x } from '../../../../schemas/codec.ts'
+import { faults } from '../../../../schemas/wire.ts'
 import { en } from './en.ts'
 import { fill, preferredLanguage, tCode } from './language.ts'
 import { zhCn } from './zh-cn.ts'
@@ -41,6 +42,21 @@ test('every code that the page shows has a word in both languages', () => {
       .map((code) => `${group}.${code}`)
       .filter((key) => Object.values(catalogues).some((catalogue) => catalogue[key] === undefined)),
   )
+  expect(missing).toEqual([])
+})
+
+test('every reason of quarantine has words in both languages', () => {
+  const reasons = [
+    ...Object.keys(faults),
+    'EMPTY',
+    'BAD_TOPIC',
+    'UNKNOWN_TYPE',
+    'CORRUPT_RECORD',
+    'STORE_REFUSED',
+  ]
+  const missing = reasons
+    .map((reason) => `reason.${reason}`)
+    .filter((key) => Object.values(catalogues).some((catalogue) => catalogue[key] === undefined))
   expect(missing).toEqual([])
 })
 
