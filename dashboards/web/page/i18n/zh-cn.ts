@@ -260,7 +260,7 @@ export const zhCn: Readonly<Record<MessageKey, string>> = {
   'reason.MALFORMED': '不是有效的 protobuf 数据。',
   'reason.TOO_LONG': '列表或文本超过允许的长度。',
   'reason.BAD_TEXT': '文本不是有效的 UTF-8。',
-  'reason.BAD_ID': '标识中含有不允许的字符。',
+  'reason.BAD_ID': '标识过长，或含有不允许的字符。',
   'reason.EMPTY': '消息内容为空。',
   'reason.BAD_TOPIC': '主题不属于本测试区。',
   'reason.UNKNOWN_TYPE': '主题末段不是已知的消息类型。',
