@@ -2,9 +2,10 @@
 import { assert, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { turnOf } from '../road/graph.ts'
+import { turnBetween } from '../road/path.ts'
 import { loadScenario, withVehicles } from '../scenario/scenario.ts'
 import { ticksAStep, World } from '../world.ts'
-import { Judge, outsideTurn, type Rule } from './judge.ts'
+import { Judge, outsideTurn, poseAt, type Rule } from './judge.ts'
 import type { LaneLeg, Vehicle } from './vehicle.ts'
 
 type Lane = Pick<LaneLeg, 'link' | 'laneOut'>
@@ -131,6 +132,26 @@ test('a body that swings over another lane is no collision; over the lane it com
   overlap(pairOf((lane, _, into) => isSame(lane, into)))
   expect([judge.swept.length, overlaps()]).toEqual([2, 2])
 }, 60_000)
+
+test('between two steps who turns is on its way, not on a straight line, also beyond the end of the turn', () => {
+  const world = worldOf(1, 400)
+  let turning = 0
+  for (let second = 0; second < 60; second++) {
+    for (let tick = 0; tick < 10 * ticksAStep; tick++) world.tick(quiet)
+    for (const vehicle of world.vehicles) {
+      const { leg, legs, speed, s, nowS } = vehicle
+      const [aheadS, leftM] = [0.3, leg.path.length - s]
+      if (leg.kind !== 'turn' || leg.isBay || speed < 3 || legs[1] === undefined) continue
+      const beyondM = speed * aheadS - leftM
+      const there = beyondM > 0 ? legs[1].path.poseOf(beyondM) : leg.path.poseOf(s + speed * aheadS)
+      const { x, y, heading } = poseAt(vehicle, nowS + aheadS)
+      expect(Math.hypot(x - there.x, y - there.y)).toBeLessThan(1e-6)
+      expect(Math.abs(turnBetween(there.heading, heading))).toBeLessThan(1e-6)
+      turning++
+    }
+  }
+  expect(turning).toBeGreaterThan(20)
+})
 
 test('who is pushed over the line at red without orders has passed red; one step before it has not', () => {
   const world = worldOf(1, 200)

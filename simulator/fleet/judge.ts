@@ -34,6 +34,8 @@ const jumpM = 0.05
 const excusable: ReadonlySet<Rule> = new Set(['red', 'braking'])
 /** Vehicles are sought in squares of this size: their middles are nearer to each other if they touch. */
 const squareM = 16
+/** What two drive within a step, metres. */
+const steppedM = 5
 
 type Lane = Pick<LaneLeg, 'link' | 'laneOut'>
 type Turned = Pick<TurnLeg, 'link' | 'laneOut' | 'turnsBack'>
@@ -137,7 +139,7 @@ export class Judge {
       for (let dx = -1; dx <= 1; dx++) {
         for (let dy = -1; dy <= 1; dy++) {
           for (const other of this.#squares.get(keyOf(column + dx, row + dy)) ?? []) {
-            this.#judgePair(vehicle, other, touching)
+            if (areNear(vehicle, other)) this.#judgePair(vehicle, other, touching)
           }
         }
       }
@@ -231,11 +233,25 @@ function frontOf({ s, kind, leg }: Vehicle): number {
   return s + kind.lengthM / 2 - leg.path.length
 }
 
-/** Each vehicle moves at its own moment within the step: where it is by `nowS`. */
-function poseAt({ pose, speed, nowS }: Vehicle, atS: number): Pose {
-  const { x, y, heading } = pose
+function areNear({ pose: a }: Vehicle, { pose: b }: Vehicle): boolean {
+  const nearM = squareM + steppedM
+  return Math.abs(a.x - b.x) < nearM && Math.abs(a.y - b.y) < nearM
+}
+
+/** Each vehicle moves at its own moment within the step: where it is by `atS`, further on its way. */
+export function poseAt({ pose, speed, nowS, s, legs }: Vehicle, atS: number): Pose {
   const aheadM = speed * (atS - nowS)
-  return { x: x + Math.sin(heading) * aheadM, y: y + Math.cos(heading) * aheadM, heading }
+  if (aheadM === 0) return pose
+  const [leg, next] = legs
+  const beyondM = s + aheadM - leg!.path.length
+  const from = leg!.path.poseOf(s)
+  const to =
+    beyondM > 0 && next !== undefined ? next.path.poseOf(beyondM) : leg!.path.poseOf(s + aheadM)
+  return {
+    x: pose.x + to.x - from.x,
+    y: pose.y + to.y - from.y,
+    heading: pose.heading + to.heading - from.heading,
+  }
 }
 
 function squareOf({ pose }: Vehicle): [number, number] {
