@@ -2,7 +2,7 @@
 import type { Link } from '../road/graph.ts'
 import type { Leg, Vehicle } from './vehicle.ts'
 
-/** Room that bodies need beside each other, also at an angle, metres. */
+/** Room that bodies need beside each other, metres. */
 const besideM = 0.6
 const nobody: readonly Vehicle[] = []
 
@@ -90,9 +90,9 @@ export class Traffic {
   }
 
   /** True for who is in the way of a body that wide at `ofM` of the link, or is moving over to there. */
-  isInLane({ sideM, leg, kind }: Vehicle, ofM: number, widthM: number): boolean {
+  isInLane({ sideM, swingM, leg, kind }: Vehicle, ofM: number, widthM: number): boolean {
     const reachM = (kind.widthM + widthM) / 2 + besideM
-    return Math.abs(sideM - ofM) <= reachM || Math.abs(leg.sideOutM - ofM) <= reachM
+    return Math.abs(sideM - ofM) <= reachM + swingM || Math.abs(leg.sideOutM - ofM) <= reachM
   }
 
   /** Writes who is next before and behind the vehicle on its link, of those at `sideM`. */
