@@ -180,7 +180,11 @@ test('cars without an OBU are judged with the others', () => {
   Object.assign(car.pose, other.pose)
   judge.look()
   expect(judge.breaches).toContainEqual(
-    expect.objectContaining({ rule: 'overlap', vehicleId: other.id, otherId: car.id }),
+    expect.objectContaining({
+      rule: 'overlap',
+      vehicleId: car.id < other.id ? car.id : other.id,
+      otherId: car.id < other.id ? other.id : car.id,
+    }),
   )
 })
 

@@ -32,10 +32,8 @@ const accelerationSlack = 1e-6
 const jumpM = 0.05
 /** What a driver may be ordered to do. */
 const excusable: ReadonlySet<Rule> = new Set(['red', 'braking'])
-/** Vehicles are sought in squares of this size: their middles are nearer to each other if they touch. */
-const squareM = 16
-/** What two drive within a step, metres. */
-const steppedM = 5
+/** Two vehicles that touch have their middles nearer to each other, also by what they drive within a step. */
+const nearM = 21
 
 type Lane = Pick<LaneLeg, 'link' | 'laneOut'>
 type Turned = Pick<TurnLeg, 'link' | 'laneOut' | 'turnsBack'>
@@ -67,13 +65,15 @@ export class Judge {
   /** With those that have no OBU. */
   readonly #vehicles: readonly Vehicle[]
   readonly #past = new Map<Vehicle, Past>()
-  readonly #squares = new Map<number, Vehicle[]>()
+  /** All of them from west to east, as they were at the last look: little changes between two. */
+  readonly #eastwards: Vehicle[]
   /** Pairs that overlap now: each is reported once. */
   #touching = new Set<string>()
 
   constructor(world: World) {
     this.#world = world
     this.#vehicles = [...world.vehicles, ...world.users.cars.map(({ vehicle }) => vehicle)]
+    this.#eastwards = [...this.#vehicles]
   }
 
   look(): void {
@@ -132,23 +132,18 @@ export class Judge {
   }
 
   #judgeBodies(): void {
-    for (const there of this.#squares.values()) there.length = 0
     const touching = new Set<string>()
-    for (const vehicle of this.#vehicles) {
-      const [column, row] = squareOf(vehicle)
-      for (let dx = -1; dx <= 1; dx++) {
-        for (let dy = -1; dy <= 1; dy++) {
-          for (const other of this.#squares.get(keyOf(column + dx, row + dy)) ?? []) {
-            if (areNear(vehicle, other)) this.#judgePair(vehicle, other, touching)
-          }
-        }
+    const eastwards = this.#eastwards
+    sortEastwards(eastwards)
+    for (const [at, vehicle] of eastwards.entries()) {
+      const { x, y } = vehicle.pose
+      for (let next = at + 1; next < eastwards.length; next++) {
+        const other = eastwards[next]!
+        if (other.pose.x - x > nearM) break
+        if (Math.abs(other.pose.y - y) < nearM) this.#judgePair(other, vehicle, touching)
       }
-      const key = keyOf(column, row)
-      const there = this.#squares.get(key)
-      if (there === undefined) this.#squares.set(key, [vehicle])
-      else there.push(vehicle)
     }
-    // Works may be longer than a square.
+    // Works may be longer than that.
     for (const works of this.#world.works) {
       for (const vehicle of this.#vehicles) this.#judgePair(vehicle, works, touching)
     }
@@ -158,13 +153,14 @@ export class Judge {
   #judgePair(vehicle: Vehicle, other: Vehicle, touching: Set<string>): void {
     const nowS = this.#world.elapsedMicros / 1e6
     if (!bodiesTouch(poseAt(vehicle, nowS), vehicle.kind, poseAt(other, nowS), other.kind)) return
-    const pair = `${other.id} ${vehicle.id}`
+    const [first, second] = vehicle.id < other.id ? [vehicle, other] : [other, vehicle]
+    const pair = `${first.id} ${second.id}`
     touching.add(pair)
     if (this.#touching.has(pair)) return
     const breach: Breach = {
       rule: 'overlap',
-      vehicleId: vehicle.id,
-      otherId: other.id,
+      vehicleId: first.id,
+      otherId: second.id,
       nowS,
       by: 0,
     }
@@ -233,9 +229,17 @@ function frontOf({ s, kind, leg }: Vehicle): number {
   return s + kind.lengthM / 2 - leg.path.length
 }
 
-function areNear({ pose: a }: Vehicle, { pose: b }: Vehicle): boolean {
-  const nearM = squareM + steppedM
-  return Math.abs(a.x - b.x) < nearM && Math.abs(a.y - b.y) < nearM
+/** By insertion, which is fast where nearly all is in order. */
+function sortEastwards(vehicles: Vehicle[]): void {
+  for (let at = 1; at < vehicles.length; at++) {
+    const vehicle = vehicles[at]!
+    let place = at
+    while (place > 0 && vehicles[place - 1]!.pose.x > vehicle.pose.x) {
+      vehicles[place] = vehicles[place - 1]!
+      place--
+    }
+    vehicles[place] = vehicle
+  }
 }
 
 /** Each vehicle moves at its own moment within the step: where it is by `atS`, further on its way. */
@@ -252,12 +256,4 @@ export function poseAt({ pose, speed, nowS, s, legs }: Vehicle, atS: number): Po
     y: pose.y + to.y - from.y,
     heading: pose.heading + to.heading - from.heading,
   }
-}
-
-function squareOf({ pose }: Vehicle): [number, number] {
-  return [Math.floor(pose.x / squareM), Math.floor(pose.y / squareM)]
-}
-
-function keyOf(column: number, row: number): number {
-  return column * 65_536 + row
 }
