@@ -4,6 +4,7 @@
  * the same.
  */
 import { describeReason, deviceTopic, peekHeader, type Reason } from '../schemas/index.ts'
+import type { Term } from '../store/clickhouse/dictionary-column.ts'
 import { walkPublishPackets, type PublishView } from '../store/journal/publish-packet.ts'
 import type { JournalRecord, Skipped } from '../store/journal/reader.ts'
 import { dayMicros, type Batch } from './batch.ts'
@@ -12,7 +13,7 @@ import { payloadHash } from './payload-hash.ts'
 import { corruptRecord, type Refused } from './quarantine-table.ts'
 import type { RawPayload } from './raw-table.ts'
 import type { MessageKey, ResendSet } from './resend-set.ts'
-import type { BadRoute, PublisherRoutes, Route, Routes } from './routes.ts'
+import type { BadRoute, Route, Routes } from './routes.ts'
 import { highHalf, lowHalf, type RowContext } from './row-context.ts'
 
 /** A range of the journal that gives no message. */
@@ -46,7 +47,7 @@ export class Decoder {
   readonly #visit: (view: PublishView) => void
   /** Of the record that is being walked. */
   #batch: Batch
-  #publisher: PublisherRoutes
+  #publisher: Term
   #receivedAt = 0
   #sequence = 0
 
@@ -55,7 +56,7 @@ export class Decoder {
     this.#resends = resends
     this.#feed = feed
     this.#batch = first
-    this.#publisher = routes.of(noBytes, 0, 0)
+    this.#publisher = routes.empty
     this.#context = {
       ingestNode: routes.node,
       ingestSequenceLow: 0,
@@ -78,7 +79,7 @@ export class Decoder {
   record(record: JournalRecord, batch: Batch): void {
     this.#begin(batch, record.receivedAt, record.firstSequence)
     const { bytes, publisherStart, packetsStart, end } = record
-    this.#publisher = this.#routes.of(bytes, publisherStart, packetsStart)
+    this.#publisher = this.#routes.publisherOf(bytes, publisherStart, packetsStart)
     this.#payload.bytes = bytes
     this.#payload.view = record.view
     const walked = walkPublishPackets(bytes, this.#visit, packetsStart, end)
@@ -129,7 +130,7 @@ export class Decoder {
     payload.start = payloadStart
     payload.end = end
     payload.flags = bytes[view.start]! & 15
-    const route = this.#publisher.find(bytes, topicStart, topicEnd)
+    const route = this.#routes.find(this.#publisher, bytes, topicStart, topicEnd)
     if ('reason' in route) this.#refuse(route, route.reason, '')
     else if (payloadStart === end) this.#refuse(route, 'EMPTY', '')
     else this.#takeMessage(route)
@@ -163,8 +164,8 @@ export class Decoder {
   #isResend(route: Route): boolean {
     const { view, start, end } = this.#payload
     const key = this.#key
-    key.streamLow = route.streamLow
-    key.streamHigh = route.streamHigh
+    key.streamLow = route.streamLow >>> 0
+    key.streamHigh = route.streamHigh >>> 0
     key.payload = payloadHash(view, start, end)
     const seen = this.#resends.look(key, route.resends)
     if (seen === 'changed') this.#batch.changed++
@@ -178,7 +179,7 @@ export class Decoder {
 
   #refuse(route: Route | BadRoute, reason: string, detail: string): void {
     const { bytes, start, end } = this.#payload
-    const publisher = this.#publisher.publisher.text
+    const publisher = this.#publisher.text
     if (this.#sequence >= this.#feed.shownUntil) this.#feed.refused(publisher, this.#receivedAt)
     const isBad = 'reason' in route
     const deviceId = isBad ? route.deviceId : route.device.text

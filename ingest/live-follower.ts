@@ -4,6 +4,7 @@
  */
 import { reasonOf } from '../common/errors.ts'
 import type { Log } from '../common/log.ts'
+import type { Term } from '../store/clickhouse/dictionary-column.ts'
 import { segmentHeaderBytes, type JournalPosition } from '../store/journal/format.ts'
 import { walkPublishPackets, type PublishView } from '../store/journal/publish-packet.ts'
 import {
@@ -15,7 +16,7 @@ import { bytesBetween, durableMark } from './backlog.ts'
 import type { LiveFeed } from './live-feed.ts'
 import { MessageRows } from './message-rows.ts'
 import type { Payload } from './raw-table.ts'
-import { Routes, type PublisherRoutes } from './routes.ts'
+import { Routes } from './routes.ts'
 
 const tickMs = 10
 /** The longest stretch of decoding at a time: the batches lag because there is too much to do already. */
@@ -42,7 +43,7 @@ export class LiveFollower {
   #reader: JournalReader | undefined
   #routes: Routes | undefined
   #rows: MessageRows | undefined
-  #publisher: PublisherRoutes | undefined
+  #publisher: Term | undefined
   #record: JournalRecord | undefined
   #sequence = 0
 
@@ -122,7 +123,7 @@ export class LiveFollower {
     this.#record = record
     this.#sequence = record.firstSequence
     const { bytes, publisherStart, packetsStart, end } = record
-    this.#publisher = this.#routes!.of(bytes, publisherStart, packetsStart)
+    this.#publisher = this.#routes!.publisherOf(bytes, publisherStart, packetsStart)
     walkPublishPackets(bytes, this.#visit, packetsStart, end)
     feed.shownUntil = until
   }
@@ -133,8 +134,8 @@ export class LiveFollower {
     const rows = this.#rows!
     const sequence = this.#sequence++
     if (sequence < feed.shownUntil) return
-    const { publisher } = this.#publisher!
-    const route = this.#publisher!.find(bytes, view.topicStart, view.topicEnd)
+    const publisher = this.#publisher!
+    const route = this.#routes!.find(publisher, bytes, view.topicStart, view.topicEnd)
     const isBad =
       'reason' in route ||
       view.payloadStart === view.end ||

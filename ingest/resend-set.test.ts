@@ -10,7 +10,7 @@ const keys = record<MessageKey>({
   streamLow: constantFrom(1, 2),
   streamHigh: constantFrom(3, 4),
   sequenceLow: constantFrom(1, 2, 17, half - 1),
-  sequenceHigh: constantFrom(0, 1),
+  sequenceHigh: constantFrom(0, 1, half - 1),
   generatedAtLow: constantFrom(5, 6, 2 ** 20),
   generatedAtHigh: constantFrom(7, 8),
   payload: constantFrom(0, 9, half - 1),

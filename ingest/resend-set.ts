@@ -21,7 +21,10 @@ export interface MessageKey {
   payload: number
 }
 
-/** The highest sequence that a stream has in the set, of what came since all marks were last forgotten. */
+/**
+ * The highest sequence that a stream has in the set, of what came since all marks were last forgotten. Halves are kept with a sign: V8 keeps
+ * what is beyond 2^31 out of the object, which is one more look into memory.
+ */
 export class StreamMark {
   sequenceLow = 0
   sequenceHigh = 0
@@ -116,8 +119,8 @@ export class ResendSet {
   /** Adds a message; the oldest goes where the set is full. `mark` as at `look`. */
   add(key: MessageKey, mark: StreamMark): void {
     if (isBeyond(key, mark)) {
-      mark.sequenceLow = key.sequenceLow
-      mark.sequenceHigh = key.sequenceHigh
+      mark.sequenceLow = key.sequenceLow | 0
+      mark.sequenceHigh = key.sequenceHigh | 0
     }
     const entries = this.#entries
     const from = (this.#next & this.#ringMask) * words
@@ -156,6 +159,7 @@ export class ResendSet {
 }
 
 function isBeyond(key: MessageKey, mark: StreamMark): boolean {
-  if (key.sequenceHigh !== mark.sequenceHigh) return key.sequenceHigh > mark.sequenceHigh
-  return key.sequenceLow > mark.sequenceLow
+  const high = mark.sequenceHigh >>> 0
+  if (key.sequenceHigh !== high) return key.sequenceHigh > high
+  return key.sequenceLow > mark.sequenceLow >>> 0
 }

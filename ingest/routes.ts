@@ -19,7 +19,7 @@ export interface Route {
   readonly typeTerm: Term
   readonly device: Term
   readonly publisher: Term
-  /** A hash of publisher, kind, device and type: the stream in which sequences are compared. */
+  /** A hash of publisher, kind, device and type: the stream in which sequences are compared. With a sign, as a `StreamMark`. */
   readonly streamLow: number
   readonly streamHigh: number
   /** How far its sequence has come. */
@@ -41,8 +41,9 @@ export class Routes {
   empty: Term
   node: Term
   #terms = new ByteMap<Term>()
-  #publishers = new ByteMap<PublisherRoutes>()
-  #routes = 0
+  /** Some of the terms: they come in a turn of their own. */
+  #publishers = new ByteMap<Term>()
+  #byTopic = new ByteMap<Route | BadRoute>()
 
   constructor(node: string) {
     this.#node = node
@@ -51,26 +52,25 @@ export class Routes {
   }
 
   get isFull(): boolean {
-    return this.#terms.size + this.#routes + this.#publishers.size >= routesMax
+    return this.#terms.size + this.#byTopic.size + this.#publishers.size >= routesMax
   }
 
   /** Forgets all. Only while no column is being filled: terms that are given from now on have the ids of others before. */
   clear(): void {
     this.#terms = new ByteMap()
     this.#publishers = new ByteMap()
-    this.#routes = 0
+    this.#byTopic = new ByteMap()
     this.empty = this.term('')
     this.node = this.term(this.#node)
   }
 
-  /** The routes of the publisher whose identity is `bytes[start, end)`. */
-  of(bytes: Uint8Array, start: number, end: number): PublisherRoutes {
+  /** The term of the publisher whose identity is `bytes[start, end)`. */
+  publisherOf(bytes: Uint8Array, start: number, end: number): Term {
     const known = this.#publishers.get(bytes, start, end)
     if (known !== undefined) return known
-    const publisher = this.termOf(bytes, start, end)
-    const added = new PublisherRoutes(this, publisher)
-    this.#publishers.set(publisher.bytes, added)
-    return added
+    const term = this.termOf(bytes, start, end)
+    this.#publishers.set(term.bytes, term)
+    return term
   }
 
   term(text: string): Term {
@@ -88,49 +88,31 @@ export class Routes {
     return term
   }
 
-  added(): void {
-    this.#routes++
-  }
-}
-
-export class PublisherRoutes {
-  readonly publisher: Term
-  readonly #all: Routes
-  readonly #byTopic = new ByteMap<Route | BadRoute>()
-
-  constructor(all: Routes, publisher: Term) {
-    this.#all = all
-    this.publisher = publisher
-  }
-
-  /** The route of the topic in `bytes[start, end)`. */
-  find(bytes: Uint8Array, start: number, end: number): Route | BadRoute {
-    return this.#byTopic.get(bytes, start, end) ?? this.#add(bytes, start, end)
-  }
-
-  #add(bytes: Uint8Array, start: number, end: number): Route | BadRoute {
-    const own = Buffer.from(bytes.subarray(start, end))
-    const route = this.#parse(own.toString('utf8'))
-    this.#byTopic.set(own, route)
-    this.#all.added()
+  /** The route of the topic in `bytes[start, end)`, as that publisher has it. */
+  find(publisher: Term, bytes: Uint8Array, start: number, end: number): Route | BadRoute {
+    const known = this.#byTopic.get(bytes, start, end, publisher.id)
+    if (known !== undefined) return known
+    const topic = bytes.subarray(start, end)
+    const route = this.#parse(publisher, Buffer.from(topic).toString('utf8'))
+    this.#byTopic.set(topic, route, publisher.id)
     return route
   }
 
-  #parse(topic: string): Route | BadRoute {
+  #parse(publisher: Term, topic: string): Route | BadRoute {
     const parsed = parseDeviceTopic(topic)
     if (parsed === undefined || parsed.direction !== 'up') {
       return { reason: 'BAD_TOPIC', topic, kind: '', deviceId: '', type: '' }
     }
     const { kind, id, type } = parsed
     if (!isUpType(type)) return { reason: 'UNKNOWN_TYPE', topic, kind, deviceId: id, type }
-    const [streamLow, streamHigh] = streamOf(this.publisher.text, kind, id, type)
+    const [streamLow, streamHigh] = streamOf(publisher.text, kind, id, type)
     return {
       kind,
       type,
-      kindTerm: this.#all.term(kind),
-      typeTerm: this.#all.term(type),
-      device: this.#all.term(id),
-      publisher: this.publisher,
+      kindTerm: this.term(kind),
+      typeTerm: this.term(type),
+      device: this.term(id),
+      publisher,
       streamLow,
       streamHigh,
       resends: new StreamMark(),
@@ -146,5 +128,5 @@ export function streamOf(
   type: string,
 ): readonly [low: number, high: number] {
   const digest = createHash('sha1').update(`${publisher}\n${kind}/${deviceId}/${type}`).digest()
-  return [digest.readUInt32LE(0), digest.readUInt32LE(4)]
+  return [digest.readInt32LE(0), digest.readInt32LE(4)]
 }

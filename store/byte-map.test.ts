@@ -13,7 +13,12 @@ const texts = [
   ...'0123456789abcdefghijklmn'.split(''),
 ]
 const steps = array(
-  record({ key: constantFrom(...texts), isSet: constantFrom(true, false), around: uint8Array() }),
+  record({
+    key: constantFrom(...texts),
+    owner: constantFrom(0, 1, 70_000),
+    isSet: constantFrom(true, false),
+    around: uint8Array(),
+  }),
   { maxLength: 300, size: 'max' },
 )
 
@@ -22,13 +27,14 @@ test('it says what a map of texts says', () => {
     property(steps, (taken) => {
       const map = new ByteMap<number>()
       const wanted = new Map<string, number>()
-      for (const [step, { key, isSet, around }] of taken.entries()) {
+      for (const [step, { key, owner, isSet, around }] of taken.entries()) {
+        const name = `${owner} ${key}`
         const bytes = Buffer.concat([around, Buffer.from(key), around])
         const end = around.length + key.length
-        expect(map.get(bytes, around.length, end)).toBe(wanted.get(key))
+        expect(map.get(bytes, around.length, end, owner)).toBe(wanted.get(name))
         if (!isSet) continue
-        map.set(Buffer.from(key), step)
-        wanted.set(key, step)
+        map.set(Buffer.from(key), step, owner)
+        wanted.set(name, step)
       }
       expect(map.size).toBe(wanted.size)
     }),
