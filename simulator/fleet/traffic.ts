@@ -72,7 +72,8 @@ export class Traffic {
         if (aheadM === 0 && other.order > vehicle.order) continue
         if (leg.kind === 'lane') {
           const atM = leg === vehicle.leg ? sideM : leg.sideInM
-          if (!this.isInLane(other, atM, vehicle.kind.widthM)) continue
+          const widthM = leg === vehicle.leg ? vehicle.spanM : vehicle.kind.widthM
+          if (!this.isInLane(other, atM, widthM)) continue
         }
         nearest = other
         nearestM = aheadM
@@ -90,9 +91,9 @@ export class Traffic {
   }
 
   /** True for who is in the way of a body that wide at `ofM` of the link, or is moving over to there. */
-  isInLane({ sideM, swingM, leg, kind }: Vehicle, ofM: number, widthM: number): boolean {
-    const reachM = (kind.widthM + widthM) / 2 + besideM
-    return Math.abs(sideM - ofM) <= reachM + swingM || Math.abs(leg.sideOutM - ofM) <= reachM
+  isInLane({ sideM, spanM, leg, kind }: Vehicle, ofM: number, widthM: number): boolean {
+    const isThere = Math.abs(sideM - ofM) <= (spanM + widthM) / 2 + besideM
+    return isThere || Math.abs(leg.sideOutM - ofM) <= (kind.widthM + widthM) / 2 + besideM
   }
 
   /** Writes who is next before and behind the vehicle on its link, of those at `sideM`. */

@@ -85,8 +85,8 @@ export class Vehicle {
   /** How far along the middle of the present link's road, and how far right of it. */
   roadM = 0
   sideM = 0
-  /** How much further across its ends reach than its middle, metres: while it changes lanes it is at an angle to the road. */
-  swingM = 0
+  /** How much of the road's width it takes up, metres: more than its own while it changes lanes, at an angle to the road. */
+  spanM: number
   odometerM = 0
   /** Until when it stands, seconds of the simulated clock; undefined while it drives. */
   holdUntilS: number | undefined
@@ -112,6 +112,7 @@ export class Vehicle {
     this.id = options.id
     this.order = options.order
     this.kind = options.kind
+    this.spanM = options.kind.widthM
     this.driver = options.driver
     this.roads = options.roads
     this.random = options.random
@@ -368,7 +369,7 @@ export class Vehicle {
   #locate(): void {
     const { leg } = this
     leg.path.poseAt(this.s, this.pose)
-    this.swingM = 0
+    this.spanM = this.kind.widthM
     this.roadM = leg.kind === 'lane' ? leg.path.roadAt(this.s) : 0
     this.sideM = leg.kind === 'lane' ? this.#measureSide(leg) : leg.sideOutM
   }
@@ -376,7 +377,7 @@ export class Vehicle {
   #measureSide(leg: LaneLeg): number {
     if (leg.sideInM === leg.sideOutM) return leg.sideInM
     leg.link.centre.poseAt(this.roadM, centre)
-    this.swingM = (this.kind.lengthM / 2) * Math.abs(Math.sin(this.pose.heading - centre.heading))
+    this.spanM += this.kind.lengthM * Math.abs(Math.sin(this.pose.heading - centre.heading))
     const [east, north] = [this.pose.x - centre.x, this.pose.y - centre.y]
     return east * Math.cos(centre.heading) - north * Math.sin(centre.heading)
   }
