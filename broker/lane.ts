@@ -64,7 +64,8 @@ interface KnownTopic {
 export class Lane {
   private readonly isKept: (topic: string) => boolean
   private readonly listeners: TelemetryListeners
-  private topics = new ByteMap<KnownTopic>()
+  /** None until the first message: most memory of a connection is that of quiet ones. */
+  private topics: ByteMap<KnownTopic> | undefined
   private last: KnownTopic | undefined
 
   /** `isKept` says whether a topic is this client's to publish on, and is journaled. */
@@ -106,13 +107,13 @@ export class Lane {
     const { last } = this
     const guess = last?.next
     if (guess !== undefined && isEqual(guess.bytes, bytes, start, end)) return (this.last = guess)
-    const known = this.topics.get(bytes, start, end) ?? this.add(bytes, start, end)
+    const known = this.topics?.get(bytes, start, end) ?? this.add(bytes, start, end)
     if (last !== undefined) last.next = known
     return (this.last = known)
   }
 
   private add(bytes: Buffer, start: number, end: number): KnownTopic {
-    if (this.topics.size >= topicsMax) this.topics = new ByteMap()
+    if (this.topics === undefined || this.topics.size >= topicsMax) this.topics = new ByteMap()
     const own = Uint8Array.from(bytes.subarray(start, end))
     const topic = bytes.toString('utf8', start, end)
     const known: KnownTopic = {

@@ -4,7 +4,7 @@
  * not in the processor's cache is then fetched along with what comes next, where an object a key would be a look into memory of its own.
  */
 const keysAtFirst = 8
-const keyBytesAtFirst = 256
+const keyBytesAtFirst = 64
 const none = -1
 
 export class ByteMap<T> {
