@@ -18,9 +18,9 @@ export interface Flow {
   readonly storeMicros: number
 }
 
-/** Each look costs the store some ms. */
 /** That a query tells apart within the memory it may take. */
 const messagesAtOnce = 10_000_000
+/** Each look costs the store some ms. */
 const pollMs = 100
 /** Without one more row for so long, what is missing is lost. */
 const patienceMs = 15_000
