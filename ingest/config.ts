@@ -22,7 +22,7 @@ export const ingestConfig = {
   },
   batchIntervalMs: {
     env: 'V2X_INGEST_BATCH_INTERVAL_MS',
-    default: 600,
+    default: 400,
     min: 1,
     max: 60_000,
     unit: 'ms',
