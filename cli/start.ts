@@ -8,7 +8,7 @@ import { brokerConfig } from '../broker/config.ts'
 import { dashboardsConfig } from '../dashboards/config.ts'
 import { ingestConfig } from '../ingest/config.ts'
 import { simulatorConfig } from '../simulator/config.ts'
-import { storeConfig, zoneConfig } from '../store/config.ts'
+import { reachedAt, storeConfig, zoneConfig } from '../store/config.ts'
 import { checkDataDirectory } from '../store/data-directory.ts'
 import { collect, environmentOf, type ZoneFlags } from './settings.ts'
 
@@ -40,7 +40,8 @@ async function start(part: PartName | undefined, flags: StartFlags): Promise<voi
   // Each part looks as well; here it is said once, and no start is tried again.
   checkDataDirectory(readConfig(storeConfig, env).dataDir)
   const parts = part === undefined ? partsOf(flags, env) : [part]
-  const zone = new Zone({ parts, env: { ...env, ...watchedBy(parts, env) }, log })
+  const own = { ...busOf(parts, env), ...watchedBy(parts, env) }
+  const zone = new Zone({ parts, env: { ...env, ...own }, log })
 
   let interrupted = 0
   const stop = (): void => {
@@ -64,6 +65,13 @@ function partsOf(flags: StartFlags, env: Environment): readonly PartName[] {
   return partNames.filter(
     (name) => (name !== 'store' || embedded) && (name !== 'simulator' || flags.simulator),
   )
+}
+
+/** The zone's own broker where it listens, unless the user said which one to take. */
+function busOf(parts: readonly PartName[], env: Environment): Environment {
+  const { host, port } = readConfig(brokerConfig, env)
+  if ((env['V2X_MQTT_URL'] ?? '') !== '' || !parts.includes('broker') || port === 0) return {}
+  return { V2X_MQTT_URL: `mqtt://${reachedAt(host)}:${port}` }
 }
 
 /** Tells dashboards whose health makes up the zone's, unless the user said so. */

@@ -24,7 +24,7 @@ export const mqttConfig = {
   url: {
     env: 'V2X_MQTT_URL',
     default: 'mqtt://127.0.0.1:1883',
-    doc: 'Broker that ingest, dashboards, simulator, import and replay connect to.',
+    doc: "Broker that ingest, dashboards, simulator, import and replay connect to; not given, 'v2x start' takes its own one, wherever that listens.",
   },
   password: {
     env: 'V2X_MQTT_PASSWORD',
@@ -166,13 +166,13 @@ export function clickhouseUrl(
   config: Pick<StoreConfig, 'clickhouseUrl' | 'host' | 'port'>,
 ): string {
   if (config.clickhouseUrl !== '') return config.clickhouseUrl
-  // Who listens on all addresses is reached on loopback.
-  const host =
-    config.host === '0.0.0.0' ? '127.0.0.1' : config.host === '::' ? '[::1]' : bracket(config.host)
-  return `http://${host}:${config.port}`
+  return `http://${reachedAt(config.host)}:${config.port}`
 }
 
-function bracket(host: string): string {
+/** What stands in a URL for who listens on `host`: who listens on all addresses is reached on loopback. */
+export function reachedAt(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
   return isIPv6(host) ? `[${host}]` : host
 }
 
