@@ -31,11 +31,20 @@ export interface ZoneOptions {
 
 /** A part that cannot start is tried again this long: the one before it may still be leaving its ports and locks. */
 const startPatienceMs = 12_000
+/** Codes of what the operator alone can mend: it is said at once. */
+const operatorsTurn =
+  /^(BROKER_(ADDRESSES|TLS|TOPICS|USERS)$|CONFIG_|DATA_|EXPOSED$|NETWORK_|SCENARIO_)/
 const stopAllWithinMs = 4_300
 const restartDelayMinMs = 250
 const restartDelayMaxMs = 10_000
 /** A part that lived this long is taken to be well: its next restart is quick again. */
 const steadyMs = 30_000
+
+interface Problem {
+  readonly says: string
+  /** Trying again would not help. */
+  readonly stays: boolean
+}
 
 interface Part {
   readonly name: PartName
@@ -63,7 +72,7 @@ export class Zone {
       if (this.#stopping) return
       if (problem !== undefined) {
         await this.stop()
-        throw new V2xError('ZONE_START', `cannot start ${name}: ${problem}`)
+        throw new V2xError('ZONE_START', `cannot start ${name}: ${problem.says}`)
       }
       this.#options.log.info(`${name} is ready after ${Math.round(performance.now() - began)} ms`)
     }
@@ -88,7 +97,7 @@ export class Zone {
   }
 
   /** Starts a part and waits until it says that it is ready; the problem where it never does. */
-  async #startPart(part: Part): Promise<string | undefined> {
+  async #startPart(part: Part): Promise<Problem | undefined> {
     const deadline = performance.now() + startPatienceMs
     for (;;) {
       const child = forkPart(part, this.#options)
@@ -98,8 +107,8 @@ export class Zone {
         return undefined
       }
       part.child = undefined
-      if (this.#stopping || performance.now() > deadline) return problem
-      this.#options.log.warn(`${part.name} could not start; trying again: ${problem}`)
+      if (this.#stopping || problem.stays || performance.now() > deadline) return problem
+      this.#options.log.warn(`${part.name} could not start; trying again: ${problem.says}`)
       await sleep(1000)
     }
   }
@@ -136,16 +145,18 @@ function forkPart(part: Part, options: ZoneOptions): ChildProcess {
   return child
 }
 
-function readyOrProblem(child: ChildProcess): Promise<string | undefined> {
+function readyOrProblem(child: ChildProcess): Promise<Problem | undefined> {
   return new Promise((resolve) => {
     let reason = 'it left without a word'
+    let stays = false
     const onMessage = (message: PartMessage): void => {
-      if (message.type === 'failed') reason = message.reason
-      else settle(undefined)
+      if (message.type === 'ready') return settle(undefined)
+      reason = message.reason
+      stays = operatorsTurn.test(message.code ?? '')
     }
     const onExit = (code: number | null, signal: NodeJS.Signals | null): void =>
-      settle(`${reason} (${signal ?? `exit code ${code}`})`)
-    const settle = (problem: string | undefined): void => {
+      settle({ says: `${reason} (${signal ?? `exit code ${code}`})`, stays })
+    const settle = (problem: Problem | undefined): void => {
       child.off('message', onMessage)
       child.off('exit', onExit)
       resolve(problem)

@@ -3,7 +3,7 @@
  * word, leave when the parent is gone. Exit codes: 0 stopped, 1 could not start, 70 broke while running.
  */
 import type { Log } from './log.ts'
-import { reasonOf } from './errors.ts'
+import { codeOf, reasonOf } from './errors.ts'
 
 export interface Stoppable {
   stop(): Promise<void>
@@ -11,7 +11,8 @@ export interface Stoppable {
 
 /** What a part's process tells its parent. */
 export type PartMessage =
-  { readonly type: 'ready' } | { readonly type: 'failed'; readonly reason: string }
+  | { readonly type: 'ready' }
+  | { readonly type: 'failed'; readonly reason: string; readonly code: string | undefined }
 
 /** A part that hangs while stopping is cut off: the whole zone must be gone within 5 s of Ctrl-C. */
 const stopWithinMs = 3500
@@ -60,7 +61,7 @@ export function runPart(log: Log, start: () => Promise<Stoppable>): void {
     },
     (thrown: unknown) => {
       log.fatal(thrown instanceof Error && 'code' in thrown ? reasonOf(thrown) : { err: thrown })
-      tellParent({ type: 'failed', reason: reasonOf(thrown) })
+      tellParent({ type: 'failed', reason: reasonOf(thrown), code: codeOf(thrown) })
       process.exitCode = 1
       setTimeout(() => process.exit(1), 50)
     },

@@ -31,6 +31,13 @@ test('a directory that is not there is made, and named; opening it again does no
   expect(readdirSync(directory)).toEqual(['format'])
 })
 
+test('one that can never be made is refused, and not tried for ever', () => {
+  expect(() => openDataDirectory('/proc/v2x/data')).toThrow(
+    /cannot use the data directory \/proc\/v2x\/data: EN/,
+  )
+  expect(() => beginRestore('/proc/v2x')).toThrow(/cannot use the data directory/)
+})
+
 test.each(['journal', 'store', 'ingest'])(
   'a directory of before there was the file, with %s in it, is brought up once',
   (part) => {

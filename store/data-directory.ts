@@ -3,7 +3,7 @@
  * into an empty one, brought up where older, refused where newer or where a restore has not come to its end.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { V2xError, codeOf, reasonOf } from '../common/errors.ts'
 import { nodeFs, replaceFile } from './journal/fs.ts'
 
@@ -30,11 +30,7 @@ const upgrades: readonly Upgrade[] = [
  * the steps of an upgrade, for the log; none as a rule. Throws V2xError `DATA_NEWER`, `DATA_UNFINISHED`, `DATA_FORMAT`, `DATA_DIRECTORY`.
  */
 export function openDataDirectory(directory: string): readonly string[] {
-  try {
-    mkdirSync(directory, { recursive: true })
-  } catch (thrown) {
-    throw cannotUse(directory, thrown)
-  }
+  makeDirectory(directory)
   const found = versionOf(directory)
   if (found === undefined) {
     writeFormat(directory, String(layoutVersion))
@@ -55,7 +51,7 @@ export function checkDataDirectory(directory: string): void {
 
 /** Marks an empty directory as one that a restore fills. Throws V2xError `DATA_NOT_EMPTY`. */
 export function beginRestore(directory: string): void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  makeDirectory(directory, 0o700)
   if (readdirSync(directory).length > 0) {
     throw new V2xError(
       'DATA_NOT_EMPTY',
@@ -68,6 +64,25 @@ export function beginRestore(directory: string): void {
 /** From here on the parts may use the directory, which has the layout of that version. */
 export function endRestore(directory: string, version: number): void {
   writeFormat(directory, String(version))
+}
+
+function makeDirectory(directory: string, mode = 0o777): void {
+  try {
+    makeLevels(resolve(directory), mode)
+  } catch (thrown) {
+    throw cannotUse(directory, thrown)
+  }
+}
+
+/** With those above it. Node's own `recursive` goes round for ever where a file system has no room for names, as /proc. */
+function makeLevels(directory: string, mode: number): void {
+  if (existsSync(directory)) return
+  makeLevels(dirname(directory), mode)
+  try {
+    mkdirSync(directory, mode)
+  } catch (thrown) {
+    if (codeOf(thrown) !== 'EEXIST') throw thrown
+  }
 }
 
 /** The version of a directory's layout; undefined where it holds nothing of ours yet. */

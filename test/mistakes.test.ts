@@ -33,6 +33,12 @@ test.each([
     /ECONNREFUSED.*is the zone running/,
     ['load', '--connections', '1', '--for', '1s', ...nobody],
   ],
+  [
+    'a broker open to everybody, said at once and not tried again',
+    1,
+    /^(?![\s\S]*trying again)[\s\S]*cannot start broker: cannot let .* set V2X_BROKER_USERS_FILE/,
+    ['start', 'broker', '--set', 'V2X_BROKER_HOST=0.0.0.0', '--set', 'V2X_BROKER_HEALTH_PORT=0'],
+  ],
   ['a name that the broker would refuse', 1, /no name of 1 to 128 letters/, ['user', 'bus 17']],
   [
     'ids that the broker would refuse',

@@ -5,8 +5,11 @@ import { bodiesTouch } from '../road/bodies.ts'
 import { RoadGraph } from '../road/graph.ts'
 import { Lanes } from '../road/lanes.ts'
 import type { Path } from '../road/path.ts'
-import { behindCircleM } from './right-of-way.ts'
+import { loadScenario, withVehicles } from '../scenario/scenario.ts'
+import { World } from '../world.ts'
+import { behindCircleM, RightOfWay } from './right-of-way.ts'
 import { vehicleClasses } from './vehicle-class.ts'
+import type { TurnLeg, Vehicle } from './vehicle.ts'
 
 const { bus } = vehicleClasses
 const lanes = new Lanes()
@@ -36,4 +39,24 @@ test('who is out of a turning circle is touched by nobody who drives into it; ne
   expect(ends.every(({ length }) => length > 30)).toBe(true)
   expect(touched(behindCircleM)).toBe(0)
   expect(touched(1)).toBeGreaterThan(0)
+})
+
+test('who comes out of a bay is as far away before the next one drives into the circle', () => {
+  const world = new World({ scenario: withVehicles(loadScenario('default'), 400), seed: 1 })
+  const inBay = ({ leg, kind }: Vehicle): boolean =>
+    kind === bus && leg.kind === 'turn' && leg.isBay
+  const [leaving, entering] = world.vehicles.filter(inBay) as [Vehicle, Vehicle]
+  const bay = leaving.leg as TurnLeg
+  const { twin } = bay.link
+  const path = lanes.across(twin!, 0, bay.link, 0)
+  const circle: TurnLeg = { ...bay, key: 'circle', isBay: false, turnsBack: true, path }
+  const waits = (behindM: number): boolean => {
+    const rightOfWay = new RightOfWay()
+    rightOfWay.take(leaving, bay)
+    Object.assign(leaving, { holdUntilS: undefined, s: bus.lengthM / 2 + behindM })
+    leaving.legs.splice(0, Infinity, { ...bay, path: lanes.along(bay.link, { from: 0, to: 0 }) })
+    return rightOfWay.isTaken(entering, circle)
+  }
+  expect(waits(behindCircleM - 0.5)).toBe(true)
+  expect(waits(behindCircleM + 0.5)).toBe(false)
 })

@@ -11,7 +11,7 @@ const short: Size = { lengthM: 5.3, widthM: 2.4 }
 const long: Size = { lengthM: 12.2, widthM: 2.9 }
 /** A body is clear of the node once its middle is this much further than half its length behind it, metres. */
 const behindM = 1
-/** Out of a turning circle, this much further: the tail of who drives into it swings out beside. */
+/** Where a road ends, this much further: the tail of who drives into the turning circle there swings out beside. */
 export const behindCircleM = 8
 
 interface Claim {
@@ -95,8 +95,6 @@ function isOver({ vehicle, leg }: Claim): boolean {
   const { path } = leg
   if (vehicle.leg.path === path || vehicle.legs[1]?.path === path) return false
   const { s, kind } = vehicle
-  return (
-    vehicle.leg.link !== leg.link ||
-    s > kind.lengthM / 2 + (leg.turnsBack ? behindCircleM : behindM)
-  )
+  const clearM = leg.turnsBack || leg.isBay ? behindCircleM : behindM
+  return vehicle.leg.link !== leg.link || s > kind.lengthM / 2 + clearM
 }
