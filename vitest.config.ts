@@ -1,6 +1,6 @@
 /**
- * How tests run: unit tests beside the code in parallel; what starts an engine or a whole zone one file after
- * another, so that two cores carry one at a time. The run fails when no test ran.
+ * How tests run: unit tests beside the code in parallel; what starts an engine or a whole zone two files at a time, on ports and in directories of
+ * their own; what judges times, or takes all of the machine, alone at the end. The run fails when no test ran.
  */
 import { defineConfig } from 'vitest/config'
 import { Tally } from './test/tally.ts'
@@ -15,7 +15,13 @@ const heavy = [
   'ingest/*.test.ts',
   'load-tests/platform-times.test.ts',
 ]
+/** Of these, what is right only while nothing else wants the machine. */
+const alone = [
+  'test/{capacity,clock,load,overload,page,recovery-memory,zone-scripts}.test.ts',
+  'test/disk/disk.test.ts',
+]
 const never = ['node_modules/**', 'dist/**', 'data/**']
+const patient = { testTimeout: 120_000, hookTimeout: 120_000 }
 
 export default defineConfig({
   test: {
@@ -39,14 +45,23 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...patient,
           name: 'zone',
           include: heavy,
+          exclude: [...never, ...alone],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...patient,
+          name: 'alone',
+          include: alone,
           exclude: never,
           maxWorkers: 1,
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { freePorts } from '../store/contract/free-ports.ts'
 import {
   connectPacket,
   journaled,
@@ -15,14 +15,6 @@ import {
 } from './broker-under-test.ts'
 
 const program = 'dist/broker/main.js'
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 async function start(dataDir: string, port: number): Promise<ChildProcess> {
   const child = spawn(process.execPath, [program], {
@@ -48,7 +40,7 @@ async function start(dataDir: string, port: number): Promise<ChildProcess> {
 test('killed five times under load: every acknowledged message is in the journal, in order', async () => {
   if (!existsSync(program)) throw new Error(`${program} is not built; run npm run build`)
   const dataDir = temporaryDirectory()
-  const port = await freePort()
+  const [port] = (await freePorts(1)) as [number]
   const acknowledged: string[] = []
   for (let round = 0; round < 5; round++) {
     const child = await start(dataDir, port)

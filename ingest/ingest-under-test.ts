@@ -2,7 +2,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -11,6 +10,7 @@ import type { Clock } from '../common/clock.ts'
 import { readEnvironment } from '../common/config.ts'
 import { deviceTopic, messageOf, type DeviceKind, type UpType } from '../schemas/index.ts'
 import { createStore, type Store } from '../store/clickhouse/client.ts'
+import { freePorts } from '../store/contract/free-ports.ts'
 import { publishBytesMax, writePublish } from '../store/journal/publish-packet.ts'
 import type { Space, SpaceLimits } from '../store/journal/space.ts'
 import { openJournalWriter, type JournalWriter } from '../store/journal/writer.ts'
@@ -131,14 +131,6 @@ function packetOf({ topic, payload }: Sent, index: number): Buffer {
   return bytes.subarray(0, writePublish(packet, bytes, 0))
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
-
 export type Environment = Readonly<Record<string, string>>
 
 /** A process that ships. */
@@ -198,7 +190,7 @@ export async function startZone(
   urlFor: (port: number) => Promise<string> | string = (port) => `http://127.0.0.1:${port}`,
 ): Promise<Zone> {
   const dataDir = temporaryDirectory()
-  const port = await freePort()
+  const [port] = (await freePorts(1)) as [number]
   const engine = new Part('dist/store/engine/main.cjs', {
     V2X_DATA_DIR: dataDir,
     V2X_STORE_PORT: String(port),

@@ -1,6 +1,6 @@
 /** Where the sessions of an interrupted load cannot be ended; test/load-scripts.test.ts ends some. */
 import { expect, test } from 'vitest'
-import { freePorts } from '../test/free-ports.ts'
+import { freePorts } from '../store/contract/free-ports.ts'
 import { endSessions } from './end-sessions.ts'
 
 test('a broker that is gone is given up after a while, and all of its sessions are named', async () => {

@@ -2,7 +2,7 @@
 import { reasonOf } from '../common/errors.ts'
 import { readConfig } from '../common/config.ts'
 import { mqttConfig, storeConfig } from '../store/config.ts'
-import { freePorts } from '../test/free-ports.ts'
+import { freePorts } from '../store/contract/free-ports.ts'
 import { endSessions } from './end-sessions.ts'
 import { runGenerator, type GeneratorResult } from './generator-run.ts'
 import { runK6, thresholdCrossed, type K6Result } from './k6-run.ts'

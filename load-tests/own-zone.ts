@@ -12,7 +12,7 @@ import { readEnvironment, type Environment } from '../common/config.ts'
 import { V2xError } from '../common/errors.ts'
 import { tables } from '../cli/settings.ts'
 import { partNames, type PartName } from '../main.ts'
-import { freePorts } from '../test/free-ports.ts'
+import { freePorts } from '../store/contract/free-ports.ts'
 import { partPids } from '../test/part-pids.ts'
 
 export interface OwnZoneOptions {

@@ -97,19 +97,14 @@ function expectNothingMissing([name, verdict]: [name: string, verdict: Verdict])
   ])
 }
 
-test('what is offered is acknowledged, on the picture, queryable and stored', async ({ skip }) => {
+test('what is offered is acknowledged, on the picture, queryable and stored, and a storm takes its sessions away', async ({
+  skip,
+}) => {
   if (k6Path() === undefined) skip(needs.k6)
   const verdicts = await runAll()
   verdicts.forEach(expectNothingMissing)
   // What was out when a connection was cut went again, and is there once.
   expect(countOf(new Map(verdicts).get('reconnect-storm')!, 'sentAgain')).toBeGreaterThan(0)
-})
-
-test('a reconnect storm takes its sessions away: the broker has room for as many others', async ({
-  skip,
-}) => {
-  if (k6Path() === undefined) skip(needs.k6)
-  await verdictOf('reconnect-storm', {})
   await expectNoSessions()
 })
 
@@ -127,7 +122,7 @@ test('a terminal’s Ctrl-C, which k6 hears twice, leaves no session either', as
   await expectNoSessions()
 })
 
-/** The broker has room for as many others. */
+/** The broker has room for as many as a storm had. */
 async function expectNoSessions(): Promise<void> {
   const others = Array.from({ length: connections }, async (_, index) => {
     const clientId = `observer-${index}`

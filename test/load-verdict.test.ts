@@ -238,10 +238,12 @@ test('without a store the run fails, unless counts are not asked for', async ({ 
   const { V2X_BROKER_WS_PORT, V2X_MQTT_URL } = zone.env
   const url = `ws://127.0.0.1:${V2X_BROKER_WS_PORT}`
   const elsewhere = ['--url', url, '--tcp-url', V2X_MQTT_URL!]
-  const judged = await runSmall('elsewhere', { to: elsewhere })
+  const [judged, uncounted] = await Promise.all([
+    runSmall('elsewhere', { to: elsewhere }),
+    runSmall('uncounted', { to: elsewhere, flags: ['--no-counts'] }),
+  ])
   expect(judged.code, judged.stderr).toBe(99)
   expect(judged.stdout).toContain('Counts not judged')
-  const uncounted = await runSmall('uncounted', { to: elsewhere, flags: ['--no-counts'] })
   expect(uncounted.code, uncounted.stdout).toBe(0)
   expect(await resultOf('uncounted')).not.toHaveProperty('counts')
 })

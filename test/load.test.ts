@@ -37,18 +37,18 @@ test('with a fault, a line held back, it exits 99: late, and nothing lost', asyn
   const zone = await TestZone.create()
   try {
     await zone.start('--no-simulator')
-    const args = [load, 'smoke', '--fault', '--json', ...zone.addresses()]
+    const args = [load, 'smoke', '--fault', '--for', '4s', '--json', ...zone.addresses()]
     const finished = await run(process.execPath, args, zone.env)
     const { metrics } = verdictOf(finished)
     expect(finished.code, finished.stderr).toBe(99)
     expect(metrics['puback']!.thresholds.map(({ held }) => held)).toEqual([false, false])
     expect(metrics['live']!.thresholds.map(({ held }) => held)).toEqual([false, false])
-    expect(metrics['acknowledged']!.values['count']).toBe(2000)
+    expect(metrics['acknowledged']!.values['count']).toBe(800)
     // Every message is marked as load.
     const [stored] = await zone.query<{ n: string }>(
       `SELECT count() AS n FROM v2x.bsm WHERE source = 'load' OR toString(source) = '4'`,
     )
-    expect(Number(stored!.n)).toBe(2000)
+    expect(Number(stored!.n)).toBe(800)
   } finally {
     await zone.remove()
   }

@@ -2,8 +2,8 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePorts } from '../store/contract/free-ports.ts'
 import { undoAtEnd } from './end-tidily.ts'
-import { freePorts } from './free-ports.ts'
 import { Managed } from './gate/processes.ts'
 
 /** Beside this file where it is built itself, in dist/ where a test imports it. */

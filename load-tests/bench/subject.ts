@@ -8,8 +8,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readEnvironment } from '../../common/config.ts'
 import { V2xError } from '../../common/errors.ts'
+import { freePorts } from '../../store/contract/free-ports.ts'
 import { undoAtEnd } from '../../test/end-tidily.ts'
-import { freePorts } from '../../test/free-ports.ts'
 
 /** What an acknowledgement of QoS 1 means. */
 export type Keeps = 'nothing' | 'in memory' | 'in the OS cache' | 'on disk'

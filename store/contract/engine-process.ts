@@ -2,12 +2,12 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readEnvironment } from '../../common/config.ts'
 import type { PartMessage } from '../../common/lifecycle.ts'
+import { freePorts } from './free-ports.ts'
 
 const entry = fileURLToPath(new URL('../../dist/store/engine/main.cjs', import.meta.url))
 
@@ -35,7 +35,7 @@ export async function startEngineProcess(
   dataDir: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<EngineProcess> {
-  const [port, healthPort] = [await freePort(), await freePort()]
+  const [port, healthPort] = (await freePorts(2)) as [number, number]
   const child = fork(entry, {
     cwd: dataDir,
     env: {
@@ -71,13 +71,4 @@ export async function startEngineProcess(
       return name ?? code ?? 'unknown'
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { reasonOf } from '../../common/errors.ts'
 import { brokenParts } from '../simfs/broken-parts.ts'
 import { exploreCrashes, isClean } from '../simfs/explore.ts'
 import { brokenReaders } from '../surgery/broken-readers.ts'
@@ -19,6 +20,8 @@ interface Saboteur {
   readonly what: string
   /** A program without which it cannot be tried. */
   readonly needs?: string
+  /** Most of it is waiting: for a kill, for a part to be back, for what does not come any more. */
+  readonly waits: boolean
   /** What it was caught by, in words; undefined where it was not. */
   caught(seed: number): Promise<string | undefined>
 }
@@ -58,7 +61,7 @@ async function judged(
 /** A build in which a part is broken, and the kills that bring it to light. */
 function broken(role: Role, name: string, what: string, faults: Partial<FaultCounts>): Saboteur {
   const changes = { [role]: { preload: preloadOf(name) } }
-  return { name, what, caught: (seed) => judged(changes, faults, seed) }
+  return { name, what, waits: true, caught: (seed) => judged(changes, faults, seed) }
 }
 
 /**
@@ -69,6 +72,7 @@ const tokenTrusted: Saboteur = {
   name: 'token-trusted',
   what: 'a token is trusted after the store was killed',
   needs: 'strace',
+  waits: true,
   caught: async (seed) => {
     // strace counts the renames of each thread by itself.
     const inject = 'inject=rename:signal=SIGKILL:when=8'
@@ -85,6 +89,7 @@ function onSimulatedDisk(name: keyof typeof brokenParts, what: string): Saboteur
   return {
     name,
     what,
+    waits: false,
     caught: async (seed) => {
       const found = await exploreCrashes({ seeds: 500, firstSeed: seed, parts: brokenParts[name] })
       return isClean(found) ? undefined : `${found.lost} lost, ${found.changed} changed`
@@ -97,6 +102,7 @@ function underTheKnife(name: keyof typeof brokenReaders, what: string): Saboteur
   return {
     name,
     what,
+    waits: false,
     caught: async (seed) => {
       const found = await flipBits({ count: 500, seed, read: brokenReaders[name] })
       const { phantom, othersLost } = found
@@ -106,18 +112,19 @@ function underTheKnife(name: keyof typeof brokenReaders, what: string): Saboteur
 }
 
 const saboteurs: readonly Saboteur[] = [
-  broken('broker', 'acknowledge-before-write', 'PUBACK goes out before the write', { broker: 4 }),
-  broken('broker', 're-send-taken-as-known', 'a DUP is answered and not written', { broker: 5 }),
-  broken('ingest', 'checkpoint-before-insert', 'noted as stored before it is', { ingest: 6 }),
-  broken('ingest', 'retry-without-token', 'sent again without token or question', { ingest: 6 }),
+  // The two that take longest come first: at the end one would be waited for alone.
+  tokenTrusted,
   broken('ingest', 'unlink-before-checkpoint', 'segments go before they are noted as stored', {
     all: 3,
     broker: 4,
     ingest: 8,
   }),
+  broken('broker', 'acknowledge-before-write', 'PUBACK goes out before the write', { broker: 4 }),
+  broken('broker', 're-send-taken-as-known', 'a DUP is answered and not written', { broker: 5 }),
+  broken('ingest', 'checkpoint-before-insert', 'noted as stored before it is', { ingest: 6 }),
+  broken('ingest', 'retry-without-token', 'sent again without token or question', { ingest: 6 }),
   broken('ingest', 're-sends-stored-again', "a device's re-send is stored twice", { broker: 1 }),
   broken('ingest', 'quarantine-dropped', 'what cannot be decoded is dropped', { ingest: 1 }),
-  tokenTrusted,
   onSimulatedDisk('unsynced', 'PUBACK goes out before fsync'),
   onSimulatedDisk('notThrough', 'a write is believed to go through to the disk'),
   onSimulatedDisk('namesUnsynced', 'new names are not synced'),
@@ -147,26 +154,54 @@ export async function runSaboteurs(
     if (isMissing) say(`not tried: ${name}, for ${needs} is not installed`)
     return !isMissing
   })
-  let caught = 0
-  for (const saboteur of tried) {
-    const { name, what } = saboteur
-    const by = await chase(saboteur, seed)
-    if (by === undefined) say(`NOT CAUGHT: ${name} (${what})`)
-    else {
-      caught++
-      say(`caught: ${name} (${what}): ${by}`)
-    }
-  }
+  const told = [
+    ...(await chaseAll({ saboteurs: tried.filter(({ waits }) => waits), atOnce: 2 }, seed, say)),
+    ...(await chaseAll({ saboteurs: tried.filter(({ waits }) => !waits), atOnce: 1 }, seed, say)),
+  ]
+  const caught = told.filter(({ isCaught }) => isCaught).length
   say(`${caught} of ${chosen.length} saboteurs caught`)
   return caught === tried.length && caught > 0
 }
 
-async function chase(saboteur: Saboteur, seed: number): Promise<string | undefined> {
-  for (let attempt = 0; attempt < triesMax; attempt++) {
-    const by = await saboteur.caught(seed + attempt)
-    if (by !== undefined) return by
+interface Chase {
+  readonly isCaught: boolean
+  readonly line: string
+}
+
+/** So many at once; told in the order of the list. */
+async function chaseAll(
+  { saboteurs: list, atOnce }: { readonly saboteurs: readonly Saboteur[]; readonly atOnce: number },
+  seed: number,
+  say: (line: string) => void,
+): Promise<Chase[]> {
+  const rest = list.entries()
+  const ended = new Map<number, Chase>()
+  const told: Chase[] = []
+  const chaser = async (): Promise<void> => {
+    for (const [index, saboteur] of rest) {
+      ended.set(index, await chase(saboteur, seed))
+      for (let next = ended.get(told.length); next !== undefined; next = ended.get(told.length)) {
+        told.push(next)
+        say(next.line)
+      }
+    }
   }
-  return undefined
+  await Promise.all(Array.from({ length: atOnce }, chaser))
+  return told
+}
+
+/** Never throws: who chases beside it goes on, and leaves no process behind. */
+async function chase(saboteur: Saboteur, seed: number): Promise<Chase> {
+  const { name, what } = saboteur
+  try {
+    for (let attempt = 0; attempt < triesMax; attempt++) {
+      const by = await saboteur.caught(seed + attempt)
+      if (by !== undefined) return { isCaught: true, line: `caught: ${name} (${what}): ${by}` }
+    }
+    return { isCaught: false, line: `NOT CAUGHT: ${name} (${what})` }
+  } catch (thrown) {
+    return { isCaught: false, line: `cannot judge: ${name} (${what}): ${reasonOf(thrown)}` }
+  }
 }
 
 function numbers(verdict: Verdict): string {

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePorts } from '../free-ports.ts'
+import { freePorts } from '../../store/contract/free-ports.ts'
 
 /** The roles that faults name; a target may lack some. */
 export const roles = ['store', 'broker', 'ingest'] as const

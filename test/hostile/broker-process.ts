@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hashSecret } from '../../broker/users.ts'
+import { freePorts } from '../../store/contract/free-ports.ts'
 import { undoAtEnd } from '../end-tidily.ts'
-import { freePorts } from '../free-ports.ts'
 import { Managed } from '../gate/processes.ts'
 
 const program = join(import.meta.dirname, '..', '..', 'broker', 'main.js')

@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { afterEach, expect, test } from 'vitest'
-import { freePorts } from '../../../test/free-ports.ts'
+import { freePorts } from '../../../store/contract/free-ports.ts'
 import { Inspector } from './inspector.ts'
 
 const mb = 2 ** 20
