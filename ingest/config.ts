@@ -26,7 +26,7 @@ export const ingestConfig = {
     min: 1,
     max: 60_000,
     unit: 'ms',
-    doc: 'How long a batch gathers rows, unless the insert before it takes longer; one with 65,536 rows goes at once.',
+    doc: 'How long a batch gathers rows, unless the insert before it takes longer.',
   },
   dedupMessagesMax: {
     env: 'V2X_INGEST_DEDUP_MESSAGES_MAX',

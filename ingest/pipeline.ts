@@ -1,5 +1,5 @@
 /**
- * From the journal to the store: one batch is filled while the one before it is on its way. A batch is sent when it has rows enough or its
+ * From the journal to the store: one batch is filled while the one before it is on its way. A batch is sent when it is full or its
  * time is up and the way is free; while the store is slow or away batches grow to their bounds, then reading waits, and what
  * waits stays in the journal.
  */
@@ -26,8 +26,6 @@ import { Routes } from './routes.ts'
 const pollMs = 4
 /** The longest stretch of decoding before sockets and timers get their turn. */
 const sliceMs = 10
-/** So many rows cost an insert what it costs to begin one many times over: a batch that has them waits for no more. */
-const rowsWorthAnInsert = 65_536
 /** Further behind than this the live picture is fed by its follower. */
 const liveLagBytesMax = 8 * 1024 * 1024
 const lagLookMs = 50
@@ -121,8 +119,7 @@ export class Pipeline {
 
   #isDue(filled: Filled): boolean {
     if (this.#sending !== undefined || this.#open.isEmpty) return false
-    if (filled === 'full' || this.#open.rows >= rowsWorthAnInsert) return true
-    return now() - this.#open.openedAtMs >= this.#options.batchIntervalMs
+    return filled === 'full' || now() - this.#open.openedAtMs >= this.#options.batchIntervalMs
   }
 
   async #pause(filled: Filled): Promise<void> {
