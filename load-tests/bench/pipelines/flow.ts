@@ -21,7 +21,7 @@ export interface Flow {
 /** That a query tells apart within the memory it may take. */
 const messagesAtOnce = 10_000_000
 /** Each look costs the store some ms. */
-const pollMs = 100
+const pollMs = 200
 /** Without one more row for so long, what is missing is lost. */
 const patienceMs = 15_000
 
