@@ -201,7 +201,7 @@ export const brokerConfig = {
   },
   commitSpacingMs: {
     env: 'V2X_BROKER_COMMIT_SPACING_MS',
-    default: 4,
+    default: 6,
     max: 1000,
     unit: 'ms',
     doc: 'Syncs of the journal begin so far apart at least, unless 64 KiB wait: more costs processor time, less takes longer to acknowledge.',
