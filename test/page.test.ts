@@ -119,12 +119,33 @@ describe.skipIf(executablePath === undefined)(title, () => {
     }
   })
 
+  /** Once the map has come to rest. */
+  async function zoomOf(page: Page): Promise<number> {
+    const kept = () => page.evaluate<string | null>("localStorage.getItem('v2x.view')")
+    await expect.poll(kept, { timeout: 60_000 }).not.toBeNull()
+    return (JSON.parse((await kept())!) as number[])[2]!
+  }
+
+  test('the buttons of the map wait for it, and work from then on', async () => {
+    const context = await browser.newContext({ locale: 'en-GB', viewport: desktop })
+    const page = await context.newPage()
+    let answer: () => void = () => undefined
+    const held = new Promise<void>((resolve) => (answer = resolve))
+    await page.route('**/api/v1/network', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto(zone.url)
+    const whole = page.getByTestId('map-whole')
+    await whole.waitFor()
+    expect(await whole.isDisabled()).toBe(true)
+    answer()
+    await whole.click()
+    expect(await zoomOf(page)).toBeGreaterThan(0)
+    await context.close()
+  })
+
   test('a map that was first behind the other page shows the whole zone once it is seen', async () => {
-    const zoomOf = async (page: Page): Promise<number> => {
-      const kept = () => page.evaluate<string | null>("localStorage.getItem('v2x.view')")
-      await expect.poll(kept, { timeout: 60_000 }).not.toBeNull()
-      return (JSON.parse((await kept())!) as number[])[2]!
-    }
     const { page: first } = await open('en-GB')
     await first.getByTestId('map-whole').click()
     const whole = await zoomOf(first)

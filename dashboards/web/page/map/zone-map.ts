@@ -131,8 +131,10 @@ export class ZoneMap {
   /** The map is there to be seen: what waited for that is shown. */
   #catchUp(): void {
     if (this.map.getContainer().clientWidth === 0) return
-    if (!this.#fitted) this.showWhole(0)
+    const fitted = this.#fitted
+    // Before it moves: the view it comes to is one to remember.
     this.#fitted = true
+    if (!fitted) this.showWhole(0)
     this.show(this.#toShow)
     this.#toShow = undefined
   }

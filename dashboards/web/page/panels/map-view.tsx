@@ -19,11 +19,11 @@ import { FleetFilter } from './fleet-filter.tsx'
 import { Legend } from './legend.tsx'
 import { Search } from './search.tsx'
 
-let shownMap: ZoneMap | undefined
+const shownMap = signal<ZoneMap | undefined>(undefined)
 
 export const mapCounters = {
-  longestRenderMs: () => shownMap?.layer.longestRenderMs ?? 0,
-  roadUsersDrawn: () => shownMap?.roadUsersDrawn ?? 0,
+  longestRenderMs: () => shownMap.value?.layer.longestRenderMs ?? 0,
+  roadUsersDrawn: () => shownMap.value?.roadUsersDrawn ?? 0,
 }
 
 const loadFailure = signal<string | undefined>(undefined)
@@ -44,14 +44,18 @@ export function MapView({ zone, visible }: { readonly zone: Zone; readonly visib
         data-testid="map"
       />
       <div class="left-column">
-        <Search zone={zone} sites={sites.value} onFound={(found) => shownMap?.show(found)} />
+        <Search zone={zone} sites={sites.value} onFound={(found) => shownMap.value?.show(found)} />
         <FleetFilter zone={zone} />
         <Legend />
       </div>
       <MapControls />
       <Remarks />
       <Loading onRetry={() => setAttempt(attempt + 1)} />
-      <Details zone={zone} sites={sites.value} onShow={() => shownMap?.show(selection.value)} />
+      <Details
+        zone={zone}
+        sites={sites.value}
+        onShow={() => shownMap.value?.show(selection.value)}
+      />
     </main>
   )
 }
@@ -97,7 +101,7 @@ function showMap(container: HTMLElement, zone: Zone, network: Network): (() => v
     loadFailure.value = t('map.noWebgl')
     return []
   }
-  shownMap = map
+  shownMap.value = map
   map.map.once('idle', () => {
     ready.value = true
   })
@@ -110,7 +114,7 @@ function showMap(container: HTMLElement, zone: Zone, network: Network): (() => v
     effect(() => map.showRoadUsers(roadUsersShown.value)),
     effect(() => map.speak(language.value, t('map.label'))),
     () => {
-      shownMap = undefined
+      shownMap.value = undefined
       map.remove()
     },
   ]
@@ -155,6 +159,7 @@ function MapControls() {
       title={t(`map.${name}`)}
       aria-label={t(`map.${name}`)}
       data-testid={`map-${name}`}
+      disabled={shownMap.value === undefined}
       onClick={act}
     >
       <svg viewBox="0 0 24 24" aria-hidden="true">
@@ -164,10 +169,12 @@ function MapControls() {
   )
   return (
     <div class="map-controls">
-      {control('zoomIn', 'M12 5v14M5 12h14', () => shownMap?.map.zoomIn())}
-      {control('zoomOut', 'M5 12h14', () => shownMap?.map.zoomOut())}
-      {control('north', 'M12 4l5 15-5-3.500-5 3.500z', () => shownMap?.map.resetNorthPitch())}
-      {control('whole', 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5', () => shownMap?.showWhole())}
+      {control('zoomIn', 'M12 5v14M5 12h14', () => shownMap.value?.map.zoomIn())}
+      {control('zoomOut', 'M5 12h14', () => shownMap.value?.map.zoomOut())}
+      {control('north', 'M12 4l5 15-5-3.500-5 3.500z', () => shownMap.value?.map.resetNorthPitch())}
+      {control('whole', 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5', () =>
+        shownMap.value?.showWhole(),
+      )}
     </div>
   )
 }
