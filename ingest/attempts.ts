@@ -265,34 +265,43 @@ export class Attempts {
     this.#expelled = refused.rows
   }
 
+  /** One table after another; while one is inserted, the next one's rows are written down. */
   async #insertAll(): Promise<Refusal | undefined> {
     const { asked } = this.#progress.batch
     const { to, from } = this.#batch
     const first = asked === undefined ? from.sequence : this.#firstOf(asked.missing)
-    for (const table of this.#tables) {
-      try {
-        await this.#insert(table)
-      } catch (thrown) {
-        if (!isOfContent(thrown)) throw thrown
-        if (table.into === this.#batch.quarantine.into) throw this.#refused(thrown)
-        return { table, thrown, first, before: asked?.before ?? to.sequence + 1 }
+    let table: BatchTable | undefined
+    let inserted = Promise.resolve()
+    try {
+      for (const next of this.#tables) {
+        const following = this.#insert(next, inserted)
+        // Where the one before it fails so does it, and nobody asks any more.
+        following.catch(() => undefined)
+        await inserted
+        ;[table, inserted] = [next, following]
       }
+      await inserted
+    } catch (thrown) {
+      if (table === undefined || !isOfContent(thrown)) throw thrown
+      if (table.into === this.#batch.quarantine.into) throw this.#refused(thrown)
+      return { table, thrown, first, before: asked?.before ?? to.sequence + 1 }
     }
     return undefined
   }
 
-  async #insert(table: BatchTable): Promise<void> {
+  async #insert(table: BatchTable, after: Promise<void>): Promise<void> {
     const { asked } = this.#progress.batch
     const missing = asked?.missing[table.name] ?? ([[0, table.rows]] as const)
     const rows = below(table, missing, this.#endOf(table, asked?.before ?? Infinity))
     const count = countRows(rows)
-    if (count === 0) return
+    if (count === 0) return await after
     const columns = filledColumns(
       count === table.rows ? table.columns : table.columns.map((column) => pickRows(column, rows)),
     )
     const names = columns.map(({ name }) => name)
     await this.#options.store.insertNative(table.into, names, nativeBlock(columns), {
       token: this.#tokenOf(table),
+      after,
     })
   }
 

@@ -14,6 +14,8 @@ import { HandOver } from '../hand-over.ts'
 export interface InsertOptions {
   /** `insert_deduplication_token`: the same token twice is one insert, within the table's deduplication window. */
   readonly token: string
+  /** Sent once this is resolved, and not at all where it is rejected; a file that is handed over is written meanwhile. */
+  readonly after?: Promise<void>
 }
 
 export interface Store {
@@ -127,12 +129,13 @@ async function insertNative(
     readonly body: readonly Uint8Array[]
     readonly handOver: HandOver | undefined
   },
-  { token }: InsertOptions,
+  { token, after }: InsertOptions,
 ): Promise<void> {
   const { table, body, handOver } = insert
   const into = `INSERT INTO ${table} (${insert.columns.map(quoteName).join(', ')})`
   const clickhouse_settings = { ...insertSettings, insert_deduplication_token: token }
   const isTaken = await handOver?.with(body, async (clause) => {
+    await after
     try {
       await run(client, { query: `${into} ${clause} FORMAT Native`, clickhouse_settings })
       return true
@@ -142,6 +145,7 @@ async function insertNative(
     }
   })
   if (isTaken === true) return
+  await after
   const values = Readable.from(body, { objectMode: false })
   await run(client, { query: `${into} FORMAT Native`, values, clickhouse_settings })
 }
