@@ -132,6 +132,8 @@ async function insertNative(
   { token, after }: InsertOptions,
 ): Promise<void> {
   const { table, body, handOver } = insert
+  // It may fail while nobody waits for it yet.
+  after?.catch(() => undefined)
   const into = `INSERT INTO ${table} (${insert.columns.map(quoteName).join(', ')})`
   const clickhouse_settings = { ...insertSettings, insert_deduplication_token: token }
   const isTaken = await handOver?.with(body, async (clause) => {

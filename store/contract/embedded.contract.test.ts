@@ -75,6 +75,13 @@ test('data are handed over as a file, once a token, and the file is gone', async
   await expect(store.insertNative('t', ['x'], oneByte, { token: 'half' })).rejects.toMatchObject({
     code: '33',
   })
+  // Written down while the one before it is under way, and not sent where that fails.
+  let fail: (why: Error) => void = () => undefined
+  const after = new Promise<void>((_, reject) => (fail = reject))
+  const next = store.insertNative('t', ['x'], [...oneByte, Buffer.from([9])], { token: '', after })
+  await expect.poll(() => readdirSync(folder)).toHaveLength(1)
+  fail(new Error('the one before'))
+  await expect(next).rejects.toThrow('the one before')
   expect(await store.query('SELECT x FROM t ORDER BY x')).toEqual([{ x: 7 }, { x: 8 }])
   expect(await handedOver(engine)).toBe('3')
   expect(readdirSync(folder)).toEqual([])

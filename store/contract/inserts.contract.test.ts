@@ -124,6 +124,20 @@ test('Native blocks through our own client', async () => {
   ).rejects.toMatchObject({ code: '60', type: 'UNKNOWN_TABLE' })
 })
 
+test('an insert is sent after the one before it, and not at all where that fails', async () => {
+  const table = await newTable()
+  const insert = (into: string, value: number, after?: Promise<void>) =>
+    it.store.insertNative(into, ['x', 's'], nativeBlock([[value, 'a']]), {
+      token: String(value),
+      ...(after === undefined ? {} : { after }),
+    })
+  await insert(table, 2, insert(table, 1))
+  expect(await rowsOf(table)).toBe('1,"a"\n2,"a"\n')
+  const refused = insert('nope', 3)
+  await expect(insert(table, 4, refused)).rejects.toMatchObject({ type: 'UNKNOWN_TABLE' })
+  expect(await rowsOf(table)).toBe('1,"a"\n2,"a"\n')
+})
+
 test('the same token is the same insert, another token another', async () => {
   const table = await newTable()
   const block = nativeBlock([[1, 'a']])
