@@ -22,9 +22,9 @@ import type { Progress, Totals, Underway } from './progress.ts'
 import type { ResendSet } from './resend-set.ts'
 import { Routes } from './routes.ts'
 
-/** How often the journal's mark is looked at while nothing comes. Looked at more often, what comes is decoded in smaller pieces, each out of the cache. */
+/** How often the journal's mark is looked at while nothing comes: what comes meanwhile is decoded in one piece. */
 const pollMs = 20
-/** The longest stretch of decoding before sockets and timers get their turn: a batch on its way waits for a dozen of them. */
+/** The longest stretch of decoding before sockets and timers get their turn: each step of a batch on its way waits for one. */
 const sliceMs = 2
 /** Further behind than this the live picture is fed by its follower. */
 const liveLagBytesMax = 8 * 1024 * 1024
