@@ -1,5 +1,6 @@
 /** What the platform says of its own times: percentiles read from its page, and the way measured beside them. */
-import { expect, onTestFinished, test } from 'vitest'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { SecondsHistogram } from '../common/seconds-histogram.ts'
 import { LoadConnection, type Schedule } from '../simulator/load/load-connection.ts'
 import { PublishTemplate } from '../simulator/load/template.ts'
@@ -79,4 +80,16 @@ test('a slow line is in the way there and back, not in the hold, and together th
     times.wayMs.p50,
     times.togetherMs.p50,
   ])
+})
+
+test('two watches of one instant do not take each other’s connections', async () => {
+  const broker = await startLoneBroker({})
+  onTestFinished(() => broker.remove())
+  const url = `mqtt://127.0.0.1:${broker.port}`
+  const address = { url, password: '', healthUrl: broker.healthUrl }
+  vi.spyOn(Date, 'now').mockReturnValue(Date.now())
+  onTestFinished(() => void vi.restoreAllMocks())
+  const watches = await Promise.all([watchPlatform(address), watchPlatform(address)])
+  await sleep(500)
+  for (const watch of watches) expect((await watch.stop()).wayMs.p50).toBeGreaterThan(0)
 })

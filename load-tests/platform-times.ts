@@ -3,6 +3,7 @@
  * disk) and the way there and back; that way is taken by PINGREQ on a connection of its own: it passes the same sockets and the same
  * loops, and waits for no disk.
  */
+import { randomUUID } from 'node:crypto'
 import mqtt, { type MqttClient } from 'mqtt'
 import { V2xError, reasonOf } from '../common/errors.ts'
 import { Latencies } from '../simulator/load/latencies.ts'
@@ -50,9 +51,8 @@ export interface PlatformWatch {
 /** Throws V2xError `LOAD_PLATFORM` where the broker does not answer. */
 export async function watchPlatform(address: PlatformAddress): Promise<PlatformWatch> {
   const before = await holdOf(address.healthUrl)
-  const pings = await connectAll(address)
   const ways = new Latencies()
-  for (const client of pings) keepPinging(client, ways)
+  const pings = await connectAll(address, ways)
   return {
     stop: async () => {
       for (const client of pings) client.end(true)
@@ -111,10 +111,11 @@ function quantiles(of: (share: number) => number): Quantiles {
 }
 
 /** All of them or none. */
-async function connectAll(address: PlatformAddress): Promise<MqttClient[]> {
-  const made = await Promise.allSettled(
-    Array.from({ length: pingers }, (_, index) => connect(address, index)),
-  )
+async function connectAll(address: PlatformAddress, ways: Latencies): Promise<MqttClient[]> {
+  // Two runs that start at the same instant do not take each other's place.
+  const watch = randomUUID().slice(0, 8)
+  const ids = Array.from({ length: pingers }, (_, index) => `gateway-load-ping-${watch}-${index}`)
+  const made = await Promise.allSettled(ids.map((id) => startPinging(address, id, ways)))
   const clients = made.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
   const failed = made.find((one) => one.status === 'rejected')
   if (failed === undefined) return clients
@@ -122,10 +123,14 @@ async function connectAll(address: PlatformAddress): Promise<MqttClient[]> {
   throw failed.reason
 }
 
-async function connect({ url, password }: PlatformAddress, index: number): Promise<MqttClient> {
+async function startPinging(
+  { url, password }: PlatformAddress,
+  clientId: string,
+  ways: Latencies,
+): Promise<MqttClient> {
   try {
     const options = {
-      clientId: `gateway-load-ping-${Date.now().toString(36)}-${index}`,
+      clientId,
       username: 'gateway-load',
       ...(password === '' ? {} : { password }),
       reconnectPeriod: 0,
@@ -133,13 +138,14 @@ async function connect({ url, password }: PlatformAddress, index: number): Promi
     const client = await mqtt.connectAsync(url, options, false)
     // A line that breaks in the run is a finding of the load itself: here it is only no more pings.
     client.on('error', () => undefined)
+    keepPinging(client, ways)
     return client
   } catch (thrown) {
     throw new V2xError('LOAD_PLATFORM', `cannot ping ${url}: ${reasonOf(thrown)}`)
   }
 }
 
-/** Whether the last one is answered or not: who waits for answers does not see the times when there are none. */
+/** Until it is closed, whether the last one is answered or not: who waits for answers does not see the times when there are none. */
 function keepPinging(client: MqttClient, ways: Latencies): void {
   const sentAtMs: number[] = []
   const timer = setInterval(() => {

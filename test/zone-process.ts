@@ -180,6 +180,10 @@ export class TestZone {
   }
 }
 
+/** Below what a test has: who hangs fails with what it printed. */
+const finishedWithinMs = 100_000
+
+/** Throws, and ends the program, where it has not left in time. */
 export async function run(
   command: string,
   args: readonly string[],
@@ -188,12 +192,17 @@ export async function run(
   const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'], ...env },
+    timeout: finishedWithinMs,
   })
   let stdout = ''
   let stderr = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
   await once(child, 'close')
+  if (child.killed) {
+    const seconds = finishedWithinMs / 1000
+    throw new Error(`ended after ${seconds} s: ${args.join(' ')}\n${stdout}${stderr}`)
+  }
   return { code: child.exitCode, stdout, stderr }
 }
 

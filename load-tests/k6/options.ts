@@ -27,6 +27,8 @@ export function optionsOf(profile: Profile, parts: readonly Part[]): Options {
       iterations: 1,
       startTime: offers ? `${leadSeconds}s` : '0s',
       maxDuration,
+      // What has not ended by then never will.
+      gracefulStop: '0s',
     },
   ])
   return {
