@@ -27,7 +27,7 @@ export function journaled({ directory }: BenchZone): number {
 }
 
 export class Watch {
-  readonly shown = new Latencies()
+  shown = new Latencies()
   readonly backlog: Backlog[] = []
   readonly #zone: BenchZone
   /** Messages of before that have no row. */
@@ -56,6 +56,12 @@ export class Watch {
   async begin(): Promise<void> {
     this.#isOn = true
     await this.#followRows()
+  }
+
+  /** What was seen so far counts no more. */
+  forget(): void {
+    this.shown = new Latencies()
+    this.#steps.splice(0, this.#steps.length - 1)
   }
 
   end(): void {
