@@ -193,6 +193,8 @@ export async function run(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'], ...env },
     timeout: finishedWithinMs,
+    // A program that hangs may have heard SIGTERM and hang on.
+    killSignal: 'SIGKILL',
   })
   let stdout = ''
   let stderr = ''
