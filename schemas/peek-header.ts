@@ -36,7 +36,10 @@ function peekFields(end: number, into: SentAs): boolean {
     } else if (key === (3 << 3) + wireVarint) {
       into.generatedAtLow = reader.varint64()
       into.generatedAtHigh = reader.high
-    } else reader.skip(key % 8) // source, version, clock: they do not say whether it was sent before
+    } else {
+      // Source, version and clock say nothing of whether a message was sent before.
+      reader.skip(key % 8)
+    }
   }
   return reader.fault === 0
 }

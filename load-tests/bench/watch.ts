@@ -61,6 +61,7 @@ export class Watch {
   /** What was seen so far counts no more. */
   forget(): void {
     this.shown = new Latencies()
+    this.backlog.length = 0
     this.#steps.splice(0, this.#steps.length - 1)
   }
 
