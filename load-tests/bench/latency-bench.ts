@@ -27,6 +27,8 @@ const asked = { acknowledged: 10, shown: 150, queryable: 1000 } as const
 interface Measured {
   readonly probe: number
   readonly acknowledged: number
+  /** How late the generator was with what was due: of the same time to PUBACK. */
+  readonly sent: number
   readonly shown: number
   readonly queryable: number
 }
@@ -39,7 +41,7 @@ async function measure(offer: Offer, times: Times): Promise<Measured> {
     await zone.start('store', 'broker', 'ingest', 'dashboards')
     await watch.open()
     const load = loadOf(offer, zone.mqttPort, times)
-    const [{ acknowledged, latencyMs, due, acknowledgedPerSecond, seconds }] = await Promise.all([
+    const [done] = await Promise.all([
       runLoad({
         ...load,
         warmUpSeconds: Math.max(load.warmUpSeconds, settledSeconds),
@@ -56,6 +58,7 @@ async function measure(offer: Offer, times: Times): Promise<Measured> {
       watch.begin(),
       probe.run(zone.directory),
     ])
+    const { acknowledged, latencyMs, lateMs, due, acknowledgedPerSecond, seconds } = done
     if (acknowledgedPerSecond * seconds < due * 0.95) {
       const rate = Math.round(acknowledgedPerSecond)
       throw new V2xError(
@@ -72,6 +75,7 @@ async function measure(offer: Offer, times: Times): Promise<Measured> {
     return {
       probe: probe.took.percentile(0.99),
       acknowledged: latencyMs.p99,
+      sent: lateMs.p99,
       shown: watch.shown.percentile(0.99),
       queryable: (await watch.queryable()).percentile(0.99),
     }
@@ -119,6 +123,8 @@ function shape(full: Offer): Shape {
       { name: 'due to PUBACK, p99', unit: 'ms' },
       { name: 'due to live picture, p99', unit: 'ms' },
       { name: 'due to queryable, p99', unit: 'ms' },
+      { name: 'due to sent, p99', unit: 'ms' },
+      { name: 'offered', unit: 'messages/s' },
     ],
     contenders: [
       {
@@ -126,7 +132,8 @@ function shape(full: Offer): Shape {
         measure: async (times) => {
           offer ??= await halfOfEndToEnd(full, times)
           last = await measure(offer, times)
-          return [last.acknowledged, last.shown, last.queryable]
+          const offered = offer.rate * offer.connections
+          return [last.acknowledged, last.shown, last.queryable, last.sent, offered]
         },
       },
       {

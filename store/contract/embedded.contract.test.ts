@@ -262,13 +262,25 @@ test('merges stand back for its inserts and queries', async ({ skip }) => {
   await store.command('CREATE TABLE many (x UInt32) ENGINE = MergeTree ORDER BY x')
   for (let part = 0; part < 20; part++) await store.command(`INSERT INTO many VALUES (${part})`)
   const task = `/proc/${engine.child.pid}/task`
-  const priorities = (): number[] =>
-    readdirSync(task)
-      .filter((thread) => readFileSync(`${task}/${thread}/comm`, 'utf8') === 'MergeMutate\n')
-      .map((thread) => getPriority(Number(thread)))
+  const merging = (): string[] =>
+    readdirSync(task).filter(
+      (thread) => readFileSync(`${task}/${thread}/comm`, 'utf8') === 'MergeMutate\n',
+    )
+  const priorities = (): number[] => merging().map((thread) => getPriority(Number(thread)))
   await expect.poll(priorities, { timeout: 10_000 }).toContain(19)
   await expect.poll(() => new Set(priorities()), { timeout: 10_000 }).toEqual(new Set([19]))
+  const policies = (): number[] => merging().map((thread) => policyOf(`${task}/${thread}`))
+  await expect.poll(() => new Set(policies()), { timeout: 10_000 }).toEqual(new Set([schedIdle]))
 })
+
+/** As in sched.h. */
+const schedIdle = 5
+
+/** Field 41 of proc_pid_stat(5); the third follows the name. */
+function policyOf(thread: string): number {
+  const stat = readFileSync(`${thread}/stat`, 'utf8')
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[41 - 3])
+}
 
 test('it leaves a processor to the others, whatever its queries want', async ({ skip }) => {
   const own = processorsOf('self')

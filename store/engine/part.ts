@@ -17,7 +17,7 @@ const log = createLog('store', zone.logLevel)
 runPart(log, async () => {
   const config = readConfig(storeConfig)
   stepBack(config.nice)
-  keepMergesBehind()
+  keepMergesBehind((problem) => log.warn(problem))
   const problem = leaveProcessors(config.processorsLeft)
   if (problem !== undefined) log.warn(problem)
   for (const step of openDataDirectory(config.dataDir)) log.info(`data directory: ${step}`)
