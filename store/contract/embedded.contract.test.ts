@@ -1,49 +1,12 @@
 /** What is the embedded engine's alone: its process, its directory, its bounds. */
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { connect as connectSocket } from 'node:net'
-import { getPriority, platform } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createStore, type Store } from '../clickhouse/client.ts'
+import { expect, test } from 'vitest'
 import { startEngineProcess, temporaryDirectory, type EngineProcess } from './engine-process.ts'
+import { connect, connectBeside, dataDirectory, start } from './test-engines.ts'
 import { until } from './until.ts'
-
-let directory: ReturnType<typeof temporaryDirectory>
-const started: EngineProcess[] = []
-const stores: Store[] = []
-
-beforeEach(() => {
-  directory = temporaryDirectory()
-})
-afterEach(async () => {
-  for (const store of stores.splice(0)) await store.close()
-  for (const engine of started.splice(0)) await engine.stop('SIGKILL')
-  directory.remove()
-})
-
-async function start(env: Record<string, string> = {}): Promise<EngineProcess> {
-  const engine = await startEngineProcess(directory.path, env)
-  started.push(engine)
-  return engine
-}
-
-function connect(engine: EngineProcess, password = ''): Store {
-  const { url } = engine
-  const address = { clickhouseUrl: url, host: '', port: 0, user: 'default', database: 'default' }
-  const store = createStore({ ...address, password })
-  stores.push(store)
-  return store
-}
-
-/** A client of the same machine, which names the directory of the engine. */
-function connectBeside(engine: EngineProcess, dataDir = directory.path, handsOver = true): Store {
-  const address = { clickhouseUrl: '', host: '127.0.0.1', port: engine.port, dataDir }
-  const user = { user: 'default', password: '', database: 'default' }
-  const store = createStore({ ...address, ...user }, { handsOver })
-  stores.push(store)
-  return store
-}
 
 const oneByte = [
   Buffer.from([1, 1, 1]),
@@ -57,10 +20,10 @@ const handedOver = async (engine: EngineProcess): Promise<string | undefined> =>
 
 test('data are handed over as a file, once a token, and the file is gone', async () => {
   const engine = await start()
-  const folder = join(directory.path, 'store', 'handover')
+  const folder = join(dataDirectory(), 'store', 'handover')
   writeFileSync(join(folder, 'left-by-one-that-was-killed.data'), '')
   // Whoever else comes and goes meanwhile leaves them alone.
-  connectBeside(engine, directory.path, false)
+  connectBeside(engine, dataDirectory(), false)
   expect(readdirSync(folder)).toHaveLength(1)
   const store = connectBeside(engine)
   expect(readdirSync(folder)).toEqual([])
@@ -91,10 +54,10 @@ test('no file is taken from elsewhere', async () => {
   const engine = await start()
   const store = connect(engine)
   await store.command(makeTable)
-  const folder = join(directory.path, 'store', 'handover')
+  const folder = join(dataDirectory(), 'store', 'handover')
   const name = '00000000-0000-0000-0000-000000000000.data'
   for (const path of ['config.xml', join(folder, name), 'handover/short.data']) {
-    writeFileSync(resolve(directory.path, 'store', path), 'x')
+    writeFileSync(resolve(dataDirectory(), 'store', path), 'x')
   }
   for (const file of [
     ...["'config.xml'", "'handover/../config.xml'", "'handover/short.data'", "'handover/*'"],
@@ -112,9 +75,9 @@ test('no file is taken from elsewhere', async () => {
 
 test('who cannot hand over sends a body', async () => {
   const engine = await start()
-  const elsewhere = join(directory.path, 'elsewhere')
+  const elsewhere = join(dataDirectory(), 'elsewhere')
   mkdirSync(join(elsewhere, 'store', 'handover'), { recursive: true })
-  const strangers = [elsewhere, join(directory.path, 'nowhere')]
+  const strangers = [elsewhere, join(dataDirectory(), 'nowhere')]
   await connect(engine).command(makeTable)
   for (const [value, dataDir] of strangers.entries()) {
     const store = connectBeside(engine, dataDir)
@@ -236,74 +199,6 @@ test('a query over the memory limit fails with code 241, and nothing else does',
   expect(await store.query('SELECT 1 AS x')).toEqual([{ x: 1 }])
 })
 
-test('all of its threads stand back for the other processes, also those that queries make', async ({
-  skip,
-}) => {
-  if (platform() !== 'linux') skip('only Linux tells the priority of a thread')
-  for (const [env, nice] of [
-    [{}, 10],
-    [{ V2X_STORE_NICE: '0' }, 0],
-  ] as const) {
-    const engine = await start(env)
-    await connect(engine).query('SELECT sum(number) FROM numbers_mt(1000000)')
-    const threads = readdirSync(`/proc/${engine.child.pid}/task`).map(Number)
-    expect(threads.length).toBeGreaterThan(20)
-    // ClickHouse's own memory watch goes before all others where it may.
-    const others = threads.map((thread) => getPriority(thread)).filter((each) => each >= 0)
-    expect(new Set(others)).toEqual(new Set([nice]))
-    await engine.stop()
-  }
-})
-
-test('merges stand back for its inserts and queries', async ({ skip }) => {
-  if (platform() !== 'linux') skip('only Linux tells the priority of a thread')
-  const engine = await start()
-  const store = connect(engine)
-  await store.command('CREATE TABLE many (x UInt32) ENGINE = MergeTree ORDER BY x')
-  for (let part = 0; part < 20; part++) await store.command(`INSERT INTO many VALUES (${part})`)
-  const task = `/proc/${engine.child.pid}/task`
-  const merging = (): string[] =>
-    readdirSync(task).filter(
-      (thread) => readFileSync(`${task}/${thread}/comm`, 'utf8') === 'MergeMutate\n',
-    )
-  const priorities = (): number[] => merging().map((thread) => getPriority(Number(thread)))
-  await expect.poll(priorities, { timeout: 10_000 }).toContain(19)
-  await expect.poll(() => new Set(priorities()), { timeout: 10_000 }).toEqual(new Set([19]))
-  const policies = (): number[] => merging().map((thread) => policyOf(`${task}/${thread}`))
-  await expect.poll(() => new Set(policies()), { timeout: 10_000 }).toEqual(new Set([schedIdle]))
-})
-
-/** As in sched.h. */
-const schedIdle = 5
-
-/** Field 41 of proc_pid_stat(5); the third follows the name. */
-function policyOf(thread: string): number {
-  const stat = readFileSync(`${thread}/stat`, 'utf8')
-  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[41 - 3])
-}
-
-test('it leaves a processor to the others, whatever its queries want', async ({ skip }) => {
-  const own = processorsOf('self')
-  if (platform() !== 'linux' || own === '0') skip('needs Linux, and more processors than one')
-  for (const [env, others] of [
-    [{}, false],
-    [{ V2X_STORE_PROCESSORS_LEFT: '0' }, true],
-  ] as const) {
-    const engine = await start(env)
-    await connect(engine).query('SELECT sum(number) FROM numbers_mt(1000000)')
-    const threads = readdirSync(`/proc/${engine.child.pid}/task`)
-    const lists = threads.map((thread) => processorsOf(`${engine.child.pid}/task/${thread}`))
-    // jemalloc binds its own two helpers to a processor each.
-    expect(lists.includes(own)).toBe(others)
-    await engine.stop()
-  }
-})
-
-function processorsOf(process: string): string {
-  const status = readFileSync(`/proc/${process}/status`, 'utf8')
-  return /^Cpus_allowed_list:\s*(\S+)/m.exec(status)![1]!
-}
-
 test('a password is asked for once it is set', async () => {
   const engine = await start({ V2X_CLICKHOUSE_PASSWORD: "pass'word" })
   await expect(connect(engine).query('SELECT 1')).rejects.toMatchObject({ code: '516' })
@@ -394,10 +289,10 @@ test('it stops cleanly amid queries and inserts, and leaves nothing behind', asy
   await until(async () => /running\{place="(light|heavy)"\} [12]/.test(await metricsOf(engine)))
   expect(await engine.stop()).toBe(0)
   expect(await Promise.all(results)).toEqual(['failed', 'failed', 'failed', 'failed'])
-  const kept = readdirSync(join(directory.path, 'store')).filter((name) => name === 'lock')
+  const kept = readdirSync(join(dataDirectory(), 'store')).filter((name) => name === 'lock')
   expect(kept).toEqual([])
   // What the engine writes beside its data stays in its directory.
-  expect(readdirSync(directory.path)).toEqual(['format', 'store'])
+  expect(readdirSync(dataDirectory())).toEqual(['format', 'store'])
   expect(existsSync('__cache__')).toBe(false)
 })
 

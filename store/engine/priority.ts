@@ -1,5 +1,5 @@
 /** The engine's place among the zone's processes: behind those that acknowledge, whatever its queries want. */
-import { execFile, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { setPriority } from 'node:os'
 
@@ -11,47 +11,7 @@ export function stepBack(nice: number): void {
   for (const thread of threads()) setNice(thread, nice)
 }
 
-const mergeThreads = 'MergeMutate'
-const hindmost = 19
-const lookMs = 1000
-
-/**
- * Lets merges run only where inserts and queries leave time; they come when the most is inserted, and then each took half of the
- * time. Nice alone does not do it: whoever is awakened on a processor that merges waits for its next tick, 4 ms, and a message is
- * awaited by several one after the other. Whom Linux counts as idle makes way at once. ClickHouse makes the threads, or takes
- * others for it, when they are first needed: so this looks again and again. `onProblem` is told why it could not, once.
- */
-export function keepMergesBehind(onProblem: (problem: string) => void): void {
-  let known = new Set<number>()
-  let problem: string | undefined
-  const toIdle = (thread: number): void => {
-    execFile('chrt', ['--idle', '--pid', '0', String(thread)], (error) => {
-      if (error === null || problem !== undefined || nameOf(thread) !== mergeThreads) return
-      problem = `cannot let merges make way at once: ${error.message.trim()}; chrt is of util-linux`
-      onProblem(problem)
-    })
-  }
-  const look = (): void => {
-    const merging = new Set(threads().filter((thread) => nameOf(thread) === mergeThreads))
-    for (const thread of merging) {
-      if (known.has(thread)) continue
-      setNice(thread, hindmost)
-      toIdle(thread)
-    }
-    known = merging
-  }
-  setInterval(look, lookMs).unref()
-}
-
-function nameOf(thread: number): string {
-  try {
-    return readFileSync(`/proc/self/task/${thread}/comm`, 'utf8').trim()
-  } catch {
-    return ''
-  }
-}
-
-function setNice(thread: number, nice: number): void {
+export function setNice(thread: number, nice: number): void {
   try {
     setPriority(thread, nice)
   } catch {
@@ -85,7 +45,8 @@ function processors(): number[] {
   }
 }
 
-function threads(): number[] {
+/** Of this process, by number. */
+export function threads(): number[] {
   try {
     return readdirSync('/proc/self/task').map(Number)
   } catch {
