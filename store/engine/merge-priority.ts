@@ -3,7 +3,7 @@
  *
  * Nice alone does not do it. Whoever is awakened on a processor that merges waits for its next tick, 4 ms, and a message is
  * awaited by several, one after the other. Whom Linux counts as idle (SCHED_IDLE, sched(7)) makes way at once, but where all is
- * busy for long it gets nothing, and parts pile up. So a merge is idle as long as it gets on, and comes forward when it does not.
+ * busy for long it gets too little, and parts pile up. So merges are idle as long as they are done soon, and come forward when not.
  */
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -15,19 +15,18 @@ const run = promisify(execFile)
 const mergeThreads = 'MergeMutate'
 const hindmost = 19
 const lookMs = 1000
-/** Of the time since the last look: an idle merge that runs less, and waits for the rest of it, does not get on. */
-const tooLittle = 0.1
-/** One that has come forward and runs more than that would also get on as idle. */
-const plenty = 0.5
+/** Looks at which a thread merged, less those at which it did not: with more it comes forward, until none are left. */
+const forwardAbove = 10
+const looksMax = 15
 
 /** Of chrt(1). */
 const flags = { idle: '-i', other: '-o' } as const
 
 interface Merging {
-  policy: keyof typeof flags
-  /** In all, ns. */
-  ran: number
-  waited: number
+  /** Left out: as ClickHouse made it. */
+  policy?: keyof typeof flags
+  /** From 0 to `looksMax`. */
+  looks: number
 }
 
 /**
@@ -47,8 +46,7 @@ export async function mayComeForward(): Promise<boolean> {
  * thread could not come forward, merges stand back by nice alone. `onProblem` is told what was refused.
  */
 export async function keepMergesBehind(onProblem: (problem: string) => void): Promise<void> {
-  // A kernel that does not tell times (CONFIG_SCHED_INFO) tells 0.
-  const canBeIdle = timesOf(process.pid).ran > 0 && (await mayComeForward())
+  const canBeIdle = await mayComeForward()
   let known = new Map<number, Merging>()
   const look = (): void => {
     const all = threads().filter((thread) => nameOf(thread) === mergeThreads)
@@ -68,16 +66,14 @@ export async function keepMergesBehind(onProblem: (problem: string) => void): Pr
 
 function pushBack(thread: number): Merging {
   setNice(thread, hindmost)
-  return { policy: 'other', ...timesOf(thread) }
+  return { looks: 0 }
 }
 
-function policyFor(merging: Merging, thread: number): Merging['policy'] {
-  const { ran, waited } = timesOf(thread)
-  const share = (from: number, to: number): number => (to - from) / (lookMs * 1e6)
-  const [runs, waits] = [share(merging.ran, ran), share(merging.waited, waited)]
-  Object.assign(merging, { ran, waited })
-  if (merging.policy === 'idle') return runs < tooLittle && waits > plenty ? 'other' : 'idle'
-  return runs > plenty || waits < tooLittle ? 'idle' : 'other'
+function policyFor(merging: Merging, thread: number): keyof typeof flags {
+  const change = isBusy(thread) ? 1 : -1
+  merging.looks = Math.min(Math.max(merging.looks + change, 0), looksMax)
+  if (merging.looks > forwardAbove) return 'other'
+  return merging.looks === 0 ? 'idle' : (merging.policy ?? 'idle')
 }
 
 function nameOf(thread: number): string {
@@ -88,13 +84,13 @@ function nameOf(thread: number): string {
   }
 }
 
-/** How long it ran and how long it waited for a processor, in all. */
-function timesOf(thread: number): Pick<Merging, 'ran' | 'waited'> {
+/** Whether it runs, waits for a processor, or for the disk: proc_pid_stat(5). */
+function isBusy(thread: number): boolean {
   try {
-    const [ran, waited] = readFileSync(`/proc/self/task/${thread}/schedstat`, 'utf8').split(' ')
-    return { ran: Number(ran), waited: Number(waited) }
+    const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8')
+    return 'RD'.includes(stat.charAt(stat.lastIndexOf(')') + 2))
   } catch {
     // It has just ended.
-    return { ran: 0, waited: 0 }
+    return false
   }
 }
