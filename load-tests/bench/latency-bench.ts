@@ -20,6 +20,8 @@ const probePauseMs = 10
 const probeBytes = 64 * 1024
 /** Processes that have just begun compile and grow for some seconds, and stand still meanwhile. */
 const settledSeconds = 8
+/** What is stored in less contains hardly any merges, and cannot be stored for long: half of it would be more than half. */
+const foundInSeconds = 30
 /** What is asked for, ms: PUBACK within twice the probe and that much, on the picture, queryable. */
 const asked = { acknowledged: 10, shown: 150, queryable: 1000 } as const
 
@@ -130,7 +132,8 @@ function shape(full: Offer): Shape {
       {
         name: 'v2x',
         measure: async (times) => {
-          offer ??= await halfOfEndToEnd(full, times)
+          const seconds = Math.max(times.seconds, foundInSeconds)
+          offer ??= await halfOfEndToEnd(full, { ...times, seconds })
           last = await measure(offer, times)
           const offered = offer.rate * offer.connections
           return [last.acknowledged, last.shown, last.queryable, last.sent, offered]
