@@ -12,7 +12,7 @@ import { ingestConfig } from './config.ts'
 import { startIngest } from './ingest.ts'
 
 // Buffers of columns lie beside V8's heap. With them counted, V8 may find its heap too large each time its young part is full, and then
-// marks all of it, once a second at 30,000 messages a second, on every processor: the broker waits for one meanwhile.
+// marks all of it, again and again, with helpers on every processor: the broker waits for one meanwhile.
 setFlagsFromString('--no-incremental-marking')
 
 const log = createLog('ingest', readConfig(zoneConfig).logLevel)

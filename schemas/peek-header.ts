@@ -36,10 +36,7 @@ function peekFields(end: number, into: SentAs): boolean {
     } else if (key === (3 << 3) + wireVarint) {
       into.generatedAtLow = reader.varint64()
       into.generatedAtHigh = reader.high
-    } else {
-      // Source, version and clock say nothing of whether a message was sent before.
-      reader.skip(key % 8)
-    }
+    } else reader.skip(key % 8) // source, version, clock: they do not say whether it was sent before
   }
   return reader.fault === 0
 }

@@ -42,11 +42,10 @@ async function measure(offer: Offer, times: Times): Promise<Measured> {
   try {
     await zone.start('store', 'broker', 'ingest', 'dashboards')
     await watch.open()
-    const load = loadOf(offer, zone.mqttPort, times)
+    const warmUpSeconds = Math.max(times.warmUpSeconds, settledSeconds)
     const [done] = await Promise.all([
       runLoad({
-        ...load,
-        warmUpSeconds: Math.max(load.warmUpSeconds, settledSeconds),
+        ...loadOf(offer, zone.mqttPort, { ...times, warmUpSeconds }),
         onMeasuring: () => {
           watch.forget()
           probe.forget()
