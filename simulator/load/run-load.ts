@@ -1,5 +1,5 @@
 /** Offers a load to a broker from several processes at once, and adds up what each measured. */
-import { fork, type ChildProcess } from 'node:child_process'
+import { fork, type ChildProcess, type ForkOptions } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { V2xError } from '../../common/errors.ts'
@@ -12,6 +12,8 @@ export const countedDevicesMax = 100_000
 
 export interface LoadOptions extends Omit<LoadShare, 'countsDevices'> {
   readonly workers: number
+  /** The workers run on that one alone (Linux, by taskset); undefined: wherever there is room. */
+  readonly processor?: number | undefined
   /** With `allowed`: told, when the load begins, how to allow more messages in all than that. */
   readonly onStarted?: (allow: (messages: number) => void) => void
   /** Told when all have warmed up, and when the measured time is over: between the two others may measure, too. */
@@ -82,8 +84,12 @@ interface StartedWorker {
 function start(options: LoadOptions, index: number): StartedWorker {
   const share = shareOf(options, index)
   const program = fileURLToPath(new URL('load-worker.js', import.meta.url))
-  const child = fork(program, [JSON.stringify(share)])
+  const child = fork(program, [JSON.stringify(share)], runningOn(options.processor))
   const reports = new Map<string, LoadReport>()
+  child.once('error', ({ message }) => {
+    reports.set('failed', { type: 'failed', reason: message })
+    child.emit('reported')
+  })
   child.on('message', (report: LoadReport) => {
     reports.set(report.type, report)
     child.emit('reported')
@@ -106,6 +112,13 @@ function start(options: LoadOptions, index: number): StartedWorker {
     }
   }
   return { child, until }
+}
+
+function runningOn(processor: number | undefined): ForkOptions {
+  if (processor === undefined) return {}
+  // taskset becomes the program that it is told to start: same process, same IPC.
+  const execArgv = ['-c', String(processor), process.execPath, ...process.execArgv]
+  return { execPath: 'taskset', execArgv }
 }
 
 function countsDevices({ connections, devicesPerConnection }: LoadOptions): boolean {

@@ -33,7 +33,7 @@ export function leaveProcessors(count: number): string | undefined {
 }
 
 /** The numbers of the processors that this process may use; none where it is not told. */
-function processors(): number[] {
+export function processors(): number[] {
   try {
     const list = /^Cpus_allowed_list:\s*(\S+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
     return (list ?? '').split(',').flatMap((range) => {
