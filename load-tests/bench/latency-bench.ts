@@ -47,7 +47,7 @@ async function measure(offer: Offer, times: Times): Promise<Measured> {
     const [done] = await Promise.all([
       runLoad({
         ...loadOf(offer, zone.mqttPort, { ...times, warmUpSeconds }),
-        processor: generatorsProcessor(),
+        processor: generatorsProcessor(offer),
         onMeasuring: () => {
           watch.forget()
           probe.forget()
@@ -90,12 +90,13 @@ async function measure(offer: Offer, times: Times): Promise<Measured> {
 }
 
 /**
- * In a zone vehicles are elsewhere. Here Linux leaves generator and broker on one processor while the engine merges on the
- * other, so that the one would measure how long it waits for the other: it is given the last one, where there are several.
+ * In a zone vehicles are elsewhere. Here, with one a socket, Linux leaves generator and broker on one processor while the engine
+ * merges on the other, and either measures how long it waits for the other: the generator is given the last one, where there
+ * are several. With many a socket it stays free: the two need little, and the engine that last one.
  */
-function generatorsProcessor(): number | undefined {
+function generatorsProcessor(offer: Offer): number | undefined {
   const all = processors()
-  return all.length > 1 ? all.at(-1) : undefined
+  return offer.devicesPerConnection === 1 && all.length > 1 ? all.at(-1) : undefined
 }
 
 /** Appends and syncs beside the journal, on the same disk, until told to stop; how long each time took. */
