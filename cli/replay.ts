@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Command, Option } from 'commander'
 import { readConfig } from '../common/config.ts'
 import { systemClock } from '../common/clock.ts'
-import { V2xError } from '../common/errors.ts'
+import { UsageError } from '../common/errors.ts'
 import { createStore } from '../store/clickhouse/client.ts'
 import { mqttConfig, storeConfig } from '../store/config.ts'
 import { deviceIdPattern, replayFilter } from '../schemas/topics.ts'
@@ -63,10 +63,13 @@ Examples:
 
 async function replaySpan(flags: ReplayFlags): Promise<void> {
   const env = environmentOf(flags)
-  if (flags.to <= flags.from) throw new V2xError('REPLAY_SPAN', '--to must be later than --from')
+  if (flags.to <= flags.from) throw new UsageError('REPLAY_SPAN', '--to must be later than --from')
   const replayId = flags.id ?? newReplayId(new Date())
   if (!deviceIdPattern.test(replayId)) {
-    throw new V2xError('REPLAY_ID', `'${replayId}' is no replay id: letters, digits, '.', '_', '-'`)
+    throw new UsageError(
+      'REPLAY_ID',
+      `'${replayId}' is no replay id: letters, digits, '.', '_', '-'`,
+    )
   }
   const mqtt = readConfig(mqttConfig, env)
   const store = createStore(readConfig(storeConfig, env))

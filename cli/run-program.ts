@@ -1,6 +1,6 @@
 /** Runs a program of ours by its arguments, and turns what goes wrong into its exit code: 2 usage, 1 it could not do it. */
 import { CommanderError, type Command } from 'commander'
-import { reasonOf } from '../common/errors.ts'
+import { UsageError, reasonOf } from '../common/errors.ts'
 
 /** `failed` tells why it could not. */
 export async function runProgram(
@@ -15,7 +15,7 @@ export async function runProgram(
     if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode === 0 ? 0 : 2
     else {
       failed(reasonOf(thrown))
-      process.exitCode = 1
+      process.exitCode = thrown instanceof UsageError ? 2 : 1
     }
   }
 }

@@ -13,7 +13,7 @@ import { ingestConfig } from '../ingest/config.ts'
 import { loadConfig } from '../load-tests/config.ts'
 import { simulatorConfig } from '../simulator/config.ts'
 import { journalConfig, mqttConfig, storeConfig, zoneConfig } from '../store/config.ts'
-import { V2xError } from '../common/errors.ts'
+import { UsageError } from '../common/errors.ts'
 
 export const tables: Readonly<Record<string, ConfigTable>> = {
   zone: zoneConfig,
@@ -38,10 +38,10 @@ export function environmentOf(flags: ZoneFlags): Environment {
   const given: Record<string, string> = {}
   for (const pair of flags.set ?? []) {
     const at = pair.indexOf('=')
-    if (at < 1) throw new V2xError('CONFIG_INVALID', `--set takes NAME=VALUE, not '${pair}'`)
+    if (at < 1) throw new UsageError('CONFIG_INVALID', `--set takes NAME=VALUE, not '${pair}'`)
     const name = pair.slice(0, at)
     if (!name.startsWith('V2X_')) {
-      throw new V2xError(
+      throw new UsageError(
         'CONFIG_INVALID',
         `--set takes a setting, whose name begins with V2X_, not '${name}'; 'v2x config' lists them`,
       )

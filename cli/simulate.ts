@@ -1,7 +1,7 @@
 /** `v2x simulate`: a simulated run, published live or written to a file; the same seed gives the same bytes. */
 import { Command } from 'commander'
 import { readConfig } from '../common/config.ts'
-import { V2xError } from '../common/errors.ts'
+import { UsageError } from '../common/errors.ts'
 import { createLog } from '../common/log.ts'
 import type { Position } from '../schemas/network.ts'
 import { simulatorConfig } from '../simulator/config.ts'
@@ -108,14 +108,14 @@ async function simulate(flags: SimulateFlags): Promise<void> {
 async function fcdOf(flags: SimulateFlags): Promise<Pick<RunOptions, 'fcd'>> {
   const { fcd: file, net, origin, plot, vehicles } = flags
   if (file !== undefined && vehicles !== undefined) {
-    throw new V2xError(
+    throw new UsageError(
       'SIMULATE_USAGE',
       'cannot use --vehicles with --fcd: all that the file has drive; leave one of them out',
     )
   }
   if (file !== undefined) return { fcd: { file, ...(await fcdPlaceOf(flags, plot !== undefined)) } }
   if ((net ?? origin) === undefined) return {}
-  throw new V2xError(
+  throw new UsageError(
     'SIMULATE_USAGE',
     `cannot use ${net === undefined ? '--origin' : '--net'}: it places the file of --fcd, and there is none`,
   )

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { Command, Option } from 'commander'
 import { identityClasses } from '../broker/identity.ts'
 import { hashSecret, readUser } from '../broker/users.ts'
-import { V2xError, reasonOf } from '../common/errors.ts'
+import { UsageError, reasonOf } from '../common/errors.ts'
 import { printResult } from './output.ts'
 
 /** 256 random bits: hashSecret is for nothing that can be guessed. */
@@ -40,7 +40,7 @@ Examples:
       try {
         readUser(entry)
       } catch (thrown) {
-        throw new V2xError('USER_ENTRY', `cannot make this user: it ${reasonOf(thrown)}`)
+        throw new UsageError('USER_ENTRY', `cannot make this user: it ${reasonOf(thrown)}`)
       }
       printResult({ secret, entry: json === true ? entry : JSON.stringify(entry) }, json)
     })

@@ -12,6 +12,9 @@ export class V2xError extends Error {
   }
 }
 
+/** What was asked for cannot be meant: a command that throws it exits with 2. */
+export class UsageError extends V2xError {}
+
 /** The text of anything that was thrown, for a message that names its cause. */
 export function reasonOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown)

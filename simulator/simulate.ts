@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { setImmediate as yieldToIo, setTimeout as sleep } from 'node:timers/promises'
 import { systemClock, type Clock } from '../common/clock.ts'
-import { V2xError } from '../common/errors.ts'
+import { UsageError, V2xError } from '../common/errors.ts'
 import type { Log } from '../common/log.ts'
 import { loadNetwork, type RoadNetwork } from '../schemas/network.ts'
 import { TruthFile } from './ether/truth-file.ts'
@@ -154,16 +154,16 @@ function witnessOf(file: TruthFile | undefined): { witness?: Witness } {
   return file === undefined ? {} : { witness: (truth) => file.add(truth) }
 }
 
-/** Throws V2xError SIMULATE_USAGE. */
+/** Throws UsageError SIMULATE_USAGE. */
 function checkTruth({ truth, scenario, fcd }: RunOptions, { ether }: MessageSource): void {
   if (truth === undefined || ether !== undefined) return
   if (fcd !== undefined) {
-    throw new V2xError(
+    throw new UsageError(
       'SIMULATE_USAGE',
       'cannot use --truth with --fcd: no ether is before floating-car data, so nothing is lost or late; leave one of them out',
     )
   }
-  throw new V2xError(
+  throw new UsageError(
     'SIMULATE_USAGE',
     `cannot tell the truth of scenario '${scenario}': it has no ether, so nothing is lost or late; give it a section 'ether' or 'faults'`,
   )
@@ -277,10 +277,13 @@ function prepare(options: SimulationOptions): Prepared {
   const { vehicles, fcd, seed = loaded.seed } = options
   const { forSeconds = fcd === undefined ? loaded.durationS : Number.MAX_SAFE_INTEGER } = options
   if (!(forSeconds > 0) || !Number.isFinite(forSeconds)) {
-    throw new V2xError('SIMULATE_USAGE', `cannot simulate ${forSeconds} s: give a time above 0`)
+    throw new UsageError('SIMULATE_USAGE', `cannot simulate ${forSeconds} s: give a time above 0`)
   }
   if (seed > seedMax) {
-    throw new V2xError('SIMULATE_USAGE', `cannot take the seed ${seed}: ${seedMax} is the greatest`)
+    throw new UsageError(
+      'SIMULATE_USAGE',
+      `cannot take the seed ${seed}: ${seedMax} is the greatest`,
+    )
   }
   const common = { seed, seconds: forSeconds }
   if (fcd !== undefined) {

@@ -11,7 +11,7 @@ const nobody = ['--set', 'V2X_MQTT_URL=mqtt://127.0.0.1:9']
 test.each([
   [
     'a setting without its prefix',
-    1,
+    2,
     /begins with V2X_, not 'PORT'.*'v2x config'/,
     ['config', '--set', 'PORT=1'],
   ],
@@ -39,10 +39,10 @@ test.each([
     /^(?![\s\S]*trying again)[\s\S]*cannot start broker: cannot let .* set V2X_BROKER_USERS_FILE/,
     ['start', 'broker', '--set', 'V2X_BROKER_HOST=0.0.0.0', '--set', 'V2X_BROKER_HEALTH_PORT=0'],
   ],
-  ['a name that the broker would refuse', 1, /no name of 1 to 128 letters/, ['user', 'bus 17']],
+  ['a name that the broker would refuse', 2, /no name of 1 to 128 letters/, ['user', 'bus 17']],
   [
     'ids that the broker would refuse',
-    1,
+    2,
     /ids that are no device ids/,
     ['user', 'bus', '--class', 'gateway', '--ids', 'bus/*'],
   ],

@@ -34,7 +34,7 @@ test('the list names every shipped scenario with its title; an unknown name lead
 
 test('vehicles are not counted out of floating-car data', () => {
   const { code, err } = simulate('--fcd', 'fcd.xml', '--vehicles', '3', '--speed', 'max')
-  expect(code).toBe(1)
+  expect(code).toBe(2)
   expect(err).toContain('cannot use --vehicles with --fcd')
 })
 

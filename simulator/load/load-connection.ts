@@ -4,7 +4,7 @@
  */
 import type { Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
-import { V2xError } from '../../common/errors.ts'
+import { UsageError } from '../../common/errors.ts'
 import { LentSocket, writeAtOnce, type BytesReader } from '../../common/lent-socket.ts'
 import { AnswerReader, connectPacket, disconnect, type AnswerHandler } from '../publish/packets.ts'
 import { EncodedTime, type PublishTemplate } from './template.ts'
@@ -25,7 +25,7 @@ export interface LoadTarget {
   readonly password: string
 }
 
-/** Where an mqtt:// or mqtts:// URL leads. Throws V2xError `LOAD_URL`. */
+/** Where an mqtt:// or mqtts:// URL leads. Throws UsageError `LOAD_URL`. */
 export function addressOf(url: string, ca?: string): Pick<LoadTarget, 'host' | 'port' | 'tls'> {
   const { protocol, hostname, port } = new URL(url)
   const host = hostname.replace(/^\[|\]$/g, '')
@@ -33,7 +33,7 @@ export function addressOf(url: string, ca?: string): Pick<LoadTarget, 'host' | '
   if (protocol === 'mqtts:') {
     return { host, port: Number(port || 8883), tls: ca === undefined ? {} : { ca } }
   }
-  throw new V2xError('LOAD_URL', `cannot offer a load to ${url}: give mqtt://… or mqtts://…`)
+  throw new UsageError('LOAD_URL', `cannot offer a load to ${url}: give mqtt://… or mqtts://…`)
 }
 
 /** What became of the messages of one device. */

@@ -1,6 +1,6 @@
 /** The picture of a run as an SVG file: what it was, its map, its speeds. */
 import { writeFileSync } from 'node:fs'
-import { V2xError, reasonOf } from '../../common/errors.ts'
+import { UsageError, V2xError, reasonOf } from '../../common/errors.ts'
 import type { RoadNetwork } from '../../schemas/network.ts'
 import { drawMap, extentOf } from './draw-map.ts'
 import { bandFrom, drawSpeeds } from './draw-speeds.ts'
@@ -22,10 +22,13 @@ const speedsKey = 'bold: the median · pale: the middle 80 % · thin: single veh
 const inkColour = '#0f172a'
 const paleColour = '#475569'
 
-/** Throws V2xError PLOT_FILE where the name is no .svg. */
+/** Throws UsageError PLOT_FILE where the name is no .svg. */
 export function checkPlotName(file: string): void {
   if (file.endsWith('.svg')) return
-  throw new V2xError('PLOT_FILE', `cannot draw into '${file}': a plot is SVG; end its name in .svg`)
+  throw new UsageError(
+    'PLOT_FILE',
+    `cannot draw into '${file}': a plot is SVG; end its name in .svg`,
+  )
 }
 
 /** Throws V2xError PLOT_FILE. */
