@@ -1,9 +1,12 @@
-/** `v2x load` against a real broker: a schedule that waits for nobody, and TLS. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+/** `v2x load` against a real broker: a schedule that waits for nobody, TLS, and a processor of its own. */
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { selfSigned } from '../broker/certificate-for-tests.ts'
+import { loadOf, paced } from '../load-tests/bench/offer.ts'
+import type * as Load from '../simulator/load/run-load.ts'
+import { processors } from '../store/engine/priority.ts'
 import { startLoneBroker, type LoneBroker } from './lone-broker.ts'
 import { projectRoot } from './project-files.ts'
 import { eventually, run, type Finished } from './zone-process.ts'
@@ -95,3 +98,36 @@ test('over TLS it takes the authority that is named, and no other', async () => 
   expect(refused.code).toBe(1)
   expect(refused.stderr).toContain('self-signed certificate')
 })
+
+test('a load that is given a processor runs on that one alone', async ({ skip }) => {
+  if (process.platform !== 'linux') skip('processes are bound by taskset, which Linux alone has')
+  const lone = await broker()
+  const built = join(projectRoot, 'dist', 'simulator', 'load', 'run-load.js')
+  const { runLoad } = (await import(built)) as typeof Load
+  const last = processors().at(-1)!
+  const offer = { ...paced, connections: 2 }
+  let found: string[] = []
+  const { acknowledged } = await runLoad({
+    ...loadOf(offer, lone.port, { warmUpSeconds: 0, seconds: 1 }),
+    processor: last,
+    onMeasuring: () => (found = processorsOfChildren('load-worker.js')),
+  })
+  expect(found).toEqual([String(last)])
+  expect(acknowledged).toBe(30)
+})
+
+/** Those that each child of this process may use, of which the command line says so. */
+function processorsOfChildren(program: string): string[] {
+  const of = (pid: string, file: string): string => {
+    try {
+      return readFileSync(`/proc/${pid}/${file}`, 'utf8')
+    } catch {
+      // It has just ended.
+      return ''
+    }
+  }
+  return readdirSync('/proc')
+    .filter((pid) => of(pid, 'status').includes(`PPid:\t${process.pid}\n`))
+    .filter((pid) => of(pid, 'cmdline').includes(program))
+    .map((pid) => /^Cpus_allowed_list:\s*(\S+)/m.exec(of(pid, 'status'))![1]!)
+}
