@@ -1,4 +1,4 @@
-/** `v2x load` against a real broker: a schedule that waits for nobody, TLS, and a processor of its own. */
+/** `v2x load` against a real broker: a schedule that waits for nobody, TLS, one processor. */
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
