@@ -10,6 +10,7 @@ import { freePorts } from '../../store/contract/free-ports.ts'
 import { undoAtEnd } from '../../test/end-tidily.ts'
 import { processorSeconds } from './processor-time.ts'
 import { ours, startProgram, type Program } from './program.ts'
+import { removeAtExit } from './remove-at-exit.ts'
 
 export const parts = ['store', 'broker', 'ingest', 'dashboards'] as const
 export type Part = (typeof parts)[number]
@@ -43,11 +44,12 @@ export class BenchZone {
   readonly store: Store
   /** Aborted, with what it left with, where a part is gone that nobody stopped. */
   readonly crashed: AbortSignal
-  /** Stops what runs, last started first, and removes the directory. */
+  /** Stops what runs, last started first, and removes what is large; the directory goes when the program ends. */
   readonly end = undoAtEnd(async () => {
     await this.store.close()
     for (const part of [...this.#running.keys()].toReversed()) await this.stop(part)
-    rmSync(this.directory, { recursive: true, force: true, maxRetries: 5 })
+    rmSync(join(this.directory, 'journal'), { recursive: true, force: true, maxRetries: 5 })
+    removeAtExit(this.directory)
   })
   readonly #crash = new AbortController()
   readonly #dist: string
