@@ -22,7 +22,7 @@ export const ingestConfig = {
   },
   batchIntervalMs: {
     env: 'V2X_INGEST_BATCH_INTERVAL_MS',
-    default: 400,
+    default: 500,
     min: 1,
     max: 60_000,
     unit: 'ms',
