@@ -181,17 +181,6 @@ test('to a client that has reset its connection: the stream tells, the process l
   expect(['EPIPE', 'ECONNRESET']).toContain(error.code)
 })
 
-test('what has ended is not written to, though it is open still', async () => {
-  const { near, far } = await pair()
-  writeAtOnce(near, numbered(1, 4), 0, 4)
-  near.end()
-  expect(near.destroyed).toBe(false)
-  writeAtOnce(near, numbered(2, 4), 0, 4)
-  const came: Buffer[] = []
-  for await (const chunk of far) came.push(chunk as Buffer)
-  expect(Buffer.concat(came)).toEqual(Buffer.from([1, 0, 0, 0]))
-})
-
 test('what is closed is not written to, though its descriptor is another one by now', async () => {
   const { near } = await pair()
   near.on('error', () => undefined)

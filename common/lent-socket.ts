@@ -31,7 +31,6 @@ const nobody: BytesReader = { take: () => undefined }
 
 export class LentSocket extends Socket {
   reader = nobody
-  /** 0: not asked for yet; below: nothing is written any more. Kept, as Node asks five things to tell whether a stream is writable. */
   private descriptor = 0
 
   /** Of an accepted connection its handle. */
@@ -39,20 +38,15 @@ export class LentSocket extends Socket {
     super({ handle, onread: { buffer: shared, callback: onRead } } as object)
   }
 
-  /** To be written to past the stream; 0 or below where the stream has to do it. */
+  /** To be written to past the stream; 0 where the stream has to do it. */
   get openDescriptor(): number {
-    if (this.writableLength > 0) return 0
+    if (this.writableLength > 0 || !this.writable) return 0
     if (this.descriptor === 0) this.descriptor = (this as unknown as Inside)._handle?.fd ?? 0
     return this.descriptor
   }
 
-  override end(...last: readonly unknown[]): this {
-    this.descriptor = -1
-    return (super.end as (...all: readonly unknown[]) => this)(...last)
-  }
-
   override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
-    this.descriptor = -1
+    this.descriptor = 0
     super._destroy(error, callback)
   }
 }
