@@ -1,5 +1,5 @@
 /** Our zone for one measurement: the parts that it needs, each a process, on a directory and ports of its own. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { selfSigned } from '../../broker/certificate-for-tests.ts'
@@ -44,11 +44,10 @@ export class BenchZone {
   readonly store: Store
   /** Aborted, with what it left with, where a part is gone that nobody stopped. */
   readonly crashed: AbortSignal
-  /** Stops what runs, last started first, and removes what is large; the directory goes when the program ends. */
+  /** Stops what runs, last started first, and empties the directory's files; it goes itself when the program ends. */
   readonly end = undoAtEnd(async () => {
     await this.store.close()
     for (const part of [...this.#running.keys()].toReversed()) await this.stop(part)
-    rmSync(join(this.directory, 'journal'), { recursive: true, force: true, maxRetries: 5 })
     removeAtExit(this.directory)
   })
   readonly #crash = new AbortController()
