@@ -1,6 +1,7 @@
 /** A bench: what is measured, of whom, and how runs take turns. */
 import { reasonOf } from '../../common/errors.ts'
-import { caseOf, commit, machine, type Case, type Figures } from './figures.ts'
+import { caseOf, commit, machine, spreadOf, type Case, type Figures } from './figures.ts'
+import { memoryNanos } from './memory-pace.ts'
 
 /** One thing that is done by ours and by each baseline, and what is measured of it. */
 export interface Shape {
@@ -58,7 +59,9 @@ export async function runBench(bench: Bench, plan: Plan): Promise<Figures> {
   for (const { contender } of turns) {
     if (contender.missing !== undefined) absent.set(contender, contender.missing)
   }
+  const paces: number[] = []
   for (let run = 1; run <= runs; run++) {
+    paces.push(memoryNanos())
     for (const { shape, contender, values } of turns.filter(
       (turn) => !absent.has(turn.contender),
     )) {
@@ -87,6 +90,7 @@ export async function runBench(bench: Bench, plan: Plan): Promise<Figures> {
     runs,
     commit: commit(),
     machine: machine(),
+    memoryNanos: spreadOf(paces),
     skipped: [...new Set(skipped)],
   }
 }

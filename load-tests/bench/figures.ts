@@ -24,6 +24,8 @@ export interface Figures extends Case {
   readonly runs: number
   readonly commit: string
   readonly machine: string
+  /** Nanoseconds a step of `memoryNanos`, before each run. */
+  readonly memoryNanos: Spread
   /** What could not be measured here, and why. */
   readonly skipped: readonly string[]
 }
@@ -63,6 +65,7 @@ export function commit(): string {
 
 /** For people: a line a case. */
 export function table(figures: Figures): string {
+  const { runs, memoryNanos } = figures
   const rows = [figures, ...figures.cases].map(
     ({ name, unit, baselineName, ours, baseline, ratio }) => [
       name,
@@ -78,7 +81,8 @@ export function table(figures: Figures): string {
   return [
     ...lines.map((line) => line.trimEnd()),
     ...figures.skipped.map((why) => `skipped: ${why}`),
-    `${figures.runs} runs, commit ${figures.commit}, ${figures.machine}`,
+    `${runs} runs, commit ${figures.commit}, ${figures.machine}`,
+    `memory ${number(memoryNanos.median)} (${number(memoryNanos.min)}–${number(memoryNanos.max)}) ns a step through 8 MiB, before each run`,
   ].join('\n')
 }
 
