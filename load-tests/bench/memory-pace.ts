@@ -8,16 +8,17 @@ import { createRandom } from '../../common/random.ts'
 /** More than second-level caches hold, and less than third-level ones do. */
 const bytes = 8 * 2 ** 20
 /** Each step goes to a line of the cache of its own. */
-const lineWords = 64 / Int32Array.BYTES_PER_ELEMENT
-const lines = bytes / 64
+export const lineBytes = 64
+const lineWords = lineBytes / Int32Array.BYTES_PER_ELEMENT
+const lines = bytes / lineBytes
 const steps = 2 * lines
 
 /** Nanoseconds a step from line to line in an order without pattern, in which none can be fetched before the last one is there. */
 export function memoryNanos(): number {
   const next = oneCycle()
-  walk(next, 0, lines)
+  walk(next, lines)
   const startedMs = performance.now()
-  const end = walk(next, 0, steps)
+  const end = walk(next, steps)
   const nanos = ((performance.now() - startedMs) * 1e6) / steps
   if (end !== 0) throw new Error('the walk does not come back to where it began')
   return nanos
@@ -38,8 +39,8 @@ export function oneCycle(): Int32Array {
   return next
 }
 
-function walk(next: Int32Array, from: number, count: number): number {
-  let at = from
+function walk(next: Int32Array, count: number): number {
+  let at = 0
   for (let step = 0; step < count; step++) at = next[at]!
   return at
 }
