@@ -1,5 +1,6 @@
 /** What is the embedded engine's alone: its process, its directory, its bounds. */
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { get } from 'node:http'
 import { connect as connectSocket } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -221,6 +222,43 @@ test('a page of elsewhere is not served', async () => {
     body: 'SELECT 1',
   })
   expect(response.status).toBe(403)
+  const { hostname, port } = new URL(engine.url)
+  const ask = (headers: Record<string, string>): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      get({ hostname, port, path: '/?query=SELECT+1', headers }, (answer) => {
+        answer.resume()
+        resolve(answer.statusCode)
+      }).on('error', reject)
+    })
+  expect(await ask({})).toBe(200)
+  // A picture of a page of elsewhere, and a page whose name was pointed here.
+  expect(await ask({ 'sec-fetch-site': 'cross-site' })).toBe(403)
+  expect(await ask({ host: `evil.example:${port}` })).toBe(403)
+  expect(await ask({ host: `localhost:${port}`, 'sec-fetch-site': 'same-origin' })).toBe(200)
+})
+
+test('by GET nothing is written, whatever the engine takes the statement for', async () => {
+  const engine = await start()
+  const store = connect(engine)
+  await store.command(makeTable)
+  const ask = (parameters: Record<string, string>): Promise<Response> =>
+    fetch(`${engine.url}/?${new URLSearchParams(parameters).toString()}`)
+  const query = 'SELECT 1'
+  expect((await ask({ query, default_format: 'Null; DROP TABLE default.t' })).status).toBe(404)
+  expect((await ask({ query: "SELECT ‘'’, 1; DROP TABLE default.t -- '" })).status).toBe(400)
+  // The engine itself is told that it may not.
+  const unlock = 'SELECT 1 SETTINGS readonly = 0'
+  expect((await ask({ query: unlock })).ok).toBe(false)
+  expect((await fetch(engine.url, { method: 'POST', body: unlock })).ok).toBe(true)
+  for (let round = 0; round < 4; round++) {
+    const answer = await ask({
+      query: 'SELECT {x:UInt8}',
+      param_x: String(round),
+      database: 'system',
+    })
+    expect(await answer.text()).toBe(`${round}\n`)
+  }
+  expect(await store.query('EXISTS TABLE t')).toEqual([{ result: 1 }])
 })
 
 test('what the engine has not got is refused, not ignored', async () => {

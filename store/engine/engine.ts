@@ -56,6 +56,7 @@ async function serve(directory: OpenDirectory, config: StoreConfig, log: Log): P
     executor,
     spool: new Spool({ dir: spoolDir, bytesMax: config.bodyBytesMax }),
     credentials: { user: config.user, password: config.password },
+    host: config.host,
     identity: { version: await versionOf(executor), name: hostname() },
     log,
     lives,

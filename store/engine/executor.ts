@@ -20,7 +20,7 @@ export interface ExecutorOptions {
   readonly lightMs: number
   readonly waitingMax: number
   /** Makes one more connection; called by the constructor only. */
-  readonly connect: () => Connection
+  readonly connect: (isReadOnly: boolean) => Connection
 }
 
 export interface Change {
@@ -42,6 +42,8 @@ export class Executor {
   readonly writes: Gate
   readonly #lightMs: number
   readonly #readers: Connection[]
+  /** For reads that may be nothing else. */
+  readonly #strictReaders: Connection[]
   readonly #writers: Connection[]
   readonly #killer: Killer
   readonly #all: readonly Connection[]
@@ -52,13 +54,15 @@ export class Executor {
     this.heavy = new Gate({ places: heavyPlaces, waitingMax })
     this.writes = new Gate({ places: writePlaces, waitingMax })
     this.#lightMs = lightMs
-    const many = (count: number): Connection[] => Array.from({ length: count }, connect)
+    const many = (count: number, isReadOnly = false): Connection[] =>
+      Array.from({ length: count }, () => connect(isReadOnly))
     // A read that moves from its light place to the heavy one takes its connection along.
     this.#readers = many(lightPlaces + heavyPlaces)
+    this.#strictReaders = many(lightPlaces + heavyPlaces, true)
     this.#writers = many(writePlaces)
-    const control = connect()
+    const control = connect(false)
     this.#killer = new Killer(control)
-    this.#all = [...this.#readers, ...this.#writers, control]
+    this.#all = [...this.#readers, ...this.#strictReaders, ...this.#writers, control]
   }
 
   /** Runs a statement that returns rows. Throws ClickHouseException, or the signal's reason. */
@@ -104,7 +108,8 @@ export class Executor {
       outgrownTotal.inc({ outcome: 'ran on' })
       return true
     }
-    const connection = this.#readers.pop()!
+    const readers = read.isReadOnly === true ? this.#strictReaders : this.#readers
+    const connection = readers.pop()!
     const light = gate === this.light ? { lightMs: this.#lightMs } : {}
     try {
       const options = { connection, killer: this.#killer, mayRunOn, ...light }
@@ -118,7 +123,7 @@ export class Executor {
       throw thrown
     } finally {
       if (connection.isWorn) connection.renew()
-      this.#readers.push(connection)
+      readers.push(connection)
       held.leave()
     }
   }

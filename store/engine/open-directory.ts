@@ -66,12 +66,13 @@ const configFile = `<clickhouse>
 function openExecutor(config: StoreConfig, spoolDir: string): Executor {
   writeFileSync('config.xml', configFile)
   let count = 0
-  const connect = (): Connection =>
+  const connect = (isReadOnly: boolean): Connection =>
     new Connection({
       path: resolve('clickhouse'),
       args: ['--config-file=config.xml'],
       pipe: join(spoolDir, `${++count}.pipe`),
-      baseSettings: baseSettings(config),
+      // 2: to read and to change settings, but for this one.
+      baseSettings: { ...baseSettings(config), ...(isReadOnly ? { readonly: '2' } : {}) },
     })
   return new Executor({ lightMs: config.lightMs, waitingMax: config.waitingMax, connect })
 }

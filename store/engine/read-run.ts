@@ -8,6 +8,8 @@ export interface Read {
   readonly tail: string
   readonly format: string
   readonly context: RunContext
+  /** On a connection that cannot write, whatever the statement turns out to be. */
+  readonly isReadOnly?: boolean
   readonly signal: AbortSignal
   /** Told before the last rows are written. */
   readonly summarize?: (statistics: RunStatistics) => void

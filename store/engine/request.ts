@@ -48,10 +48,11 @@ export function parseRequest(request: IncomingMessage, url: URL): EngineRequest 
       settings,
       parameters,
     },
-    defaultFormat:
+    defaultFormat: checkFormat(
       searchParams.get('default_format') ||
-      headerOf(request, 'x-clickhouse-format') ||
-      'TabSeparated',
+        headerOf(request, 'x-clickhouse-format') ||
+        'TabSeparated',
+    ),
     readonly: readonly || request.method === 'GET' || request.method === 'HEAD',
     gzip:
       searchParams.get('enable_http_compression') === '1' &&
@@ -73,6 +74,12 @@ function refuseWhatIsMissing(parameters: URLSearchParams): void {
 function checkName(name: string): string {
   if (/^[A-Za-z_]\w*$/.test(name)) return name
   throw exception('UNKNOWN_SETTING', `Unknown setting '${name}'.`)
+}
+
+/** As names do. */
+function checkFormat(format: string): string {
+  if (/^\w+$/.test(format)) return format
+  throw exception('UNKNOWN_FORMAT', `Unknown format ${format}.`)
 }
 
 export interface Credentials {

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Log } from '../../common/log.ts'
 import { reasonOf } from '../../common/errors.ts'
+import { isLoopback } from '../config.ts'
 import { isHandedOver } from '../hand-over.ts'
 import { Answer, insertSummary, readSummary, type ServerIdentity } from './answer.ts'
 import { readBody, statementBytesMax, type Body, type Spool } from './body.ts'
@@ -24,6 +25,8 @@ export interface HandlerOptions {
   readonly executor: Executor
   readonly spool: Spool
   readonly credentials: Credentials
+  /** Where it listens. */
+  readonly host: string
   readonly identity: ServerIdentity
   readonly log: Log
   readonly lives: Lives
@@ -58,7 +61,7 @@ export async function handle(
   try {
     const url = new URL(request.url ?? '/', 'http://engine')
     if (answerProbe(url, response)) return
-    refuseForeignPages(request)
+    refuseForeignPages(request, options)
     authenticate(request, url, options.credentials)
     const job = await readJob(request, url, answer, life.signal)
     if (job === undefined) return void response.end('Ok.\n')
@@ -103,11 +106,31 @@ function answerProbe(url: URL, response: ServerResponse): boolean {
   return true
 }
 
-/** A web page of elsewhere must not reach an engine that asks for no password, through its visitor's browser. */
-function refuseForeignPages(request: IncomingMessage): void {
-  const { origin, host } = request.headers
-  if (origin === undefined || origin === `http://${host}`) return
-  throw exception('ACCESS_DENIED', `The embedded engine serves no page of ${origin}.`)
+/**
+ * A web page of elsewhere must not reach an engine that asks for no password, through its visitor's browser. Not by a form or a picture:
+ * browsers name the page, or tell at least that it is another's. Nor by a name of its own that leads to this machine.
+ */
+function refuseForeignPages(
+  { headers }: IncomingMessage,
+  { credentials, host: own }: HandlerOptions,
+): void {
+  const { origin, host = own } = headers
+  const site = String(headers['sec-fetch-site'] ?? 'none')
+  const isOwn = origin === undefined || origin === `http://${host}`
+  if (!isOwn || !['none', 'same-origin'].includes(site)) {
+    throw exception('ACCESS_DENIED', `The embedded engine serves no page of ${origin ?? site}.`)
+  }
+  if (credentials.password !== '' || !isLoopback(own) || isLoopback(nameOf(host))) return
+  throw exception(
+    'ACCESS_DENIED',
+    `The embedded engine has no password, and answers to addresses of loopback alone, not to ${host}.`,
+  )
+}
+
+/** Of a Host header; it may be anything. */
+function nameOf(host: string): string {
+  const url = `http://${host}`
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, '') : host
 }
 
 async function readJob(
@@ -187,6 +210,7 @@ async function run(options: HandlerOptions, job: Job): Promise<void> {
       tail: utf8(statement.tail),
       format,
       context,
+      isReadOnly: request.readonly,
       signal,
       summarize: (done) => answer.summarize(readSummary(done)),
       write,

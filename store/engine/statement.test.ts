@@ -123,6 +123,8 @@ const piece = fc.oneof(
   escaped.map((text) => `\`${text.replaceAll('`', '``')}\``),
   escaped.map((text) => `"${text.replaceAll('"', '\\"')}"`),
   anyText.map((text) => `$tag$${text.replaceAll('$', '')}$tag$`),
+  anyText.map((text) => `‘${text.replaceAll('’', '')}’`),
+  anyText.map((text) => `“${text.replaceAll('”', '')}”`),
 )
 const comment = fc.oneof(
   anyText.map((text) => `-- ${text.replaceAll('\n', ' ')}\n`),

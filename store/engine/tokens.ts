@@ -12,8 +12,14 @@ export interface Token {
 const spacePattern = /\s+/y
 /** A line comment: two dashes; a hash sign only before a space or an exclamation mark. */
 const linePattern = /(?:--|#[ !])[^\n]*/y
-/** Bytes beyond ASCII are taken into words: the engine judges them. */
-const wordPattern = /[\w\x80-\xff][\w$\x80-\xff]*/y
+/** Bytes beyond ASCII are taken into words: the engine judges them. But for quotes as writing programs set them. */
+const wordPattern =
+  /(?:\w|(?!\xe2\x80[\x98\x9c])[\x80-\xff])(?:[\w$]|(?!\xe2\x80[\x98\x9c])[\x80-\xff])*/y
+/** ‘…’ is a string, “…” a name; nothing is escaped in them. */
+const curlyQuotes = [
+  { kind: 'string', open: '\xe2\x80\x98', close: '\xe2\x80\x99' },
+  { kind: 'name', open: '\xe2\x80\x9c', close: '\xe2\x80\x9d' },
+] as const
 const heredocPattern = /\$\w*\$/y
 
 /** The tokens from `start` on. Lazy: nothing behind the last token asked for is looked at. */
@@ -51,6 +57,12 @@ function tokenAt(text: string, from: number): Token {
     if (open !== undefined && close >= 0) {
       return { kind: 'string', from, to: close + (open - from) }
     }
+  }
+  const curly = curlyQuotes.find(({ open }) => text.startsWith(open, from))
+  if (curly !== undefined) {
+    const close = text.indexOf(curly.close, from + curly.open.length)
+    if (close < 0) return { kind: 'open', from, to: text.length }
+    return { kind: curly.kind, from, to: close + curly.close.length }
   }
   const word = matchAt(wordPattern, text, from)
   if (word !== undefined) return { kind: 'word', from, to: word }
