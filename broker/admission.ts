@@ -3,7 +3,6 @@ import type { IConnectPacket } from 'mqtt-packet'
 import type { Logins } from './guards/logins.ts'
 import {
   accountIdentity,
-  isBound,
   isClientId,
   openIdentity,
   type Identity,
@@ -102,11 +101,11 @@ async function identify(
       `cannot let ${username.slice(0, 64)} in: wrong user name or password`,
     )
   }
-  if (!isBound(clientId, account)) {
+  if (!logins.owns(account, clientId)) {
     return no(
       2,
       'client_id',
-      `cannot let ${account.name} in as ${clientId}: a device connects with its device id, others with their user name, alone or followed by -more`,
+      `cannot let ${account.name} in as ${clientId}: a device connects with its device id, others with their user name, alone or followed by -more where that is no other's`,
     )
   }
   return { identity: accountIdentity(clientId, account) }

@@ -57,7 +57,7 @@ export interface Account {
   readonly ids: readonly string[]
 }
 
-/** The identity of an account on a connection; its client id must be bound to it (`isBound`). */
+/** The identity of an account on a connection; its client id must be its own (`closeness`). */
 export function accountIdentity(clientId: string, account: Account): Identity {
   const exact = new Set(account.ids.filter((id) => !id.endsWith('*')))
   const prefixes = account.ids.filter((id) => id.endsWith('*')).map((id) => id.slice(0, -1))
@@ -76,10 +76,15 @@ export function accountIdentity(clientId: string, account: Account): Identity {
 }
 
 /**
- * Whether an account may use a client id. Sessions and take-over go by client id: a device has its device id, any other
- * account its name, alone or followed by `-` and more. So nobody takes another's session or throws it out.
+ * How much a client id is an account's own; 0: not at all. Sessions and take-over go by client id: a device has its device id, any other
+ * account its name, alone or followed by `-` and more. Where several accounts could use one (`bus` and `bus-line`), it is
+ * the one's whose name or id says more of it: so nobody takes another's session or throws it out.
  */
-export function isBound(clientId: string, account: Account): boolean {
-  if (account.class === 'device') return accountIdentity(clientId, account).mayUse(clientId)
-  return clientId === account.name || clientId.startsWith(`${account.name}-`)
+export function closeness(clientId: string, account: Account): number {
+  const own = account.class === 'device' ? account.ids : [account.name, `${account.name}-*`]
+  const matches = own.map((id) => {
+    if (id === clientId) return Infinity
+    return id.endsWith('*') && clientId.startsWith(id.slice(0, -1)) ? id.length : 0
+  })
+  return Math.max(0, ...matches)
 }

@@ -50,6 +50,27 @@ test('name, password and client id must fit together', async () => {
   expect(await returnCode('screen', login('screen'))).toBe(0)
 })
 
+test("where names begin alike, a client id is the one's whose name says more of it", async () => {
+  const password = hashSecret('secret')
+  const users = [
+    { name: 'bus', class: 'observer', password },
+    { name: 'bus-line', class: 'gateway', password },
+    { name: 'bus-1', class: 'device', password },
+    { name: 'tram', class: 'device', password, ids: ['bus-line-9*', 'bus-line'] },
+  ]
+  const broker = await brokerUnderTest({ usersFile: usersFile(users) })
+  const returnCode = async (user: string, clientId: string): Promise<number> =>
+    (await connected(broker, clientId, login(user))).of('connack')[0]!.returnCode!
+  expect(await returnCode('bus', 'bus')).toBe(0)
+  expect(await returnCode('bus', 'bus-screen')).toBe(0)
+  for (const others of ['bus-line', 'bus-line-1', 'bus-1']) {
+    expect([others, await returnCode('bus', others)]).toEqual([others, 2])
+  }
+  expect(await returnCode('bus-line', 'bus-line-1')).toBe(0)
+  expect(await returnCode('bus-line', 'bus-line-91')).toBe(2)
+  expect(await returnCode('tram', 'bus-line-91')).toBe(0)
+})
+
 test('a gateway sends for the ids it was granted and no other', async () => {
   const broker = await closedBroker()
   const gateway = await connected(broker, 'bus-line', login('bus-line'))

@@ -5,7 +5,7 @@
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { V2xError, reasonOf } from '../common/errors.ts'
-import { identityClasses, type Account, type IdentityClass } from './identity.ts'
+import { closeness, identityClasses, type Account, type IdentityClass } from './identity.ts'
 
 /** Cost of one check: 16 MiB and some 50 ms. */
 const cost = { N: 16_384, r: 8, p: 1 } as const
@@ -71,6 +71,13 @@ export class Users {
 
   account(name: string): Account | undefined {
     return this.accounts.get(name)
+  }
+
+  /** Whether a client id is this account's, and no other's more. */
+  owns(account: Account, clientId: string): boolean {
+    const own = closeness(clientId, account)
+    if (own === 0 || own === Infinity) return own > 0
+    return ![...this.accounts.values()].some((other) => closeness(clientId, other) > own)
   }
 
   /** Whether this password is right, where that is told at no cost: it is machine-made, or was found right before. */

@@ -28,6 +28,11 @@ export class Logins {
     return this.users.account(name)
   }
 
+  /** Whether a client id is this account's, and no other's more. */
+  owns(account: Account, clientId: string): boolean {
+    return this.users.owns(account, clientId)
+  }
+
   /** `source` is the address as limits count it; undefined where none is for it. */
   async check(
     name: string,

@@ -115,7 +115,7 @@ function refuseForeignPages(
   { credentials, host: own }: HandlerOptions,
 ): void {
   const { origin, host = own } = headers
-  const site = String(headers['sec-fetch-site'] ?? 'none')
+  const site = headers['sec-fetch-site'] ?? 'none'
   const isOwn = origin === undefined || origin === `http://${host}`
   if (!isOwn || !['none', 'same-origin'].includes(site)) {
     throw exception('ACCESS_DENIED', `The embedded engine serves no page of ${origin ?? site}.`)
