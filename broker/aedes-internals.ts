@@ -164,11 +164,14 @@ export function boundSessions(
   return isLeftOut
 }
 
+/** Whether a session has a message of QoS 2 by this id whose PUBREL has not come. */
+export type IsHalfOpen = (clientId: string, messageId: number) => boolean
+
 /**
  * Bounds what a session may leave half open: messages of QoS 2 whose PUBREL has not come. Aedes counts them anew for
- * each connection, while a stored session keeps them, each with its payload, which is never read again.
+ * each connection, while a stored session keeps them, each with its payload, which is never read again. Gives what tells whether one is half open.
  */
-export function boundInbound(broker: Aedes, max: number, refuse: () => Error): void {
+export function boundInbound(broker: Aedes, max: number, refuse: () => Error): IsHalfOpen {
   const { persistence } = insideBroker(broker)
   const open = new Map<string, Set<number>>()
   const store = persistence.incomingStorePacket.bind(persistence)
@@ -190,4 +193,5 @@ export function boundInbound(broker: Aedes, max: number, refuse: () => Error): v
     open.delete(client.id)
     await clean(client)
   }
+  return (clientId, messageId) => open.get(clientId)?.has(messageId) ?? false
 }

@@ -66,6 +66,28 @@ test('nothing is acknowledged, QoS 1 nor 2, before the disk has it; QoS 0 waits 
   ])
 })
 
+test('of QoS 2 what is sent again before its PUBREL is journaled once, by another connection, too', async () => {
+  const broker = await brokerUnderTest()
+  const options = { clean: false }
+  const once = (dup: boolean): ReturnType<typeof publishPacket> =>
+    publishPacket(up('obu-1'), 'once', { qos: 2, messageId: 9, dup })
+  const first = await connected(broker, 'obu-1', options)
+  first.send(once(false))
+  await first.until('pubrec')
+  first.send(once(true))
+  await first.until('pubrec', 2)
+  const second = await connected(broker, 'obu-1', options)
+  second.send(once(true))
+  await second.until('pubrec')
+  second.send({ cmd: 'pubrel', messageId: 9 })
+  await second.until('pubcomp')
+  expect(await journaled(broker.directory, 1)).toHaveLength(1)
+  // Its id is free again.
+  second.send(once(false))
+  await second.until('pubrec', 2)
+  expect(await journaled(broker.directory, 2)).toHaveLength(2)
+})
+
 test('acknowledgements come in the order of the messages, also for a thousand in one write', async () => {
   const broker = await brokerUnderTest({ deviceMessagesPerSecondMax: 0 })
   const client = await connected(broker, 'obu-1')

@@ -6,7 +6,7 @@ import type { Client } from 'aedes'
 import type { IConnectPacket, IPublishPacket } from 'mqtt-packet'
 import type { BytesReader } from '../common/lent-socket.ts'
 import type { JournalWriter } from '../store/journal/writer.ts'
-import { handOver, refreshKeepAlive, takeOverReading } from './aedes-internals.ts'
+import { handOver, refreshKeepAlive, takeOverReading, type IsHalfOpen } from './aedes-internals.ts'
 import type { BrokerConfig } from './config.ts'
 import type { Done, Dues } from './dues.ts'
 import { DurableAck, type Waiter } from './durable-ack.ts'
@@ -42,6 +42,7 @@ export interface ConnectionShare {
   readonly senders: SlowedSenders
   /** Connections that wait for room in the journal, longest first. */
   readonly waiting: Set<Connection>
+  readonly isHalfOpen: IsHalfOpen
   /** True once nothing more may be read. */
   readonly isStopping: boolean
 }
@@ -144,7 +145,10 @@ export class Connection implements BytesReader, Waiter {
       done(null)
     } else {
       if (packet.qos === 2) this.owe(1)
-      ack.take(this.frames, packet.qos, done)
+      // [MQTT-4.3.3-2] Sent again before its PUBREL it is the same message, and in the journal already.
+      const isAgain = packet.qos === 2 && this.share.isHalfOpen(known.clientId, packet.messageId!)
+      if (isAgain) done(null)
+      else ack.take(this.frames, packet.qos, done)
     }
   }
 

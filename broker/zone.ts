@@ -72,7 +72,8 @@ export class Zone {
     const { senders, waiting } = this
     const listeners = this.aedes.hearing
     const dues = new Dues(journal)
-    this.share = { config, journal, dues, listeners, senders, waiting, isStopping: false }
+    const share = { config, journal, dues, listeners, senders, waiting }
+    this.share = { ...share, isHalfOpen: () => false, isStopping: false }
     journal.onDrain(() => this.resumeWaiting())
     this.hideReadings = showReadings({
       connections: () => this.connections.size,
@@ -95,7 +96,7 @@ export class Zone {
       dropped: () => droppedForSubscribers.inc(),
     })
     const { qos2InflightMax } = this.config
-    boundInbound(
+    this.share.isHalfOpen = boundInbound(
       this.aedes,
       qos2InflightMax,
       () =>
