@@ -31,8 +31,8 @@ export function backupCommand(): Command {
     .addHelpText(
       'after',
       `
-Nothing of the zone is stopped. Whatever was acknowledged before the command ends is in it. docs/backup.md tells of schedules
-and of drills.
+Nothing of the zone is stopped. What was acknowledged up to messagesUpTo is in it, what came later in the next one. docs/backup.md
+tells of schedules and of drills.
 
 Examples:
   v2x backup /backup/zone-2026-11-24

@@ -20,6 +20,8 @@ export interface Field<T extends Value = Value> {
   readonly max?: number
   readonly fraction?: boolean
   readonly oneOf?: readonly string[]
+  /** It stands in SQL as it is: letters, digits and `_`, and no digit in front. */
+  readonly isName?: boolean
   /** A secret is never printed, and may be given as a file by NAME_FILE. */
   readonly secret?: boolean
 }
@@ -95,6 +97,9 @@ function readField(field: Field, env: Environment): Value {
   if (typeof field.default === 'number') return readNumber(field, text)
   if (field.oneOf !== undefined && !field.oneOf.includes(text)) {
     throw new Error(`${field.env} is '${text}'; it takes one of ${field.oneOf.join(', ')}`)
+  }
+  if (field.isName === true && !/^[A-Za-z_]\w*$/.test(text)) {
+    throw new Error(`${field.env} is '${text}'; it takes letters, digits and _, no digit in front`)
   }
   return text
 }

@@ -31,3 +31,12 @@ test('a wider address than loopback needs credentials or an explicit word', () =
     expect(listen(host, false, true)).not.toThrow()
   }
 })
+
+test('a database that would not stand in SQL is refused by its setting', () => {
+  const database = (name: string): string =>
+    readConfig(storeConfig, { V2X_CLICKHOUSE_DATABASE: name }).database
+  expect(database('test_zone2')).toBe('test_zone2')
+  for (const name of ['test-zone', '2nd', 'a b', 'v2x; DROP TABLE x']) {
+    expect(() => database(name)).toThrow('V2X_CLICKHOUSE_DATABASE')
+  }
+})

@@ -74,7 +74,8 @@ export const storeConfig = {
   database: {
     env: 'V2X_CLICKHOUSE_DATABASE',
     default: 'v2x',
-    doc: 'Database that holds the tables.',
+    doc: 'Database that holds the tables; letters, digits and _.',
+    isName: true,
   },
   timeoutMs: {
     env: 'V2X_CLICKHOUSE_TIMEOUT_MS',

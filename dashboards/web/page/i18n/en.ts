@@ -269,7 +269,7 @@ export const en = {
   'reason.BAD_ID': 'an id is too long, or has characters that an id may not have.',
   'reason.EMPTY': 'the payload is empty.',
   'reason.BAD_TOPIC': 'the topic is not one of this zone.',
-  'reason.UNKNOWN_TYPE': 'the last part of the topic names no type of message.',
+  'reason.UNKNOWN_TYPE': 'the part of the topic before “up” names no type of message.',
   'reason.CORRUPT_RECORD': 'the journal was damaged there.',
   'reason.STORE_REFUSED': 'the store refused the row.',
   'connect.offline': 'The live connection is down: arrivals will show once it is back.',

@@ -263,7 +263,7 @@ export const zhCn: Readonly<Record<MessageKey, string>> = {
   'reason.BAD_ID': '标识过长，或含有不允许的字符。',
   'reason.EMPTY': '消息内容为空。',
   'reason.BAD_TOPIC': '主题不属于本测试区。',
-  'reason.UNKNOWN_TYPE': '主题末段不是已知的消息类型。',
+  'reason.UNKNOWN_TYPE': '主题中 up 之前的一段不是已知的消息类型。',
   'reason.CORRUPT_RECORD': '日志在此处损坏。',
   'reason.STORE_REFUSED': '存储拒绝了该行。',
   'connect.offline': '实时连接已断开，恢复后将显示到达的消息。',
