@@ -91,7 +91,7 @@ Examples:
   npm run load -- smoke --for 30s --lang zh-CN --out smoke-report
   npm run load -- my-profile.json --json
   npm run load -- capacity --help          # and compare, overload, clock
-  npm run load -- smoke --url wss://zone.example:8083 --store-url http://zone.example:8123`,
+  npm run load -- smoke --url ws://zone.example:8083 --store-url http://zone.example:8123`,
   )
   .action(load)
   .addCommand(capacityCommand(caller))

@@ -48,7 +48,7 @@ export const shapes: Readonly<Record<string, MessageShape>> = {
     ],
   },
   BsmFrame: {
-    "name":"BsmFrame","doc":"What one RSU heard since its last frame. Gives one `bsm` row for each BSM inside, `via` the RSU.","type":"bsm_frame",
+    "name":"BsmFrame","doc":"What one RSU heard since its last frame.","type":"bsm_frame",
     "fields": [
       {"number":1,"name":"header","kind":"message","doc":"","required":true,"message":"Header"},
       {"number":2,"name":"heard","kind":"message","doc":"The BSMs, as they were received.","list":true,"lengthMax":256,"message":"HeardBsm"},

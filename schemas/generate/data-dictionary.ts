@@ -26,7 +26,7 @@ in the column of its name; a column whose name ends in the unit gives it physica
 integers; anything outside it puts the message into \`quarantine\`. **Unavailable** is the raw integer that says so; it is
 stored where an optional field is absent. Fields in **bold** are required. Number and field are a path where lists hold messages.
 
-Every table also has:
+Every table of a message type also has:
 
 | column | type | meaning |
 | --- | --- | --- |
