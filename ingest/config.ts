@@ -34,7 +34,7 @@ export const ingestConfig = {
     min: 1,
     max: 50_000_000,
     unit: 'messages',
-    doc: "Newest stored messages by which a device's re-send is known; 40 bytes of memory each.",
+    doc: "Newest stored messages by which a device's re-send is known; 40 to 80 bytes of memory each.",
   },
   lagBytesMax: {
     env: 'V2X_INGEST_LAG_BYTES_MAX',
