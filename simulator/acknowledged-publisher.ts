@@ -3,7 +3,7 @@
  * It is made for completeness, not for speed: messages stay in order, and after a lost connection mqtt.js sends the
  * unacknowledged ones again.
  */
-import { connectAsync, type MqttClient } from 'mqtt'
+import { ErrorWithReasonCode, connectAsync, type MqttClient } from 'mqtt'
 import { V2xError, reasonOf } from '../common/errors.ts'
 
 export interface PublisherOptions {
@@ -45,7 +45,10 @@ export class AcknowledgedPublisher {
       clearTimeout(this.#giveUp)
       this.#giveUp = undefined
     })
-    client.on('error', (error) => this.#fail(error))
+    client.on('error', (error) => {
+      // Where it has ended the connection mqtt.js tries again, and patience judges that; after a refusal by the broker it does not.
+      if (error instanceof ErrorWithReasonCode || !client.stream.destroyed) this.#fail(error)
+    })
   }
 
   /** Throws V2xError `MQTT_CONNECT`. */
