@@ -101,10 +101,15 @@ export function placeOf(
     const fits =
       Array.isArray(place) &&
       place.length === kinds.length &&
-      place.every((part, index) => typeof part === kinds[index])
+      place.every((part, index) => typeof part === kinds[index] && isOfPlace(part))
     if (fits) return place as (string | number)[]
   } catch {
     // No JSON: the same problem as one of another shape.
   }
   throw new Problem('INVALID_CURSOR', 'take the cursor from `next` of the page before')
+}
+
+/** Numbers of a place are times and sequences: the store fails at others instead of refusing them. */
+function isOfPlace(part: unknown): boolean {
+  return typeof part !== 'number' || (Number.isSafeInteger(part) && part >= 0)
 }

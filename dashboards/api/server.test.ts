@@ -125,6 +125,20 @@ test.each(refused)('%s is refused with %i %s', async (path, status, code) => {
   expect(body['detail']).toMatch(/\S/)
 })
 
+test.each(['1.5', '-1', '1e300', '9007199254740992'])(
+  'a cursor with %s in place of a time or a sequence is refused',
+  async (number) => {
+    for (const place of [`[${number},"n1",1]`, `[1,"n1",${number}]`]) {
+      const cursor = Buffer.from(place).toString('base64url')
+      const response = await api.get(`/api/v1/messages?cursor=${cursor}`)
+      expect([response.status, await response.json()]).toMatchObject([
+        400,
+        { code: 'INVALID_CURSOR' },
+      ])
+    }
+  },
+)
+
 test('a body that is too large is not read', async () => {
   const url = `${api.dashboards.url}/api/v1/devices`
   const large = await fetch(url, { method: 'POST', body: 'x'.repeat(100_000) })
