@@ -40,7 +40,8 @@ export const Time = Type.String({
   examples: ['2026-11-24T03:04:47.123456Z'],
 })
 export const Cursor = Type.String({
-  maxLength: 512,
+  // That of a quarantined message holds its detail: 400 characters at most, which may be six bytes each in JSON.
+  maxLength: 4_096,
   description: 'Where the page before ended: its `next`',
 })
 export const NextCursor = Type.Union([Type.String(), Type.Null()], {

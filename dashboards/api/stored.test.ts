@@ -236,11 +236,12 @@ test.each([
   })
 })
 
+interface Quarantine {
+  readonly quarantine: Record<string, unknown>[]
+  readonly next: string | null
+}
+
 test('the quarantine shows newest first, with the reason and the bytes', async () => {
-  interface Quarantine {
-    readonly quarantine: Record<string, unknown>[]
-    readonly next: string | null
-  }
   const first = await api.json<Quarantine>(`/api/v1/quarantine?${query({ ...received, limit: 3 })}`)
   expect(first.quarantine.map(({ ingestSeq }) => ingestSeq)).toEqual([1004, 1003, 1002])
   expect(first.quarantine[0]).toMatchObject({
@@ -256,6 +257,31 @@ test('the quarantine shows newest first, with the reason and the bytes', async (
   )
   expect(second.quarantine.map(({ ingestSeq }) => ingestSeq)).toEqual([1001, 1000])
   expect(second.next).toBeNull()
+})
+
+test('pages of the quarantine miss none of the ranges that share time and sequence', async () => {
+  const at = receivedStart - 10_000_000
+  const span = { from: isoOf(at), to: isoOf(at + 1) }
+  // As long as a detail gets, and with all that has to be escaped on its way to the store.
+  const longest = `\u0001\t\n\\'"{`.padEnd(400, '路')
+  const details = ['', 'segment 1, bytes 64 to 128: bad-crc', 'segment 2: missing-segment', longest]
+  for (const detail of details) {
+    await stored.store.command(
+      `INSERT INTO quarantine (received_at, ingest_node, ingest_seq, reason, detail)
+       SELECT fromUnixTimestamp64Micro({at:Int64}, 'UTC'), 'n1-0badcafe', 2000, 'CORRUPT_RECORD', unhex({detail:String})`,
+      { at, detail: Buffer.from(detail).toString('hex') },
+    )
+  }
+  const seen: unknown[] = []
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const parameters = { ...span, limit: 1, ...(cursor === '' ? {} : { cursor }) }
+    const page: Quarantine = await api.json<Quarantine>(`/api/v1/quarantine?${query(parameters)}`)
+    seen.push(...page.quarantine.map(({ detail }) => detail))
+    cursor = page.next
+  }
+  expect(seen).toHaveLength(details.length)
+  expect(new Set(seen)).toEqual(new Set(details))
 })
 
 test('a device that is not live is known from the store, with its newest message', async () => {

@@ -71,7 +71,7 @@ FROM quarantine
 WHERE received_at >= fromUnixTimestamp64Micro({from:Int64}, 'UTC')
   AND received_at < fromUnixTimestamp64Micro({to:Int64}, 'UTC')
   ${after?.condition ?? ''}
-ORDER BY received_at DESC, ingest_node DESC, ingest_seq DESC
+ORDER BY received_at DESC, ingest_node DESC, ingest_seq DESC, detail DESC
 LIMIT {limit:UInt32}`,
         { from, to, limit: limit + 1, ...after?.parameters },
         { signal: request.signal },
@@ -81,16 +81,19 @@ LIMIT {limit:UInt32}`,
       const isLast = (rows.length <= limit && !cut) || last === undefined
       return {
         quarantine: page.map((row) => ({ ...row, receivedAt: isoOf(row.receivedAt) })),
-        next: isLast ? null : cursorOf([last.receivedAt, last.ingestNode, last.ingestSeq]),
+        next: isLast
+          ? null
+          : cursorOf([last.receivedAt, last.ingestNode, last.ingestSeq, last.detail]),
       }
     },
   )
 }
 
+/** Damaged ranges of the journal that follow one another have one time and one sequence: only `detail` tells them apart. */
 function afterCursor(cursor: string) {
-  const [at, node, sequence] = placeOf(cursor, ['number', 'string', 'number'])
+  const [at, node, sequence, detail] = placeOf(cursor, ['number', 'string', 'number', 'string'])
   return {
-    condition: `AND (received_at, ingest_node, ingest_seq) < (fromUnixTimestamp64Micro({at:Int64}, 'UTC'), {node:String}, {sequence:UInt64})`,
-    parameters: { at: at!, node: node!, sequence: sequence! },
+    condition: `AND (received_at, ingest_node, ingest_seq, detail) < (fromUnixTimestamp64Micro({at:Int64}, 'UTC'), {node:String}, {sequence:UInt64}, {detail:String})`,
+    parameters: { at: at!, node: node!, sequence: sequence!, detail: detail! },
   }
 }
