@@ -6,7 +6,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { V2xError } from './common/errors.ts'
+import { V2xError, reasonOf } from './common/errors.ts'
 import type { PartMessage } from './common/lifecycle.ts'
 import type { Log } from './common/log.ts'
 
@@ -100,12 +100,15 @@ export class Zone {
   async #startPart(part: Part): Promise<Problem | undefined> {
     const deadline = performance.now() + startPatienceMs
     for (;;) {
-      const child = forkPart(part, this.#options)
-      const problem = await readyOrProblem(child)
-      if (problem === undefined) {
-        this.#watch(part, child)
-        return undefined
-      }
+      const problem = await forkPart(part, this.#options).then(
+        async (child) => {
+          const found = await readyOrProblem(child)
+          if (found === undefined) this.#watch(part, child)
+          return found
+        },
+        (thrown: unknown): Problem => ({ says: reasonOf(thrown), stays: false }),
+      )
+      if (problem === undefined) return undefined
       part.child = undefined
       if (this.#stopping || problem.stays || performance.now() > deadline) return problem
       this.#options.log.warn(`${part.name} could not start; trying again: ${problem.says}`)
@@ -115,25 +118,34 @@ export class Zone {
 
   #watch(part: Part, child: ChildProcess): void {
     child.once('exit', (code, signal) => {
-      part.child = undefined
-      if (this.#stopping) return
       if (performance.now() - part.startedAt > steadyMs) part.restartDelayMs = restartDelayMinMs
-      const how = signal ?? `exit code ${code}`
-      this.#options.log.warn(
-        `${part.name} died (${how}); starting it again in ${part.restartDelayMs} ms`,
-      )
-      void this.#restart(part)
+      this.#lost(part, `died (${signal ?? `exit code ${code}`})`)
     })
+  }
+
+  #lost(part: Part, how: string): void {
+    part.child = undefined
+    if (this.#stopping) return
+    this.#options.log.warn(`${part.name} ${how}; starting it again in ${part.restartDelayMs} ms`)
+    void this.#restart(part)
   }
 
   async #restart(part: Part): Promise<void> {
     await sleep(part.restartDelayMs)
     part.restartDelayMs = Math.min(part.restartDelayMs * 2, restartDelayMaxMs)
-    if (!this.#stopping) this.#watch(part, forkPart(part, this.#options))
+    if (this.#stopping) return
+    await forkPart(part, this.#options).then(
+      (child) => this.#watch(part, child),
+      (thrown: unknown) => this.#lost(part, `got no process (${reasonOf(thrown)})`),
+    )
   }
 }
 
-function forkPart(part: Part, options: ZoneOptions): ChildProcess {
+/**
+ * Throws where the system gives no process (EMFILE, EAGAIN, ENOMEM): of such a child there is an error, or not even a child,
+ * and never an exit.
+ */
+async function forkPart(part: Part, options: ZoneOptions): Promise<ChildProcess> {
   const child = fork(fileURLToPath(new URL(entries[part.name], import.meta.url)), {
     env: { ...options.env },
     execArgv: ['--enable-source-maps'],
@@ -142,6 +154,7 @@ function forkPart(part: Part, options: ZoneOptions): ChildProcess {
   })
   part.child = child
   part.startedAt = performance.now()
+  await once(child, 'spawn')
   return child
 }
 
@@ -168,7 +181,8 @@ function readyOrProblem(child: ChildProcess): Promise<Problem | undefined> {
 
 async function stopPart(part: Part, log: Log): Promise<void> {
   const child = part.child
-  if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
+  // Without a pid it never was a process, and no exit would come.
+  if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
   const began = performance.now()
   const gone = once(child, 'exit')
   child.kill('SIGTERM')

@@ -12,6 +12,7 @@ export const needs = {
   k6: k6Missing,
   k6WithMqtt: k6MqttMissing,
   mosquitto: 'there is no mosquitto_pub; install it with: apt-get install mosquitto-clients',
+  prlimit: 'there is no prlimit; install it with: apt-get install util-linux',
   sumo: 'there is no SUMO; install it with: apt-get install --no-install-recommends sumo',
   python:
     'there is no Python with the two packages; install them with: pip install paho-mqtt protobuf',
@@ -29,6 +30,10 @@ export function k6WithMqttPath(): string | undefined {
 
 export function mosquittoPubPath(): string | undefined {
   return onPath('mosquitto_pub')
+}
+
+export function prlimitPath(): string | undefined {
+  return onPath('prlimit')
 }
 
 /** SUMO's programs come together. */

@@ -2,12 +2,13 @@
  * A whole zone as a user starts it: the built command line in a process of its own, on a temporary directory and free
  * ports of loopback. Whoever starts one stops it.
  */
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { createClient } from '@clickhouse/client'
 import { partNames, type PartName } from '../main.ts'
 import { freePorts } from '../store/contract/free-ports.ts'
@@ -132,6 +133,12 @@ export class TestZone {
       const { [part]: now } = await this.pids()
       return now !== undefined && now !== pid
     })
+  }
+
+  /** Lets the supervisor open no descriptor of that number or above; what is open stays. */
+  async limitDescriptors(prlimit: string, limit: number): Promise<void> {
+    const pid = String(this.#process!.pid)
+    await promisify(execFile)(prlimit, ['--pid', pid, `--nofile=${limit}:`])
   }
 
   /** Kills the supervisor as a crash would. Its parts must then leave by themselves. */

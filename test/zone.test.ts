@@ -6,6 +6,7 @@ import { connectAsync, type MqttClient } from 'mqtt'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deviceTopic } from '../schemas/topics.ts'
 import { v2x } from '../schemas/index.ts'
+import { needs, prlimitPath } from './needs.ts'
 import { TestZone, eventually, type Finished } from './zone-process.ts'
 
 let zone: TestZone
@@ -92,6 +93,27 @@ describe('crashes', () => {
     }
     await untilReady()
     await eventually('200 vehicles', async () => (await onlineVehicles()).size >= 200)
+  })
+
+  test('a part that gets no process is tried again until there is one; meanwhile the zone can be stopped', async ({
+    skip,
+  }) => {
+    const prlimit = prlimitPath() ?? skip(needs.prlimit)
+    await zone.start('--no-simulator')
+    // Enough for what is open, not for the channel to a child.
+    await zone.limitDescriptors(prlimit, 1)
+    process.kill((await zone.pids()).broker!, 'SIGKILL')
+    await eventually('the second try to fail', () =>
+      /broker got no process \(spawn .* EMFILE\); starting it again in 1000 ms/.test(zone.log),
+    )
+    await zone.limitDescriptors(prlimit, 1024)
+    await eventually('another broker', async () => (await zone.pids()).broker !== undefined)
+    await untilReady()
+
+    await zone.limitDescriptors(prlimit, 1)
+    process.kill((await zone.pids()).ingest!, 'SIGKILL')
+    await eventually('a try to fail', () => zone.log.includes('ingest got no process'))
+    expect(await zone.stop()).toBe(0)
   })
 
   test('told to stop under load it answers what it has taken, and leaves with 0', async () => {
