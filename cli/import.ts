@@ -79,7 +79,7 @@ async function importFile(file: string, flags: ImportFlags): Promise<void> {
     })
     progress.clear()
     printResult({ ...counts, unreadable }, flags.json)
-    if (counts.read === 0 && unreadable > 0) process.exitCode = 1
+    if (counts.read === 0 && unreadable > 0) process.exitCode ??= 1
   } finally {
     progress.clear()
     await publisher.end()

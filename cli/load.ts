@@ -55,7 +55,7 @@ export function loadCommand(): Command {
       'after',
       `
 A message is due when the schedule says so, whatever is answered: latencies count from then, so a broker that stops shows as
-latency, and what could not go in time is sent afterwards. Exits with 1 where offered, sent and acknowledged differ. Each is a sound BSM with source LOAD: filter or purge by it. Look at lateMs first: it is what the generator itself was late.
+latency, and what could not go in time is sent afterwards. Exits with 1 where offered, sent and acknowledged differ; Ctrl-C ends it with 130 and no figures. Each is a sound BSM with source LOAD: filter or purge by it. Look at lateMs first: it is what the generator itself was late.
 
 Examples:
   v2x load --connections 2000 --rate 15 --for 30s
@@ -95,7 +95,7 @@ async function load(flags: LoadFlags): Promise<void> {
       : { ...shown, latencyMs: text(latencyMs), lateMs: text(lateMs) },
     flags.json,
   )
-  if (result.offered !== result.acknowledged) process.exitCode = 1
+  if (result.offered !== result.acknowledged) process.exitCode ??= 1
 }
 
 /** Devices of which a message is missing. */

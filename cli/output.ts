@@ -35,13 +35,16 @@ export function printResult(result: object, json: boolean | undefined): void {
   }
 }
 
+/** What a program leaves with that was told to by Ctrl-C. */
+export const interruptedCode = 130
+
 /** Aborted by the first Ctrl-C; the command then finishes what it must and leaves with 130. */
 export function interruptible(): AbortSignal {
   const controller = new AbortController()
   process.once('SIGINT', () => {
-    process.exitCode = 130
+    process.exitCode = interruptedCode
     controller.abort()
-    process.once('SIGINT', () => process.exit(130))
+    process.once('SIGINT', () => process.exit(interruptedCode))
   })
   return controller.signal
 }

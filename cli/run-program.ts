@@ -1,6 +1,10 @@
-/** Runs a program of ours by its arguments, and turns what goes wrong into its exit code: 2 usage, 1 it could not do it. */
+/**
+ * Runs a program of ours by its arguments, and turns what goes wrong into its exit code: 2 usage, 130 interrupted, 1 it could
+ * not do it.
+ */
 import { CommanderError, type Command } from 'commander'
 import { UsageError, reasonOf } from '../common/errors.ts'
+import { interruptedCode } from './output.ts'
 
 /** `failed` tells why it could not. */
 export async function runProgram(
@@ -13,6 +17,8 @@ export async function runProgram(
     await program.parseAsync()
   } catch (thrown) {
     if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode === 0 ? 0 : 2
+    // Whatever broke off then did so because of Ctrl-C: its own words would blame somebody else.
+    else if (process.exitCode === interruptedCode) failed('interrupted')
     else {
       failed(reasonOf(thrown))
       process.exitCode = thrown instanceof UsageError ? 2 : 1

@@ -12,7 +12,9 @@ import { productVersion } from '../cli/version.ts'
 import { v2x } from '../schemas/index.ts'
 import { deviceTopic } from '../schemas/topics.ts'
 import { readProjectFile } from './project-files.ts'
-import { TestZone, eventually, run } from './zone-process.ts'
+import { TestZone, eventually, run, type Finished } from './zone-process.ts'
+
+const cli = join(import.meta.dirname, '..', 'dist', 'cli.js')
 
 let zone: TestZone
 let restored: TestZone
@@ -117,6 +119,21 @@ test('what is no whole backup is refused, and nothing is written; nor is a backu
   await expectRefused(backup, /has no manifest.json/)
 })
 
+test('Ctrl-C ends backup and restore with 130 and a word; what it leaves is taken for nothing whole', async () => {
+  await zone.start('--no-simulator')
+  await storeSome(zone)
+  const interrupted = { code: 130, stdout: '', stderr: 'v2x: interrupted\n' }
+  const broken = join(folder, 'broken')
+  expect(await ctrlC(zone, ['backup', broken], broken)).toEqual(interrupted)
+  expect(existsSync(join(broken, 'manifest.json'))).toBe(false)
+
+  const backup = join(folder, 'backup')
+  expect(await zone.cli('backup', backup)).toMatchObject({ code: 0 })
+  const format = join(restored.dataDir, 'format')
+  expect(await ctrlC(restored, ['restore', backup], format)).toEqual(interrupted)
+  expect(await readFile(format, 'utf8')).toBe('v2x-data restoring\n')
+})
+
 test('a data directory of before its format was named is brought up; of a newer one every part is refused', async () => {
   await zone.start('--no-simulator')
   await storeSome(zone)
@@ -162,7 +179,6 @@ const parts = ['broker', 'ingest', 'dashboards', 'simulator'] as const
 async function backupWithPause(): Promise<{ backup: string; taken: Backup }> {
   for (let attempt = 0; attempt < 20; attempt++) {
     const backup = join(folder, `backup-${attempt}`)
-    const cli = join(import.meta.dirname, '..', 'dist', 'cli.js')
     const child = spawn(process.execPath, [cli, 'backup', backup, '--json'], {
       env: zone.env,
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -196,6 +212,13 @@ async function sequencesOf(directory: string): Promise<{ reach: number; batch: n
     batch?: { to: { sequence: number } }
   }
   return { reach: reach.sequence, batch: batch?.to.sequence ?? reach.sequence }
+}
+
+/** Runs a command of the CLI up to the moment at which it has made `path`: its work is still before it then. */
+async function ctrlC(of: TestZone, args: readonly string[], path: string): Promise<Finished> {
+  return run(process.execPath, [cli, ...args], of.env, async () => {
+    while (!existsSync(path)) await turn()
+  })
 }
 
 async function expectRefused(backup: string, why: RegExp): Promise<void> {

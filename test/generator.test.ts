@@ -79,6 +79,19 @@ test('what fell due while the broker stood still over the end is sent afterwards
   expect([due, offered, sent, acknowledged]).toEqual([200, 200, 200, 200])
 })
 
+test('Ctrl-C ends it with 130 and a word, and no worker stays', async () => {
+  const lone = await broker()
+  const flags = ['--connections', '4', '--workers', '2', '--rate', '50', '--for', '1m']
+  const env = { HOME: process.env['HOME'], V2X_MQTT_URL: `mqtt://${lone.host}:${lone.port}` }
+  const left = await run(process.execPath, [cli, 'load', ...flags], env, () =>
+    eventually('the load to begin', async () => (await taken(lone)) > 100),
+  )
+  expect(left).toEqual({ code: 130, stdout: '', stderr: 'v2x: interrupted\n' })
+  await eventually('all connections to end', async () => {
+    return (await lone.metric('v2x_broker_connections')) === 0
+  })
+})
+
 test('over TLS it takes the authority that is named, and no other', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'v2x-generator-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))

@@ -190,11 +190,12 @@ export class TestZone {
 /** Below what a test has: who hangs fails with what it printed. */
 const finishedWithinMs = 100_000
 
-/** Throws, and ends the program, where it has not left in time. */
+/** Throws, and ends the program, where it has not left in time. Given `untilCtrlC`, it gets Ctrl-C then. */
 export async function run(
   command: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
+  untilCtrlC?: () => Promise<void>,
 ): Promise<Finished> {
   const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -207,7 +208,13 @@ export async function run(
   let stderr = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
-  await once(child, 'close')
+  const closed = once(child, 'close')
+  if (untilCtrlC !== undefined) {
+    await untilCtrlC()
+    // Not by child.kill: `killed` tells who was ended for being late.
+    process.kill(child.pid!, 'SIGINT')
+  }
+  await closed
   if (child.killed) {
     const seconds = finishedWithinMs / 1000
     throw new Error(`ended after ${seconds} s: ${args.join(' ')}\n${stdout}${stderr}`)
