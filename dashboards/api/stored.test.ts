@@ -73,6 +73,10 @@ async function insertDrive(): Promise<void> {
     `INSERT INTO bsm (device_id, source, via, generated_at, received_at, ingest_node, ingest_seq, latitude, longitude, speed, heading)
      SELECT 'only-heard', 'simulator', 'rsu-1', now64(6), now64(6), 'n1-0badcafe', 900, 1, 1, 1, 1`,
   )
+  await stored.store.command(
+    `INSERT INTO raw (kind, device_id, type, publisher, source, generated_at, received_at, ingest_node, ingest_seq)
+     SELECT 'rsu', 'only-forwards', 'bsm_frame', 'only-forwards', 'simulator', now64(6), now64(6), 'n1-0badcafe', 900`,
+  )
 }
 
 /** Twelve megabytes, received long before the drive's day. */
@@ -310,15 +314,23 @@ test('while the originals of a batch are still to come, the newest one before th
   expect(newest).toMatchObject([{ generatedAt: isoOf(driveStart + 4_900_000) }])
 })
 
-test('the list names who the store remembers, also who was only heard by RSUs', async () => {
-  const list = await api.json<{ devices: Record<string, unknown>[]; complete: boolean }>(
-    '/api/v1/devices',
-  )
+test('the list names who the store remembers, also who was only heard by RSUs, and each has its own answer', async () => {
+  interface List {
+    readonly devices: { readonly kind: string; readonly deviceId: string }[]
+    readonly complete: boolean
+  }
+  const list = await api.json<List>('/api/v1/devices')
   expect(list.complete).toBe(true)
   expect(list.devices).toMatchObject([
     { kind: 'obu', deviceId: '31325431', source: 'import', online: false },
     { kind: 'obu', deviceId: 'only-heard', source: 'simulator', online: false },
+    { kind: 'rsu', deviceId: 'only-forwards', source: 'simulator', online: false },
   ])
+  const withoutMessages = list.devices.slice(1)
+  for (const device of withoutMessages) {
+    const one = await api.json(`/api/v1/devices/${device.kind}/${device.deviceId}`)
+    expect(one).toEqual({ device, newest: [], complete: true })
+  }
 })
 
 test('text from outside is never part of a statement', async () => {

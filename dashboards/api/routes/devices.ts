@@ -97,10 +97,7 @@ export function deviceRoutes(app: App, context: ApiContext): void {
         },
       },
     },
-    async (request) => {
-      const { kind, id } = request.params
-      return oneDevice(kind, id, context, request.signal)
-    },
+    async (request) => oneDevice(request.params, known, context, request.signal),
   )
 }
 
@@ -146,7 +143,12 @@ function viewOf(entry: Entry, nowMicros: number): DeviceView {
   return 'live' in entry ? deviceView(entry.live, nowMicros) : storedDeviceView(entry.stored)
 }
 
-async function oneDevice(kind: DeviceKind, id: string, context: ApiContext, signal: AbortSignal) {
+async function oneDevice(
+  { kind, id }: { readonly kind: DeviceKind; readonly id: string },
+  known: KnownDevices,
+  context: ApiContext,
+  signal: AbortSignal,
+) {
   const live = liveDevices(context.hub.picture, kind).get(`${kind}/${id}`)
   const fromLive = live === undefined ? [] : newestOfLive(live)
   const seen = new Set(fromLive.map(({ type }) => type))
@@ -169,7 +171,13 @@ async function oneDevice(kind: DeviceKind, id: string, context: ApiContext, sign
     (best, row) => (best === undefined || row.receivedAt > best.receivedAt ? row : best),
     undefined,
   )
-  if (last === undefined) throw new Problem('DEVICE_NOT_FOUND', `no ${kind} ${id} was heard`)
+  if (last === undefined) {
+    // Who is in the list is here too, also without a message to show: a vehicle that only RSUs hear, an RSU that only forwards.
+    const devices = await known.list(context.clock.monotonicMs())
+    const listed = devices.find((device) => device.kind === kind && device.deviceId === id)
+    if (listed === undefined) throw new Problem('DEVICE_NOT_FOUND', `no ${kind} ${id} was heard`)
+    return { device: storedDeviceView(listed), newest, complete }
+  }
   const stored = { kind, deviceId: id, source: 'unspecified' as const, receivedAt: last.receivedAt }
   return {
     device: { ...storedDeviceView(stored), generatedAt: isoOf(last.generatedAt) },
