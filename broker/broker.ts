@@ -3,11 +3,11 @@ import { hostname } from 'node:os'
 import { startHealth } from '../common/health.ts'
 import { V2xError } from '../common/errors.ts'
 import type { Log } from '../common/log.ts'
-import { checkExposure, isLoopback } from '../store/config.ts'
+import { checkExposure } from '../store/config.ts'
 import type { JournalFs } from '../store/journal/fs.ts'
 import type { Space, SpaceLimits } from '../store/journal/space.ts'
 import { openJournalWriter, type JournalWriter } from '../store/journal/writer.ts'
-import type { BrokerConfig } from './config.ts'
+import { healthHost, type BrokerConfig } from './config.ts'
 import { startListeners, type Ports } from './listeners.ts'
 import { commitBytes, commitSeconds, journaledPackets } from './metrics.ts'
 import { readUsers } from './users.ts'
@@ -110,8 +110,4 @@ function problemOf({ failure, space }: JournalWriter): string | undefined {
 /** For the control room, which says it in its own words. */
 function figuresOf({ level, usedBytes, budgetBytes }: Space): object {
   return { level, usedBytes, budgetBytes }
-}
-
-function healthHost(host: string): string {
-  return isLoopback(host) ? '127.0.0.1' : host
 }

@@ -1,5 +1,6 @@
 /** Settings of the broker. Every limit of the process that faces the road is one of these. */
 import type { ConfigOf } from '../common/config.ts'
+import { isLoopback } from '../store/config.ts'
 
 export const brokerConfig = {
   host: {
@@ -299,3 +300,8 @@ export const brokerConfig = {
 } as const
 
 export type BrokerConfig = ConfigOf<typeof brokerConfig>
+
+/** Where /livez, /readyz and /metrics of a broker on `host` listen: 'localhost' is two addresses, they take one. */
+export function healthHost(host: string): string {
+  return isLoopback(host) ? '127.0.0.1' : host
+}

@@ -4,7 +4,7 @@ import { Argument, Command } from 'commander'
 import { Zone, partNames, type PartName } from '../main.ts'
 import { readConfig, type Environment } from '../common/config.ts'
 import { createLog } from '../common/log.ts'
-import { brokerConfig } from '../broker/config.ts'
+import { brokerConfig, healthHost } from '../broker/config.ts'
 import { dashboardsConfig } from '../dashboards/config.ts'
 import { ingestConfig } from '../ingest/config.ts'
 import { simulatorConfig } from '../simulator/config.ts'
@@ -77,25 +77,26 @@ function busOf(parts: readonly PartName[], env: Environment): Environment {
 /** Tells dashboards whose health makes up the zone's, unless the user said so. */
 function watchedBy(parts: readonly PartName[], env: Environment): Environment {
   if ((env['V2X_DASHBOARDS_WATCH'] ?? '') !== '') return {}
-  const ports: Record<PartName, number> = {
-    store: readConfig(storeConfig, env).healthPort,
-    broker: readConfig(brokerConfig, env).healthPort,
-    ingest: readConfig(ingestConfig, env).healthPort,
-    dashboards: readConfig(dashboardsConfig, env).healthPort,
-    simulator: readConfig(simulatorConfig, env).healthPort,
+  const store = readConfig(storeConfig, env)
+  const broker = readConfig(brokerConfig, env)
+  const urls: Record<Exclude<PartName, 'dashboards'>, string> = {
+    store: healthUrl({ ...store, healthHost: store.host }),
+    broker: healthUrl({ ...broker, healthHost: healthHost(broker.host) }),
+    ingest: healthUrl(readConfig(ingestConfig, env)),
+    simulator: healthUrl(readConfig(simulatorConfig, env)),
   }
   const watched = parts.filter((name) => name !== 'dashboards')
-  return {
-    V2X_DASHBOARDS_WATCH: watched
-      .map((name) => `${name}=http://127.0.0.1:${ports[name]}`)
-      .join(','),
-  }
+  return { V2X_DASHBOARDS_WATCH: watched.map((name) => `${name}=${urls[name]}`).join(',') }
+}
+
+function healthUrl(of: { readonly healthHost: string; readonly healthPort: number }): string {
+  return `http://${reachedAt(of.healthHost)}:${of.healthPort}`
 }
 
 /** Prints where the map is, once the whole zone says that it is ready. */
 async function announce(env: Environment, given: () => boolean): Promise<void> {
-  const { port } = readConfig(dashboardsConfig, env)
-  const url = `http://127.0.0.1:${port}`
+  const { host, port } = readConfig(dashboardsConfig, env)
+  const url = `http://${reachedAt(host)}:${port}`
   while (!given()) {
     const answer = await fetch(`${url}/readyz`).catch(() => undefined)
     if (answer?.ok === true) {

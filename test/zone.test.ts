@@ -60,6 +60,21 @@ test('with simulated traffic, 200 vehicles and more move; Ctrl-C stops all; a se
   expect(await zone.stop()).toBe(0)
 })
 
+test('on other addresses than usual it is found ready as well, and the map where it is', async ({
+  skip,
+}) => {
+  if (process.platform !== 'linux') skip('all of 127.0.0.0/8 is there on Linux alone')
+  const names = [
+    'STORE_HOST',
+    'BROKER_HOST',
+    'INGEST_HEALTH_HOST',
+    'DASHBOARDS_HOST',
+    'SIMULATOR_HEALTH_HOST',
+  ]
+  // Returns once it has said that it is ready.
+  await zone.start(...names.flatMap((name) => ['--set', `V2X_${name}=127.0.0.2`]))
+})
+
 describe('crashes', () => {
   test('each part killed once under load: every acknowledged message is stored exactly once', async () => {
     await zone.start('--no-simulator')
