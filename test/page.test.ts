@@ -173,6 +173,50 @@ describe.skipIf(executablePath === undefined)(title, () => {
     await page.context().close()
   })
 
+  /** How much of the ring around what is in the map's middle is to be seen, 0 to 1. */
+  async function ringShare(page: Page): Promise<number> {
+    const { x, y, width, height } = (await page.getByTestId('map').boundingBox())!
+    const side = 100
+    const clip = {
+      x: x + (width - side) / 2,
+      y: y + (height - side) / 2,
+      width: side,
+      height: side,
+    }
+    const url = `data:image/png;base64,${(await page.screenshot({ clip })).toString('base64')}`
+    return await page.evaluate<number>(`(async () => {
+      const image = new Image()
+      image.src = ${JSON.stringify(url)}
+      await image.decode()
+      const pen = new OffscreenCanvas(${side}, ${side}).getContext('2d')
+      pen.drawImage(image, 0, 0)
+      const white = (x, y) => Math.min(...pen.getImageData(x, y, 1, 1).data) > 180
+      let seen = 0
+      for (let turn = 0; turn < 60; turn++) {
+        const along = (radius) => white(
+          ${side / 2} + radius * Math.cos(turn * Math.PI / 30),
+          ${side / 2} + radius * Math.sin(turn * Math.PI / 30))
+        if ([27, 28, 29, 30, 31, 32, 33, 34].some(along)) seen++
+      }
+      return seen / 60
+    })()`)
+  }
+
+  test('a selected vehicle shows though its fleet is hidden', async () => {
+    // Small, since without a graphics card each pixel takes its time.
+    const { page } = await open('en-GB', zone, { width: 1000, height: 600 })
+    await page.getByTestId('search').fill('BUS')
+    await page.getByTestId('found').first().click()
+    await page.getByTestId('follow').click()
+    await expect.poll(() => ringShare(page), { timeout: 60_000 }).toBeGreaterThan(0.8)
+    await page.getByTestId('fleet-taxi').click()
+    await page.waitForTimeout(1000)
+    await expect.poll(() => ringShare(page), { timeout: 30_000 }).toBeGreaterThan(0.8)
+    await page.getByTestId('details-close').click()
+    await expect.poll(() => ringShare(page), { timeout: 30_000 }).toBeLessThan(0.4)
+    await page.context().close()
+  })
+
   test('a part that does not answer is named across the page', async () => {
     const { store } = await zone.pids()
     const { page } = await open('zh-CN')

@@ -6,6 +6,8 @@ export interface Pick {
   readonly vehicles: Vehicles
   readonly nowMs: number
   readonly shownFleets: number
+  /** Index of the selected vehicle, which shows whatever its fleet, or −1. */
+  readonly selected: number
   readonly reachPixels: number
   readonly pointer: { readonly lng: number; readonly lat: number }
   readonly zoom: number
@@ -20,7 +22,7 @@ export function pickVehicle(pick: Pick): number | undefined {
   let nearestAway = pick.reachPixels / (512 * 2 ** pick.zoom)
   for (let at = 0; at < vehicles.length; at++) {
     if (vehicles.get(at) === undefined) continue
-    if ((pick.shownFleets & (1 << vehicles.iconOf(at))) === 0) continue
+    if (at !== pick.selected && (pick.shownFleets & (1 << vehicles.iconOf(at))) === 0) continue
     const pose = vehicles.motion.poseAt(at, nowMs)
     const away = Math.hypot(pose.x - x, pose.y - y)
     if (away >= nearestAway) continue

@@ -31,7 +31,9 @@ flat out float v_offline;
 
 void main() {
   int icon = int(a_look.x + 0.5);
-  if (a_look.w < 0.5 || (u_shown & (1 << icon)) == 0) {
+  // The halo is of the selected vehicle: that one shows whatever the filter says.
+  bool shown = u_halo > 0.5 || (u_shown & (1 << icon)) != 0;
+  if (a_look.w < 0.5 || !shown) {
     gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
     return;
   }

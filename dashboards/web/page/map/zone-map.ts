@@ -155,6 +155,7 @@ export class ZoneMap {
       vehicles,
       nowMs: clock.nowMs(),
       shownFleets: this.layer.shownFleets,
+      selected: this.layer.selected,
       reachPixels: Math.max(reachPixels, this.layer.iconSize() / 2),
       pointer: event.lngLat,
       zoom: map.getZoom(),
