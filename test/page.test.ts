@@ -86,18 +86,24 @@ describe.skipIf(executablePath === undefined)(title, () => {
     await page.context().close()
   })
 
-  test.each(['zh-CN', 'en-GB'])('in %s, no width cuts the header off', async (locale) => {
-    const { page } = await open(locale)
-    await page.getByTestId('language').waitFor()
-    for (let width = 360; width <= desktop.width; width += 40) {
-      await page.setViewportSize({ width, height: desktop.height })
-      const ends = await page
-        .locator('.header > *')
-        .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().right))
-      expect(Math.max(...ends), `at ${width} px`).toBeLessThanOrEqual(width)
-    }
-    await page.context().close()
-  })
+  test.each(['zh-CN', 'en-GB'])(
+    'in %s, no width cuts the header off, and no desktop the strip',
+    async (locale) => {
+      const { page } = await open(locale)
+      await page.getByTestId('language').waitFor()
+      for (let width = 360; width <= desktop.width; width += 40) {
+        await page.setViewportSize({ width, height: desktop.height })
+        const ends = await page
+          .locator('.header > *')
+          .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().right))
+        expect(Math.max(...ends), `at ${width} px`).toBeLessThanOrEqual(width)
+        if (width < 1280) continue
+        const lastTile = await page.getByTestId('strip-journal').boundingBox()
+        expect(lastTile!.x + lastTile!.width, `at ${width} px`).toBeLessThanOrEqual(width)
+      }
+      await page.context().close()
+    },
+  )
 
   test('whom RSUs see is drawn and hidden by its chip, on a network that is named as it names itself', async () => {
     const own = await TestZone.create()
