@@ -223,6 +223,18 @@ describe.skipIf(executablePath === undefined)(title, () => {
     await page.context().close()
   })
 
+  test('the language of the address goes along until another one is chosen', async () => {
+    const { page } = await open('zh-CN', zone, desktop, '?lang=en')
+    await page.getByTestId('page-connect').click()
+    await page.getByTestId('connect-page').waitFor()
+    expect(page.url()).toBe(`${zone.url}/?lang=en#/connect`)
+    await page.getByTestId('language').click()
+    expect(page.url()).toBe(`${zone.url}/#/connect`)
+    await page.reload()
+    expect(await page.getByTestId('language').innerText()).toBe('English')
+    await page.context().close()
+  })
+
   test('a part that does not answer is named across the page', async () => {
     const { store } = await zone.pids()
     const { page } = await open('zh-CN')

@@ -33,6 +33,12 @@ export function startLanguage(): void {
 }
 
 export function chooseLanguage(chosen: Language): void {
+  // The address would decide again at the next load.
+  const url = new URL(location.href)
+  if (url.searchParams.has('lang')) {
+    url.searchParams.delete('lang')
+    history.replaceState(history.state, '', url)
+  }
   language.value = chosen
   try {
     localStorage.setItem(storageKey, chosen)

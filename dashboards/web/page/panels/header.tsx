@@ -9,7 +9,7 @@ import { baseUrl, page } from '../state.ts'
 export function Header({ zone }: { readonly zone: Zone }) {
   return (
     <header class="header">
-      <a class="brand" href="./#/" data-testid="home">
+      <a class="brand" href={addressOf('', '#/')} data-testid="home">
         <Emblem />
         <span class="brand-text">
           <strong>{t('app.title')}</strong>
@@ -59,7 +59,7 @@ function Pages() {
   return (
     <nav class="pages" aria-label={t('app.pages')}>
       {link('map', t('app.map'), '#/')}
-      {link('connect', t('app.connect'), './#/connect')}
+      {link('connect', t('app.connect'), addressOf('', '#/connect'))}
       <a
         class="wide-only"
         href={new URL('api/docs', baseUrl).href}
@@ -100,11 +100,16 @@ function ReplayPicker({ zone }: { readonly zone: Zone }) {
 }
 
 function openReplay(replayId: string): void {
-  const url = new URL(baseUrl)
-  url.hash = ''
-  if (replayId === '') url.searchParams.delete('replay')
-  else url.searchParams.set('replay', replayId)
-  location.assign(url)
+  location.assign(addressOf(replayId, ''))
+}
+
+/** A page of a replay, or of the live zone where that is ''; what else is in the address, as the language, stays. */
+function addressOf(replayId: string, hash: string): string {
+  const url = new URL(location.href)
+  url.hash = hash
+  if (replayId !== '') url.searchParams.set('replay', replayId)
+  else if (url.searchParams.has('replay')) url.searchParams.delete('replay')
+  return url.href
 }
 
 const healthText = {
