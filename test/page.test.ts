@@ -235,6 +235,23 @@ describe.skipIf(executablePath === undefined)(title, () => {
     await page.context().close()
   })
 
+  test('who closes the details has the focus again where it was', async () => {
+    const { page } = await open('en-GB')
+    const title = page.getByTestId('details-id').and(page.locator(':focus'))
+    const search = page.getByTestId('search')
+    for (const close of [
+      () => page.keyboard.press('Escape'),
+      () => page.getByTestId('details-close').press('Enter'),
+    ]) {
+      await search.fill('BUS')
+      await search.press('Enter')
+      await title.waitFor()
+      await close()
+      await search.and(page.locator(':focus')).waitFor()
+    }
+    await page.context().close()
+  })
+
   test('a part that does not answer is named across the page', async () => {
     const { store } = await zone.pids()
     const { page } = await open('zh-CN')

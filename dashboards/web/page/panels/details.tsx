@@ -1,5 +1,5 @@
 /** The details of what was picked on the map or found: a panel at the side, a sheet on a phone. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { language, t } from '../i18n/language.ts'
 import type { Presence } from '../live/staleness.ts'
 import { presenceOf } from '../live/staleness.ts'
@@ -20,6 +20,7 @@ interface DetailsProps {
 export function Details({ zone, sites, onShow }: DetailsProps) {
   const picked = selection.value
   useEscape()
+  useFocusBack(picked !== undefined)
   if (picked === undefined) return undefined
   return (
     <aside class="details" aria-label={t('details.label')} data-testid="details">
@@ -40,6 +41,24 @@ function useEscape(): void {
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   }, [])
+}
+
+/** Who closes the details goes on where they were: at what had the focus, else in the search field. */
+function useFocusBack(open: boolean): void {
+  // A layout effect, since it comes before the title takes the focus.
+  useLayoutEffect(() => {
+    if (!open) return
+    const before = document.activeElement
+    return () => {
+      // Elsewhere by now, the focus was not lost.
+      if (document.activeElement !== document.body) return
+      const there = before !== document.body && before?.isConnected === true
+      const back = there ? before : document.querySelector('.search input')
+      // A touch screen would put its keyboard over the map.
+      if (back instanceof HTMLInputElement && matchMedia('(pointer: coarse)').matches) return
+      if (back instanceof HTMLElement) back.focus({ preventScroll: true })
+    }
+  }, [open])
 }
 
 interface PickedProps {
