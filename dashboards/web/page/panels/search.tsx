@@ -12,7 +12,7 @@ interface SearchProps {
   readonly onFound: (selection: Selection) => void
 }
 
-interface Found extends Selection, Findable {
+interface Found extends Findable {
   readonly says: string
 }
 
