@@ -37,6 +37,7 @@ interface StatusProps {
 }
 
 function Status({ arrival, deviceId }: StatusProps) {
+  if (arrival.is === 'taken') return <p class="bad">{t('connect.taken')}</p>
   if (arrival.is === 'quarantined') {
     const { reason, detail } = arrival
     return (

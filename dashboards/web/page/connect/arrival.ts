@@ -3,11 +3,14 @@
  * it was quarantined.
  */
 import { signal, type ReadonlySignal } from '@preact/signals'
+import { presenceOf } from '../live/staleness.ts'
 import type { Vehicle } from '../live/vehicles.ts'
 import type { Zone } from '../live/zone.ts'
 
 export type Arrival =
   | { readonly is: 'waiting' }
+  /** A device with this id was online as the wait began: what comes may be its own. */
+  | { readonly is: 'taken' }
   | { readonly is: 'quarantined'; readonly reason: string; readonly detail: string }
   | {
       readonly is: 'received'
@@ -40,6 +43,7 @@ interface QuarantineAnswer {
 
 /** What comes before the wait began does not count. */
 export function watchArrival(zone: Zone, baseUrl: string, deviceId: string): ArrivalWatch {
+  if (isOnline(zone, deviceId)) return { arrival: signal({ is: 'taken' }), stop: () => undefined }
   const arrival = signal<Arrival>({ is: 'waiting' })
   const sinceMs = zone.clock.nowMs()
   let stopped = false
@@ -100,6 +104,13 @@ export function watchArrival(zone: Zone, baseUrl: string, deviceId: string): Arr
       forget()
     },
   }
+}
+
+function isOnline({ vehicles, clock }: Zone, deviceId: string): boolean {
+  const at = vehicles.indexOf(deviceId)
+  if (at === undefined) return false
+  const { intervalMs } = vehicles.get(at)!
+  return presenceOf(vehicles.seenAtMs(at), intervalMs, clock.nowMs()) !== 'offline'
 }
 
 function liveValues(vehicle: Vehicle): Record<string, unknown> {

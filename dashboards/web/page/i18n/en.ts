@@ -251,6 +251,7 @@ export const en = {
   'connect.madeAt':
     'Made in this page at {time}: the payload carries that time, so paste it now or renew it.',
   'connect.shell': 'For a POSIX shell with base64 (Linux, macOS, WSL).',
+  'connect.taken': 'A device with this id is online already; choose another.',
   'connect.waiting': 'Waiting for {id}…',
   'connect.waitingHint': 'This page listens; nothing to reload.',
   'connect.received': 'Received',

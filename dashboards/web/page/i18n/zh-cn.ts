@@ -245,6 +245,7 @@ export const zhCn: Readonly<Record<MessageKey, string>> = {
   'connect.renew': '更新时间',
   'connect.madeAt': '由本页于 {time} 生成，消息内含该时间：请立即粘贴，或先更新时间。',
   'connect.shell': '适用于带 base64 的 POSIX 终端（Linux、macOS、WSL）。',
+  'connect.taken': '该编号已有设备在线，请换一个。',
   'connect.waiting': '正在等待 {id}…',
   'connect.waitingHint': '本页持续监听，无需刷新。',
   'connect.received': '已收到',
