@@ -19,6 +19,18 @@ export const lightColours = {
   dark: '#56627a',
 } as const
 
+const silent = '#7a879c'
+
+export const rsuColours = { online: colours.radio, late: '#b39b4a', offline: '#ff6b6b' } as const
+
+/** A pile that is offline looks like one that nobody can use. */
+export const pileColours = {
+  available: '#5ee08a',
+  charging: '#55b8ff',
+  faulted: '#ff6b6b',
+  offline: silent,
+} as const
+
 export function deviceLayers(): LayerSpecification[] {
   const light = stateColour(Object.entries(lightColours).flat(), '#56627a')
   return [
@@ -34,17 +46,8 @@ export function deviceLayers(): LayerSpecification[] {
         'circle-stroke-width': 1.4,
       },
     },
-    ...siteLayers(
-      'rsu',
-      stateColour(['online', colours.radio, 'late', '#b39b4a', 'offline', '#ff6b6b'], '#7a879c'),
-    ),
-    ...siteLayers(
-      'pile',
-      stateColour(
-        ['available', '#5ee08a', 'charging', '#55b8ff', 'faulted', '#ff6b6b', 'offline', '#7a879c'],
-        '#7a879c',
-      ),
-    ),
+    ...siteLayers('rsu', stateColour(Object.entries(rsuColours).flat(), silent)),
+    ...siteLayers('pile', stateColour(Object.entries(pileColours).flat(), silent)),
     {
       id: 'light',
       type: 'circle',
