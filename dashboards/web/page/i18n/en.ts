@@ -21,6 +21,7 @@ export const en = {
   'connection.reconnectingBanner': 'Connecting again… What you see is {age} old.',
   'connection.stalledBanner':
     'The server is there, but no live data has come for {age}. What you see is the last known state.',
+  'connection.silentBanner': 'The server is there, but no live data has come yet.',
   'connection.retry': 'Try now',
   'connection.offset':
     'This browser’s clock is {offset} ms off the server’s; taken out. Round trip {trip} ms.',

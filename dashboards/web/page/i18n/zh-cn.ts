@@ -21,6 +21,7 @@ export const zhCn: Readonly<Record<MessageKey, string>> = {
   'connection.connectingBanner': '正在连接服务器…',
   'connection.reconnectingBanner': '正在重新连接…当前画面为 {age}前的状态。',
   'connection.stalledBanner': '服务器在线，但已有 {age}未收到实时数据。当前画面为最后已知状态。',
+  'connection.silentBanner': '服务器在线，但尚未收到任何实时数据。',
   'connection.retry': '立即重试',
   'connection.offset': '本机时钟与服务器相差 {offset} 毫秒，已扣除；往返时延 {trip} 毫秒。',
   'connection.offsetUnknown': '尚未测得服务器时钟。',

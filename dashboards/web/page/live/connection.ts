@@ -7,7 +7,8 @@ import { pageNowMs } from './server-clock.ts'
 
 export type ConnectionState =
   | { readonly is: 'connecting'; readonly attempt: number }
-  | { readonly is: 'open' }
+  /** Page time, as `retryAtMs`. */
+  | { readonly is: 'open'; readonly sinceMs: number }
   | { readonly is: 'closed'; readonly attempt: number; readonly retryAtMs: number }
 
 export interface ConnectionEvents {
@@ -44,7 +45,7 @@ export function connect(url: string, clock: ServerClock, events: ConnectionEvent
     socket = opened
     heardAtMs = pageNowMs()
     opened.addEventListener('open', () => {
-      events.onState({ is: 'open' })
+      events.onState({ is: 'open', sinceMs: pageNowMs() })
       ping()
     })
     opened.addEventListener('message', (event: MessageEvent<ArrayBuffer | string>) => {

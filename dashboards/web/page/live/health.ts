@@ -1,4 +1,5 @@
 /** Whether the picture on this page is live: a socket that is open while nothing comes is not. */
+import { pageNowMs } from './server-clock.ts'
 import type { Zone } from './zone.ts'
 
 export type Health = 'connecting' | 'live' | 'stalled' | 'lost'
@@ -9,12 +10,15 @@ export const stalledAfterMs = 4000
 export function healthOf(
   zone: Pick<Zone, 'connection' | 'heardAtMs' | 'clock' | 'replayId'>,
 ): Health {
-  const { is } = zone.connection.value
-  if (is === 'closed') return 'lost'
-  if (is === 'connecting') return 'connecting'
+  const state = zone.connection.value
+  if (state.is === 'closed') return 'lost'
+  if (state.is === 'connecting') return 'connecting'
   // A replay pauses, and ends.
   if (zone.replayId !== undefined) return 'live'
-  return zone.clock.nowMs() - zone.heardAtMs.value > stalledAfterMs ? 'stalled' : 'live'
+  const age = ageMs(zone)
+  if (age !== undefined && age <= stalledAfterMs) return 'live'
+  // What is new may still be on its way over a socket that has just been opened.
+  return pageNowMs() - state.sinceMs > stalledAfterMs ? 'stalled' : 'connecting'
 }
 
 /** How old the newest data is, ms; undefined where none ever came. */

@@ -1,6 +1,6 @@
 /** Says across the whole page when what is shown is not live, and when the journal has no room for more. */
 import { bytes, duration, t, tCode } from '../i18n/language.ts'
-import { ageMs, healthOf } from '../live/health.ts'
+import { ageMs, healthOf, type Health } from '../live/health.ts'
 import { replays } from '../live/replays.ts'
 import { room, unready, usedPercent } from '../live/reported.ts'
 import { pageNowMs } from '../live/server-clock.ts'
@@ -71,7 +71,7 @@ function HealthBanner({ zone }: { readonly zone: Zone }) {
   const age = ageMs(zone)
   return (
     <p class={`banner banner-${health}`} data-testid="banner">
-      <span>{healthLine(zone, age === undefined ? undefined : duration(age))}</span>
+      <span>{healthLine(zone, health, age === undefined ? undefined : duration(age))}</span>
       {health === 'lost' ? (
         <button type="button" onClick={() => zone.retry()}>
           {t('connection.retry')}
@@ -81,15 +81,16 @@ function HealthBanner({ zone }: { readonly zone: Zone }) {
   )
 }
 
-function healthLine(zone: Zone, age: string | undefined): string {
+function healthLine(zone: Zone, health: Health, age: string | undefined): string {
   const state = zone.connection.value
   if (state.is === 'closed') {
     const seconds = Math.max(0, Math.ceil((state.retryAtMs - pageNowMs()) / 1000))
     return t('connection.lostBanner', { age: age ?? '—', seconds })
   }
-  if (state.is === 'connecting') {
+  if (health === 'connecting') {
     if (age === undefined) return t('connection.connectingBanner')
     return t('connection.reconnectingBanner', { age })
   }
-  return t('connection.stalledBanner', { age: age ?? '—' })
+  if (age === undefined) return t('connection.silentBanner')
+  return t('connection.stalledBanner', { age })
 }

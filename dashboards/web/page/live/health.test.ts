@@ -1,0 +1,47 @@
+/** What the page says of its own picture: an alarm only where data could have come and did not. */
+import { signal } from '@preact/signals'
+import { expect, test } from 'vitest'
+import type { ConnectionState } from './connection.ts'
+import { ageMs, healthOf, stalledAfterMs } from './health.ts'
+import { ServerClock, pageNowMs } from './server-clock.ts'
+
+interface Seen {
+  readonly openForMs: number
+  /** How old the newest data is; left out where none ever came. */
+  readonly agedMs?: number
+  readonly replayId?: string
+}
+
+function zoneOf({ openForMs, agedMs, replayId }: Seen) {
+  const clock = new ServerClock()
+  const open: ConnectionState = { is: 'open', sinceMs: pageNowMs() - openForMs }
+  return {
+    clock,
+    replayId,
+    connection: signal<ConnectionState>(open),
+    heardAtMs: signal(agedMs === undefined ? 0 : clock.nowMs() - agedMs),
+  }
+}
+
+const longMs = 10 * stalledAfterMs
+
+test('before the first frame a page is connecting, and only then without data', () => {
+  expect(healthOf(zoneOf({ openForMs: 0 }))).toBe('connecting')
+  const silent = zoneOf({ openForMs: longMs })
+  expect(healthOf(silent)).toBe('stalled')
+  expect(ageMs(silent)).toBeUndefined()
+})
+
+test('a picture is live while data comes, and stalled once it has stopped', () => {
+  expect(healthOf(zoneOf({ openForMs: 0, agedMs: 0 }))).toBe('live')
+  expect(healthOf(zoneOf({ openForMs: longMs, agedMs: 0 }))).toBe('live')
+  expect(healthOf(zoneOf({ openForMs: longMs, agedMs: longMs }))).toBe('stalled')
+})
+
+test('an old picture over a new socket is neither live nor an alarm yet', () => {
+  expect(healthOf(zoneOf({ openForMs: 0, agedMs: longMs }))).toBe('connecting')
+})
+
+test('a replay may pause', () => {
+  expect(healthOf(zoneOf({ openForMs: longMs, agedMs: longMs, replayId: 'r-1' }))).toBe('live')
+})
