@@ -1,6 +1,5 @@
 /** What the live picture knows of one device: its newest motion, the newest original of each type, when it was heard. */
-import type { DeviceKind, UpType } from '../../schemas/index.ts'
-import { Cadence } from './cadence.ts'
+import { Cadence, type DeviceKind, type UpType } from '../../schemas/index.ts'
 
 /** One stream of a device: which of its messages is the newest, and how often they come. */
 class Stream {

@@ -121,7 +121,7 @@ export class LiveHub {
     const known = this.#replayRooms.get(replayId)
     if (known !== undefined) return known
     const room = new Room(this.#options.bufferBytesMax)
-    const folder = new ReplayFolder()
+    const folder = new ReplayFolder(() => this.replays.speedOf(replayId))
     const timer = setInterval(() => this.#tellReplay(room, folder), replayFrameMs)
     const opened = { room, folder, timer }
     this.#replayRooms.set(replayId, opened)

@@ -3,6 +3,7 @@
  * type since the last frame. Bounded by a number of devices; what comes beyond it waits for the next frame's turn.
  */
 import {
+  Cadence,
   isUpType,
   messageOf,
   originalTopic,
@@ -18,14 +19,19 @@ const pendingMax = 50_000
 /** The picture's word for a yaw rate that is not known. */
 const yawRateUnavailable = -32_768
 
-/** A replay may run at any speed, so nothing is observed: what is silent for the least time is stale. */
-const intervalMs = 100
-
 interface Pending {
   readonly deviceId: string
   readonly bsm: v2x.v1.Bsm
   readonly via: string
   readonly receivedAt: number
+  readonly intervalMs: number
+}
+
+/** One device's messages of one type: how often they come, and the newest one's times. */
+interface Stream {
+  readonly cadence: Cadence
+  generatedAt: number
+  receivedAt: number
 }
 
 /** What every message has, and a vehicle's status besides. */
@@ -38,9 +44,16 @@ export class ReplayFolder {
   #motions = new Map<string, Pending>()
   #originals = new Map<string, v2x.v1.LiveMessage.$Properties>()
   readonly #fleets = new Map<string, number>()
+  readonly #streams = new Map<string, Stream>()
+  readonly #speed: () => number
   #frameNumber = 0
   messagesTotal = 0
   refusedTotal = 0
+
+  /** `speed` tells how many times as fast as recorded the replay runs. */
+  constructor(speed: () => number) {
+    this.#speed = speed
+  }
 
   /** Takes one message of the replay; what cannot be read is counted and left out. */
   take(topic: string, payload: Uint8Array, receivedAt: number): void {
@@ -73,7 +86,7 @@ export class ReplayFolder {
       heading: motions.map(({ bsm }) => bsm.heading!),
       generatedAt: motions.map(({ bsm }) => bsm.header!.generatedAt!),
       receivedAt: motions.map(({ receivedAt }) => receivedAt),
-      intervalMs: motions.map(() => intervalMs),
+      intervalMs: motions.map(({ intervalMs }) => intervalMs),
       fleet: motions.map(({ deviceId }) => this.#fleets.get(deviceId) ?? 0),
       vehicleClass: motions.map(({ bsm }) => bsm.vehicleClass),
       source: motions.map(({ bsm }) => bsm.header!.source ?? 0),
@@ -104,20 +117,38 @@ export class ReplayFolder {
     }
     const message = messageOf(type).decode(payload) as Decoded
     if (type === 'vehicle_status') this.#fleet(id, message.fleet ?? 0)
-    this.#originals.set(`${kind}/${id}/${type}`, {
+    const key = `${kind}/${id}/${type}`
+    const generatedAt = message.header?.generatedAt ?? 0
+    this.#originals.set(key, {
       kind,
       deviceId: id,
       type,
       payload,
-      generatedAt: message.header?.generatedAt ?? 0,
+      generatedAt,
       receivedAt,
-      intervalMs,
+      intervalMs: this.#intervalMs(key, type, { generatedAt, receivedAt }),
     })
   }
 
   #motion(deviceId: string, bsm: v2x.v1.Bsm, via: string, receivedAt: number): void {
     if (typeof bsm.latitude !== 'number' || typeof bsm.longitude !== 'number') return
-    this.#motions.set(deviceId, { deviceId, bsm, via, receivedAt })
+    const times = { generatedAt: bsm.header?.generatedAt ?? 0, receivedAt }
+    const intervalMs = this.#intervalMs(`obu/${deviceId}/bsm`, 'bsm', times)
+    this.#motions.set(deviceId, { deviceId, bsm, via, receivedAt, intervalMs })
+  }
+
+  /** By the times at which messages come here, since that is what a browser holds silence against. */
+  #intervalMs(key: string, type: UpType, times: Omit<Stream, 'cadence'>): number {
+    const known = this.#streams.get(key)
+    const { cadence } = known ?? { cadence: new Cadence(type, this.#speed()) }
+    if (known === undefined) {
+      if (this.#streams.size < pendingMax) this.#streams.set(key, { cadence, ...times })
+    } else if (known.generatedAt !== times.generatedAt) {
+      // The same motion, heard by several RSUs, is no faster pace.
+      cadence.observe((times.receivedAt - known.receivedAt) / 1_000)
+      Object.assign(known, times)
+    }
+    return Math.round(cadence.intervalMs)
   }
 
   #fleet(deviceId: string, fleet: number): void {

@@ -44,6 +44,12 @@ export class Replays {
     return status
   }
 
+  /** How many times as fast as recorded a replay runs; as recorded, where it has not said so. */
+  speedOf(replayId: string): number {
+    const { speed = 1 } = this.#seen.get(replayId)?.status ?? {}
+    return speed > 0 ? speed : Infinity
+  }
+
   /** Newest first. */
   list(nowMs: number): SeenReplay[] {
     return [...this.#seen.values()].reverse().map(({ status, seenAtMs }) => ({

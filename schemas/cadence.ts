@@ -2,7 +2,8 @@
  * How often a device sends one type of message, as observed, and how long its silence may last before it counts
  * as gone: three of its own intervals, at least 5 s.
  */
-import { silenceMs, type UpType } from '../../schemas/index.ts'
+import { silenceMs } from './online.ts'
+import type { UpType } from './topics.ts'
 
 /** Nothing that is heard more rarely is waited for any longer: a machine at a work site sends every 5 min. */
 const intervalMsMax = 600_000
@@ -30,11 +31,12 @@ export class Cadence {
   #pauseMs = 0
   #gaps = 0
 
-  constructor(type: UpType) {
-    this.intervalMs = nominalIntervalMs[type]
+  /** `speed` is that of a replay: 2 where messages come twice as fast as they were recorded. */
+  constructor(type: UpType, speed = 1) {
+    this.intervalMs = Math.min(nominalIntervalMs[type] / speed, intervalMsMax)
   }
 
-  /** Takes the gap between two messages by the device's own times, milliseconds. */
+  /** Takes the gap between two messages, milliseconds. */
   observe(gapMs: number): void {
     if (gapMs <= 0) return
     if (gapMs <= this.silenceMs()) {
