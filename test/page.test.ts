@@ -1,6 +1,7 @@
 /** The page as an operator sees it: vehicles move on the map, in both languages. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { defaultNetworkFile } from '../schemas/network.ts'
@@ -264,6 +265,26 @@ describe.skipIf(executablePath === undefined)(title, () => {
     }
     await banner.waitFor({ state: 'detached', timeout: 60_000 })
     await page.context().close()
+  })
+
+  test('a page opened while ingest hangs is not live', async () => {
+    const { ingest } = await zone.pids()
+    process.kill(ingest!, 'SIGSTOP')
+    try {
+      // What the broker keeps must be old before a page gets it.
+      await sleep(5_000)
+      const { page } = await open('en-GB')
+      const pill = page.getByTestId('connection')
+      const stalled = pill.and(page.locator('[data-state=stalled]'))
+      const live = pill.and(page.locator('[data-state=live]'))
+      await stalled.or(live).waitFor({ timeout: 60_000 })
+      expect(await pill.getAttribute('data-state')).toBe('stalled')
+      process.kill(ingest!, 'SIGCONT')
+      await live.waitFor({ timeout: 60_000 })
+      await page.context().close()
+    } finally {
+      process.kill(ingest!, 'SIGCONT')
+    }
   })
 
   test('a journal without room is said in the strip and across the page', async () => {

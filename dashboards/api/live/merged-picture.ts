@@ -55,6 +55,9 @@ export class MergedPicture {
   /** Newest originals by `kind/id/type`. */
   readonly messages = new Map<string, v2x.v1.LiveMessage>()
   stats: v2x.v1.LiveStats | undefined
+  /** When the newest frames were published, not when somebody joins: a page tells by it how old the picture is. */
+  #vehiclesAt = 0
+  #messagesAt = 0
   #statsFrame: Uint8Array | undefined
   #snapshot: readonly Buffer[] | undefined
 
@@ -84,6 +87,7 @@ export class MergedPicture {
   }
 
   #foldVehicles(frame: v2x.v1.LiveVehicles): boolean {
+    this.#vehiclesAt = frame.publishedAt
     let isNews = !frame.snapshot
     for (const [index, id] of frame.deviceId.entries()) {
       const vehicle = vehicleAt(frame, index)
@@ -98,6 +102,7 @@ export class MergedPicture {
   }
 
   #foldMessages(frame: v2x.v1.LiveMessages): boolean {
+    this.#messagesAt = frame.publishedAt
     let isNews = !frame.snapshot
     const keys = new Set<string>()
     // Decoded elements are whole messages; the generated type does not say so.
@@ -127,7 +132,7 @@ export class MergedPicture {
     const vehicles = [...this.vehicles.values()]
     const lists = columns.map((name) => [name, vehicles.map((vehicle) => vehicle[name])])
     return v2x.v1.LiveVehicles.encode({
-      publishedAt: Date.now() * 1_000,
+      publishedAt: this.#vehiclesAt,
       snapshot: true,
       deviceId: [...this.vehicles.keys()],
       via: vehicles.map(({ via }) => via),
@@ -137,7 +142,7 @@ export class MergedPicture {
 
   #encodeMessages(): Uint8Array {
     return v2x.v1.LiveMessages.encode({
-      publishedAt: Date.now() * 1_000,
+      publishedAt: this.#messagesAt,
       snapshot: true,
       messages: [...this.messages.values()],
     }).finish()

@@ -10,10 +10,16 @@ interface Seen {
   /** How old the newest data is; left out where none ever came. */
   readonly agedMs?: number
   readonly replayId?: string
+  /** How far the server's clock is ahead of this browser's; not measured where undefined. */
+  readonly offsetMs?: number | undefined
 }
 
-function zoneOf({ openForMs, agedMs, replayId }: Seen) {
+function zoneOf(seen: Seen) {
+  const { openForMs, agedMs, replayId } = seen
+  const offsetMs = 'offsetMs' in seen ? seen.offsetMs : 0
   const clock = new ServerClock()
+  const sentMs = pageNowMs()
+  if (offsetMs !== undefined) clock.sample(sentMs, (sentMs + offsetMs) * 1000)
   const open: ConnectionState = { is: 'open', sinceMs: pageNowMs() - openForMs }
   return {
     clock,
@@ -40,6 +46,16 @@ test('a picture is live while data comes, and stalled once it has stopped', () =
 
 test('an old picture over a new socket is neither live nor an alarm yet', () => {
   expect(healthOf(zoneOf({ openForMs: 0, agedMs: longMs }))).toBe('connecting')
+})
+
+test('a wrong clock of this browser neither raises an alarm nor hides one', () => {
+  for (const offsetMs of [-3_600_000, 3_600_000]) {
+    expect(healthOf(zoneOf({ openForMs: longMs, agedMs: 0, offsetMs }))).toBe('live')
+    expect(healthOf(zoneOf({ openForMs: longMs, agedMs: longMs, offsetMs }))).toBe('stalled')
+  }
+  const unmeasured = zoneOf({ openForMs: longMs, agedMs: longMs, offsetMs: undefined })
+  expect(healthOf(unmeasured)).toBe('connecting')
+  expect(ageMs(unmeasured)).toBeUndefined()
 })
 
 test('a replay may pause', () => {

@@ -15,13 +15,16 @@ export function healthOf(
   if (state.is === 'connecting') return 'connecting'
   // A replay pauses, and ends.
   if (zone.replayId !== undefined) return 'live'
+  // This browser's own clock may be wrong: it raises no alarm.
+  if (zone.heardAtMs.value > 0 && zone.clock.offsetMs === undefined) return 'connecting'
   const age = ageMs(zone)
   if (age !== undefined && age <= stalledAfterMs) return 'live'
   // What is new may still be on its way over a socket that has just been opened.
   return pageNowMs() - state.sinceMs > stalledAfterMs ? 'stalled' : 'connecting'
 }
 
-/** How old the newest data is, ms; undefined where none ever came. */
+/** How old the newest data is, ms; undefined where none ever came, or the server's clock is not known yet. */
 export function ageMs(zone: Pick<Zone, 'heardAtMs' | 'clock'>): number | undefined {
-  return zone.heardAtMs.value === 0 ? undefined : zone.clock.nowMs() - zone.heardAtMs.value
+  if (zone.heardAtMs.value === 0 || zone.clock.offsetMs === undefined) return undefined
+  return Math.max(0, zone.clock.nowMs() - zone.heardAtMs.value)
 }

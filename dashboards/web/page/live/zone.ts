@@ -85,7 +85,7 @@ export class Zone {
     return this.#stats
   }
 
-  /** Server time at which stats or vehicles last came, ms; 0 before that. */
+  /** Server time at which the newest stats or vehicles were published, ms; 0 before that. */
   get heardAtMs(): ReadonlySignal<number> {
     return this.#heardAtMs
   }
@@ -135,17 +135,23 @@ export class Zone {
     if (kind === frameKinds.vehicles) this.#takeVehicles(v2x.v1.LiveVehicles.decode(bytes))
     else if (kind === frameKinds.messages) this.#takeMessages(v2x.v1.LiveMessages.decode(bytes))
     else if (kind === frameKinds.stats) {
-      this.#stats.value = v2x.v1.LiveStats.decode(bytes)
-      this.#heardAtMs.value = this.clock.nowMs()
+      const stats = v2x.v1.LiveStats.decode(bytes)
+      this.#stats.value = stats
+      this.#heard(stats)
     }
     this.#longestFrameMs = Math.max(this.#longestFrameMs, performance.now() - startedMs)
+  }
+
+  /** A picture that the server has kept says when it was made; an empty one was never published. */
+  #heard({ publishedAt }: { readonly publishedAt: number }): void {
+    if (publishedAt > 0) this.#heardAtMs.value = publishedAt / 1000
   }
 
   #takeVehicles(frame: v2x.v1.LiveVehicles): void {
     const nowMs = this.clock.nowMs()
     const changed = this.vehicles.apply(frame, nowMs)
     this.#frames++
-    this.#heardAtMs.value = nowMs
+    this.#heard(frame)
     let newestUs = this.#contentAtUs.peek()
     for (const at of changed) newestUs = Math.max(newestUs, this.vehicles.get(at)!.generatedAt)
     this.#contentAtUs.value = newestUs
