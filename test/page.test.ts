@@ -287,6 +287,13 @@ describe.skipIf(executablePath === undefined)(title, () => {
     }
   })
 
+  test('a replay that nobody knows is called so', async () => {
+    const { page } = await open('zh-CN', zone, desktop, '?replay=nosuch')
+    const state = page.getByTestId('replay-state')
+    await state.filter({ hasText: '未找到该回放' }).waitFor({ timeout: 60_000 })
+    await page.context().close()
+  })
+
   test('a journal without room is said in the strip and across the page', async () => {
     const small = await TestZone.create()
     onTestFinished(() => small.remove())

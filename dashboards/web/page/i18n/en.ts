@@ -30,6 +30,7 @@ export const en = {
   'replay.note': 'Recorded traffic, not live',
   'replay.running': 'running',
   'replay.ended': 'ended',
+  'replay.missing': 'No such replay: a wrong id, or it is no longer known.',
   'replay.leave': 'Back to live',
   'replay.pick': 'Replays',
   'replay.open': 'Show replay {id}',

@@ -29,6 +29,7 @@ export const zhCn: Readonly<Record<MessageKey, string>> = {
   'replay.note': '历史记录，非实时',
   'replay.running': '进行中',
   'replay.ended': '已结束',
+  'replay.missing': '未找到该回放：编号有误，或记录已清除。',
   'replay.leave': '返回实时',
   'replay.pick': '回放',
   'replay.open': '显示回放 {id}',

@@ -7,14 +7,26 @@ export interface Replay {
 }
 
 const askEveryMs = 15_000
-const known = signal<readonly Replay[]>([])
+const known = signal<readonly Replay[] | undefined>(undefined)
 
-export const replays: ReadonlySignal<readonly Replay[]> = known
+/** Undefined as long as the server has not said. */
+export const replays: ReadonlySignal<readonly Replay[] | undefined> = known
 
 export function startReplays(baseUrl: string): void {
   const ask = (): void => void load(baseUrl)
   ask()
   setInterval(ask, askEveryMs)
+}
+
+/** Of one replay: `unknown` where the server has not said, `missing` where it knows of none by that id. */
+export function replayState(
+  replayId: string,
+  list: readonly Replay[] | undefined,
+): 'unknown' | 'missing' | 'running' | 'ended' {
+  if (list === undefined) return 'unknown'
+  const replay = list.find((listed) => listed.replayId === replayId)
+  if (replay === undefined) return 'missing'
+  return replay.running ? 'running' : 'ended'
 }
 
 async function load(baseUrl: string): Promise<void> {

@@ -1,7 +1,7 @@
 /** Says across the whole page when what is shown is not live, and when the journal has no room for more. */
 import { bytes, duration, t, tCode } from '../i18n/language.ts'
 import { ageMs, healthOf, type Health } from '../live/health.ts'
-import { replays } from '../live/replays.ts'
+import { replays, replayState } from '../live/replays.ts'
 import { room, unready, usedPercent } from '../live/reported.ts'
 import { pageNowMs } from '../live/server-clock.ts'
 import type { Zone } from '../live/zone.ts'
@@ -25,9 +25,10 @@ export function Banner({ zone }: { readonly zone: Zone }) {
 }
 
 function replayNote(replayId: string): string {
-  const replay = replays.value.find((known) => known.replayId === replayId)
-  if (replay === undefined) return t('replay.note')
-  return `${t('replay.note')} · ${t(replay.running ? 'replay.running' : 'replay.ended')}`
+  const state = replayState(replayId, replays.value)
+  if (state === 'unknown') return t('replay.note')
+  if (state === 'missing') return t('replay.missing')
+  return `${t('replay.note')} · ${t(`replay.${state}`)}`
 }
 
 /** Names in the order in which the parts start: the first one is what to look at. */

@@ -73,8 +73,9 @@ function Pages() {
 }
 
 function ReplayPicker({ zone }: { readonly zone: Zone }) {
-  if (replays.value.length === 0 && zone.replayId === undefined) return undefined
-  const others = replays.value.filter(({ replayId }) => replayId !== zone.replayId)
+  const listed = replays.value ?? []
+  if (listed.length === 0 && zone.replayId === undefined) return undefined
+  const others = listed.filter(({ replayId }) => replayId !== zone.replayId)
   return (
     <label class="replays">
       <span class="visually-hidden">{t('replay.pick')}</span>
