@@ -47,7 +47,7 @@ function useEscape(): void {
 function useFocusBack(open: boolean): void {
   // A layout effect, since it comes before the title takes the focus.
   useLayoutEffect(() => {
-    if (!open) return
+    if (!open) return undefined
     const before = document.activeElement
     return () => {
       // Elsewhere by now, the focus was not lost.
