@@ -35,7 +35,8 @@ export async function runInBackground(work: BackgroundWork): Promise<void> {
       )
       if (row === undefined) throw new Error('the store was started again meanwhile')
       if (row.status === 'BACKUP_CREATED' || row.status === 'RESTORED') return
-      if (row.error !== '') throw new Error(row.error)
+      // Where in ClickHouse it happened says nothing to an operator.
+      if (row.error !== '') throw new Error(row.error.split(/,? Stack trace/)[0])
       if (/FAILED|CANCELLED/.test(row.status)) throw new Error(row.status)
       await sleep(pollMs, undefined, { signal })
     }

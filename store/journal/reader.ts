@@ -238,7 +238,9 @@ class Reader implements JournalReader {
     const segments = listSegments(this.files, this.directory)
     const segment = segments.find((segment) => segment >= this.resume.segment)
     // Not there or not durable yet: its first commit is still under way.
-    if (segment === undefined || segment > this.mark!.position.segment) return undefined
+    if (segment === undefined || segment > this.mark!.position.segment) {
+      return this.refreshMark() ? this.openNext() : undefined
+    }
     for (let missing = this.resume.segment; missing < segment; missing++) {
       this.report({ segment: missing, from: 0, to: 0, reason: 'missing-segment' })
     }

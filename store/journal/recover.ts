@@ -4,7 +4,7 @@
  */
 import { V2xError } from '../../common/errors.ts'
 import type { JournalFs } from './fs.ts'
-import { formatVersion } from './format.ts'
+import { formatVersion, segmentHeaderBytes, type DurableMark } from './format.ts'
 import { SegmentScan } from './segment-scan.ts'
 import { listSegments, readDurableMark, segmentPath } from './segments.ts'
 
@@ -24,8 +24,9 @@ export function recoverJournal(files: JournalFs, directory: string): Recovered {
   const last = segments.pop()
   const mark = readDurableMark(files, directory)
   const marked = mark?.nextSequence ?? 1
+  const unused = firstUnused(mark)
   if (last === undefined) {
-    return { nextSegment: 1, nextSequence: marked, tornBytes: 0, badBytes: 0 }
+    return { nextSegment: unused, nextSequence: marked, tornBytes: 0, badBytes: 0 }
   }
   const fd = files.open(segmentPath(directory, last), 'r+')
   try {
@@ -43,10 +44,20 @@ export function recoverJournal(files: JournalFs, directory: string): Recovered {
     // A sequence that was given is never given again, even if its record is damaged.
     const nextSequence = Math.max(scanned, marked)
     const badBytes = Math.max(0, scan.badBytes - tornBytes)
-    return { nextSegment: last + 1, nextSequence, tornBytes, badBytes }
+    return { nextSegment: Math.max(last + 1, unused), nextSequence, tornBytes, badBytes }
   } finally {
     files.close(fd)
   }
+}
+
+/**
+ * The first segment in which nothing was ever kept, by the mark. Where files are gone, their numbers do not come again: ingest goes on at a
+ * place in a segment, and in another one of that number it would pass over what comes before that place.
+ */
+function firstUnused(mark: DurableMark | undefined): number {
+  if (mark === undefined) return 1
+  const { segment, offset } = mark.position
+  return offset > segmentHeaderBytes ? segment + 1 : segment
 }
 
 /** The next sequence as the newest readable one of `segments` has it: the last segment may hold not even a header. */

@@ -111,6 +111,19 @@ test('a missing segment is reported and the rest is read; a copied one is not ta
   ])
 })
 
+test('a segment that is gone gives its number to no other: a reader that was in it misses nothing', async () => {
+  const journal = new JournalUnderTest()
+  const [, end] = await journal.write(['a', 'b'])
+  fs.rmSync(journal.segmentFile(1))
+  const reader = journal.reader({ segment: 1, offset: end! })
+  const writer = journal.open()
+  const later = ['c', 'd'.repeat(100), 'e'.repeat(100), 'f']
+  for (const name of later) await appended(writer, name)
+  await writer.close()
+  expect(readAll(reader).flatMap(texts)).toEqual(later)
+  expect(reader.takeSkipped()).toMatchObject([{ segment: 1, reason: 'missing-segment' }])
+})
+
 test('a position beyond the journal starts over and says so', async () => {
   const journal = new JournalUnderTest()
   await journal.write(['a'])
