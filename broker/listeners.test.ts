@@ -56,12 +56,21 @@ test('TLS clients are served once a certificate is given; plain bytes on that po
   expect((await journaled(broker.directory, 1)).length).toBe(1)
 })
 
-test('without a certificate there is no TLS port, and half of one is refused', async () => {
+test('without a certificate there is no TLS port; half of one, or of two, is refused', async () => {
   const broker = await brokerUnderTest()
   expect(broker.ports.mqtts).toBeUndefined()
   await expect(brokerUnderTest({ tlsCertFile: 'cert.pem' })).rejects.toThrow(
     'cannot open MQTT over TLS: only one of the two is set',
   )
+  const directory = temporaryDirectory()
+  const [tlsCertFile, tlsKeyFile] = [join(directory, 'cert.pem'), join(directory, 'key.pem')]
+  fs.writeFileSync(tlsCertFile, selfSigned().cert)
+  for (const key of [selfSigned().key, 'no key']) {
+    fs.writeFileSync(tlsKeyFile, key)
+    await expect(brokerUnderTest({ tlsCertFile, tlsKeyFile })).rejects.toThrow(
+      /^cannot open MQTT over TLS: .*V2X_BROKER_TLS_KEY_FILE/,
+    )
+  }
 })
 
 // skipped where the machine has no IPv6 loopback address

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createServer as createHttpServer, type IncomingMessage } from 'node:http'
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
-import { createServer as createTlsServer } from 'node:tls'
+import { createSecureContext, createServer as createTlsServer } from 'node:tls'
 import type { Duplex } from 'node:stream'
 import { once } from 'node:events'
 import { WebSocketServer, createWebSocketStream } from 'ws'
@@ -204,7 +204,10 @@ function readCertificate(config: BrokerConfig): { cert: Buffer; key: Buffer } | 
   if (tlsCertFile === '' && tlsKeyFile === '') return undefined
   try {
     if (tlsCertFile === '' || tlsKeyFile === '') throw new Error('only one of the two is set')
-    return { cert: readFileSync(tlsCertFile), key: readFileSync(tlsKeyFile) }
+    const pair = { cert: readFileSync(tlsCertFile), key: readFileSync(tlsKeyFile) }
+    // Whether they are what they should be, and belong together.
+    createSecureContext(pair)
+    return pair
   } catch (thrown) {
     throw new V2xError(
       'BROKER_TLS',

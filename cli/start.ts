@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Argument, Command } from 'commander'
 import { Zone, partNames, type PartName } from '../main.ts'
 import { readConfig, type Environment } from '../common/config.ts'
+import { UsageError } from '../common/errors.ts'
 import { createLog } from '../common/log.ts'
 import { brokerConfig, healthHost } from '../broker/config.ts'
 import { dashboardsConfig } from '../dashboards/config.ts'
@@ -40,6 +41,7 @@ async function start(part: PartName | undefined, flags: StartFlags): Promise<voi
   // Each part looks as well; here it is said once, and no start is tried again.
   checkDataDirectory(readConfig(storeConfig, env).dataDir)
   const parts = part === undefined ? partsOf(flags, env) : [part]
+  if (part === undefined) refuseAnyPort(env)
   const own = { ...busOf(parts, env), ...watchedBy(parts, env) }
   const zone = new Zone({ parts, env: { ...env, ...own }, log })
 
@@ -57,6 +59,20 @@ async function start(part: PartName | undefined, flags: StartFlags): Promise<voi
   await zone.start()
   if (interrupted > 0) return
   if (parts.includes('dashboards')) await announce(env, () => interrupted > 0)
+}
+
+/** Where 0 stands for any port that is free, the other parts would look elsewhere: at its default, where another zone may be. */
+function refuseAnyPort(env: Environment): void {
+  const met = [
+    ...[brokerConfig.port, brokerConfig.healthPort, storeConfig.port, storeConfig.healthPort],
+    ...[ingestConfig.healthPort, dashboardsConfig.port, simulatorConfig.healthPort],
+  ]
+  const any = met.find(({ env: name }) => env[name] !== '' && Number(env[name]) === 0)
+  if (any === undefined) return
+  throw new UsageError(
+    'CONFIG_INVALID',
+    `cannot start the zone with ${any.env}=0: its parts have to know the port; name one, or start the part alone`,
+  )
 }
 
 /** The embedded engine runs only where no other ClickHouse is named. */

@@ -2,7 +2,7 @@
  * A backup of a zone that runs: checkpoint, store, journal up to the durable mark, in this order. So the checkpoint is the
  * oldest of the three: restored, ingest reads the journal from there and inserts what the store lacks.
  */
-import { mkdir, readdir, realpath, statfs } from 'node:fs/promises'
+import { readdir, realpath, statfs } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { V2xError, reasonOf } from '../common/errors.ts'
@@ -18,7 +18,7 @@ import {
 import { quoteText, runInBackground } from '../store/backup/store-backup.ts'
 import type { Store } from '../store/clickhouse/client.ts'
 import { clickhouseUrl, type StoreConfig } from '../store/config.ts'
-import { layoutVersion } from '../store/data-directory.ts'
+import { layoutVersion, makeLevels } from '../store/data-directory.ts'
 import { productVersion } from './version.ts'
 
 export interface BackupOptions {
@@ -80,10 +80,20 @@ export async function takeBackup(options: BackupOptions): Promise<Manifest> {
   }
 }
 
-/** Absolute, made where absent. Throws V2xError `BACKUP_NOT_EMPTY`. */
+/** Absolute, made where absent. Throws V2xError `BACKUP_DIRECTORY`, `BACKUP_NOT_EMPTY`. */
 async function emptyDirectory(path: string): Promise<string> {
-  await mkdir(path, { recursive: true, mode: 0o700 })
-  if ((await readdir(path)).length > 0) {
+  let names: string[]
+  try {
+    makeLevels(resolve(path), 0o700)
+    names = await readdir(path)
+  } catch (thrown) {
+    throw new V2xError(
+      'BACKUP_DIRECTORY',
+      `cannot back up to ${path}: ${reasonOf(thrown)}; name another directory`,
+      { cause: thrown },
+    )
+  }
+  if (names.length > 0) {
     throw new V2xError(
       'BACKUP_NOT_EMPTY',
       `cannot back up to ${path}: it is not empty; name a new directory for each backup`,

@@ -75,7 +75,7 @@ function makeDirectory(directory: string, mode = 0o777): void {
 }
 
 /** With those above it. Node's own `recursive` goes round for ever where a file system has no room for names, as /proc. */
-function makeLevels(directory: string, mode: number): void {
+export function makeLevels(directory: string, mode: number): void {
   if (existsSync(directory)) return
   makeLevels(dirname(directory), mode)
   try {

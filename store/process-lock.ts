@@ -1,6 +1,6 @@
 /** One process a directory: a lock file that names it, so that a second start says who is there. */
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
-import { V2xError, codeOf } from '../common/errors.ts'
+import { V2xError, codeOf, reasonOf } from '../common/errors.ts'
 
 export interface Owned {
   /** Whose directory it is, as the message says it. */
@@ -20,7 +20,13 @@ export function lockDirectory(path: string, { what, code }: Owned): () => void {
       closeSync(file)
       return () => rmSync(path, { force: true })
     } catch (thrown) {
-      if (codeOf(thrown) !== 'EEXIST' || attempt > 0) throw thrown
+      if (codeOf(thrown) !== 'EEXIST' || attempt > 0) {
+        throw new V2xError(
+          'DATA_LOCK',
+          `cannot open ${what}: ${reasonOf(thrown)} (${path}); make room on its volume, let this user write there, or choose another V2X_DATA_DIR`,
+          { cause: thrown },
+        )
+      }
       const [pid, start] = readLock(path)
       if (isAlive(pid, start)) {
         throw new V2xError(

@@ -88,6 +88,12 @@ test('what is no whole backup is refused, and nothing is written; nor is a backu
     code: 1,
     stderr: expect.stringMatching(/cannot back up to .*not empty/),
   })
+  for (const nowhere of [join(backup, 'manifest.json', 'below'), '/proc/nowhere']) {
+    expect(await zone.cli('backup', nowhere)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/cannot back up to .*; name another directory/),
+    })
+  }
   expect(await restored.cli('backup', join(folder, 'other'), '--set', storeOf(zone))).toMatchObject(
     { code: 1, stderr: expect.stringMatching(/has its data in .*, not there/) },
   )

@@ -39,6 +39,12 @@ test.each([
     /^(?![\s\S]*trying again)[\s\S]*cannot start broker: cannot let .* set V2X_BROKER_USERS_FILE/,
     ['start', 'broker', '--set', 'V2X_BROKER_HOST=0.0.0.0', '--set', 'V2X_BROKER_HEALTH_PORT=0'],
   ],
+  [
+    'any port that is free, where others have to know it',
+    2,
+    /cannot start the zone with V2X_STORE_PORT=0: /,
+    ['start', '--set', 'V2X_STORE_PORT=0'],
+  ],
   ['a name that the broker would refuse', 2, /no name of 1 to 128 letters/, ['user', 'bus 17']],
   [
     'ids that the broker would refuse',
