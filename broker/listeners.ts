@@ -8,7 +8,7 @@ import { once } from 'node:events'
 import { WebSocketServer, createWebSocketStream } from 'ws'
 import { V2xError, codeOf, reasonOf } from '../common/errors.ts'
 import type { Log } from '../common/log.ts'
-import { isLoopback } from '../store/config.ts'
+import { isLoopbackUrl } from '../store/config.ts'
 import type { BrokerConfig } from './config.ts'
 import type { Door, Visitor } from './guards/door.ts'
 import { lent } from '../common/lent-socket.ts'
@@ -170,12 +170,7 @@ function boundUntilKnown(socket: Socket, door: Door, bytesMax: number): void {
  * open broker takes pages of this machine alone; other programs send no origin.
  */
 function isOwnOrigin(origin: string | undefined): boolean {
-  if (origin === undefined || origin === '') return true
-  try {
-    return isLoopback(new URL(origin).hostname.replace(/^\[|\]$/g, ''))
-  } catch {
-    return false
-  }
+  return origin === undefined || origin === '' || isLoopbackUrl(origin)
 }
 
 async function bind(server: Server, host: string, port: number): Promise<number> {

@@ -11,6 +11,7 @@ import { ingestConfig } from '../ingest/config.ts'
 import { simulatorConfig } from '../simulator/config.ts'
 import { reachedAt, storeConfig, zoneConfig } from '../store/config.ts'
 import { checkDataDirectory } from '../store/data-directory.ts'
+import { interruptedCode } from './output.ts'
 import { collect, environmentOf, type ZoneFlags } from './settings.ts'
 
 interface StartFlags extends ZoneFlags {
@@ -49,7 +50,7 @@ async function start(part: PartName | undefined, flags: StartFlags): Promise<voi
   const stop = (): void => {
     interrupted += 1
     // A second Ctrl-C means now; the parts leave when this process is gone.
-    if (interrupted > 1) process.exit(130)
+    if (interrupted > 1) process.exit(interruptedCode)
     log.info('stopping')
     void zone.stop().then(() => process.exit(0))
   }

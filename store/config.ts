@@ -182,6 +182,11 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^(::ffff:)?127(\.\d{1,3}){3}$/.test(host)
 }
 
+/** Whether a URL names loopback; what is no URL does not. */
+export function isLoopbackUrl(url: string): boolean {
+  return URL.canParse(url) && isLoopback(new URL(url).hostname.replace(/^\[|\]$/g, ''))
+}
+
 /**
  * Refuses to listen beyond loopback without credentials, unless V2X_INSECURE says so. `what` names the listener and
  * `credentials` the setting that would make it safe. Throws V2xError `EXPOSED`.

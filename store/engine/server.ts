@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Log } from '../../common/log.ts'
 import { reasonOf } from '../../common/errors.ts'
-import { isLoopback } from '../config.ts'
+import { isLoopback, isLoopbackUrl, reachedAt } from '../config.ts'
 import { isHandedOver } from '../hand-over.ts'
 import { Answer, insertSummary, readSummary, type ServerIdentity } from './answer.ts'
 import { readBody, statementBytesMax, type Body, type Spool } from './body.ts'
@@ -114,23 +114,17 @@ function refuseForeignPages(
   { headers }: IncomingMessage,
   { credentials, host: own }: HandlerOptions,
 ): void {
-  const { origin, host = own } = headers
+  const { origin, host = reachedAt(own) } = headers
   const site = headers['sec-fetch-site'] ?? 'none'
   const isOwn = origin === undefined || origin === `http://${host}`
   if (!isOwn || !['none', 'same-origin'].includes(site)) {
     throw exception('ACCESS_DENIED', `The embedded engine serves no page of ${origin ?? site}.`)
   }
-  if (credentials.password !== '' || !isLoopback(own) || isLoopback(nameOf(host))) return
+  if (credentials.password !== '' || !isLoopback(own) || isLoopbackUrl(`http://${host}`)) return
   throw exception(
     'ACCESS_DENIED',
     `The embedded engine has no password, and answers to addresses of loopback alone, not to ${host}.`,
   )
-}
-
-/** Of a Host header; it may be anything. */
-function nameOf(host: string): string {
-  const url = `http://${host}`
-  return URL.canParse(url) ? new URL(url).hostname.replace(/^\[|\]$/g, '') : host
 }
 
 async function readJob(

@@ -9,6 +9,7 @@ import { onPath } from '../../load-tests/k6-path.ts'
 import { freePorts } from '../../store/contract/free-ports.ts'
 import { segmentFileName } from '../../store/journal/format.ts'
 import { undoAtEnd } from '../end-tidily.ts'
+import { needs, prlimitPath } from '../needs.ts'
 import { BrokerProcess, until, type BrokerPlan } from './broker-process.ts'
 import { Load } from './load.ts'
 
@@ -242,10 +243,7 @@ const straceMissing =
   onPath('strace') === undefined
     ? 'there is no strace; install it with: apt-get install strace'
     : undefined
-const prlimitMissing =
-  onPath('prlimit') === undefined
-    ? 'there is no prlimit; install it with: apt-get install util-linux'
-    : undefined
+const prlimitMissing = prlimitPath() === undefined ? needs.prlimit : undefined
 
 export const faults: readonly Fault[] = [
   { name: 'journal at its budget', missing: undefined, run: budgetReached },
