@@ -245,6 +245,8 @@ describe.skipIf(executablePath === undefined)(title, () => {
       () => page.getByTestId('details-close').press('Enter'),
     ]) {
       await search.fill('BUS')
+      // Nothing is found before the network or the first picture is there.
+      await page.getByTestId('found').first().waitFor()
       await search.press('Enter')
       await title.waitFor()
       await close()
