@@ -35,14 +35,20 @@ async function serve(options: AedesOptions = {}): Promise<Served> {
 }
 
 /** Takes the reading over, gathers what comes and counts what Aedes says is done. */
-function takeOver(client: Client): { done: number; errors: Error[]; chunks: Buffer[] } {
-  const seen = { done: 0, errors: [] as Error[], chunks: [] as Buffer[] }
+function takeOver(client: Client): {
+  done: number
+  closed: number
+  errors: Error[]
+  chunks: Buffer[]
+} {
+  const seen = { done: 0, closed: 0, errors: [] as Error[], chunks: [] as Buffer[] }
   takeOverReading(client, {
     take: (chunk) => seen.chunks.push(chunk),
     done: (error) => {
       seen.done++
       if (error !== null) seen.errors.push(error)
     },
+    closed: () => seen.closed++,
   })
   return seen
 }
@@ -52,6 +58,22 @@ const packet = (...args: Parameters<typeof publishPacket>): Buffer =>
 
 test('this is the version whose fields were read', () => {
   expect((new Aedes() as unknown as { version: string }).version).toBe('1.2.0')
+})
+
+test('who reads is told as soon as Aedes closes the client', async () => {
+  const { client } = await serve()
+  const seen = takeOver(client)
+  let isClosed = false
+  client.close(() => (isClosed = true))
+  expect([seen.closed, (client as unknown as { closed: boolean }).closed]).toEqual([1, true])
+  await waitFor(() => isClosed, 'the end')
+})
+
+test('so it is where Aedes finds a fault', async () => {
+  const { client } = await serve()
+  const seen = takeOver(client)
+  client.emit('error', new Error('told so'))
+  await waitFor(() => seen.closed === 1, 'word of it')
 })
 
 test('after the take-over Aedes reads nothing by itself, and serves what it is handed', async () => {

@@ -63,6 +63,8 @@ function insideBroker(broker: Aedes): BrokerInternals {
 export interface PacketReader extends BytesReader {
   /** Told once for each packet handed over, and now and then once more. */
   done(error: Error | null): void
+  /** Told when the client is closed before its connection is; nothing is handed over any more. */
+  closed(): void
 }
 
 /** Takes the reading of a connection away from Aedes; writing, closing and handling stay its own. */
@@ -70,6 +72,11 @@ export function takeOverReading(client: Client, reader: PacketReader): void {
   const internals = inside(client)
   client.conn.removeListener('readable', internals._nextBatch)
   internals._nextBatch = (error) => reader.done(error ?? null)
+  const close = client.close.bind(client)
+  client.close = (done) => {
+    reader.closed()
+    close(done)
+  }
   if (client.conn instanceof LentSocket) client.conn.reader = reader
   else client.conn.on('data', (chunk: Buffer) => reader.take(chunk))
 }

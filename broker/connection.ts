@@ -4,23 +4,22 @@
  */
 import type { Client } from 'aedes'
 import type { IConnectPacket, IPublishPacket } from 'mqtt-packet'
-import type { BytesReader } from '../common/lent-socket.ts'
+import { isIdle, type BytesReader } from '../common/lent-socket.ts'
 import type { JournalWriter } from '../store/journal/writer.ts'
 import { handOver, refreshKeepAlive, takeOverReading, type IsHalfOpen } from './aedes-internals.ts'
 import type { BrokerConfig } from './config.ts'
-import type { Done, Dues } from './dues.ts'
-import { DurableAck, type Waiter } from './durable-ack.ts'
+import type { Done, Dues, Waiter } from './dues.ts'
+import { DurableAck } from './durable-ack.ts'
 import type { Visitor } from './guards/door.ts'
 import { boundFilters } from './guards/filters.ts'
 import { Pace } from './guards/pace.ts'
 import type { SlowedSenders } from './guards/slowed-senders.ts'
 import type { Identity } from './identity.ts'
-import { Lane, Run, unanswered, type WalkLimits } from './lane.ts'
+import { Lane, Run, unanswered, type LaneShare, type WalkLimits } from './lane.ts'
 import { delays, heldReads, receivedBytes, receivedPackets } from './metrics.ts'
 import { checkPacket } from './packet-check.ts'
 import { PacketFrames } from './packet-frames.ts'
 import { Refused } from './refusals.ts'
-import type { TelemetryListeners } from './subscriptions.ts'
 import { mayJournal, mayRetain, publishRule } from './topic-rules.ts'
 
 const subscribeType = 8
@@ -34,11 +33,10 @@ const limits: { -readonly [K in keyof WalkLimits]: WalkLimits[K] } = {
 }
 
 /** What all connections share. */
-export interface ConnectionShare {
+export interface ConnectionShare extends LaneShare {
   readonly config: BrokerConfig
   readonly journal: JournalWriter
   readonly dues: Dues
-  readonly listeners: TelemetryListeners
   readonly senders: SlowedSenders
   /** Connections that wait for room in the journal, longest first. */
   readonly waiting: Set<Connection>
@@ -47,7 +45,7 @@ export interface ConnectionShare {
   readonly isStopping: boolean
 }
 
-type State = 'fresh' | 'connecting' | 'open'
+type State = 'fresh' | 'connecting' | 'open' | 'closed'
 
 export class Connection implements BytesReader, Waiter {
   readonly client: Client
@@ -56,6 +54,7 @@ export class Connection implements BytesReader, Waiter {
   /** What the client asked for; set before it is authenticated. */
   connect: IConnectPacket | undefined
   private known: Identity | undefined
+  private readonly conn: Client['conn']
   private readonly share: ConnectionShare
   private readonly frames: PacketFrames
   private state: State = 'fresh'
@@ -63,8 +62,8 @@ export class Connection implements BytesReader, Waiter {
   private pace: Pace | undefined
   private isWorking = false
   private isPaused = false
-  /** When the keep-alive's timer is to be told again of what comes. */
-  private refreshAtMs = -Infinity
+  /** When the keep-alive's timer is to be told again of what comes. A whole number, which is no object of its own. */
+  private refreshAtMs = 0
   /** A packet was cut out and waits for its turn. */
   private isFrameHeld = false
   private isDelayed = false
@@ -77,6 +76,7 @@ export class Connection implements BytesReader, Waiter {
 
   constructor(client: Client, visitor: Visitor, share: ConnectionShare) {
     this.client = client
+    this.conn = client.conn
     this.visitor = visitor
     this.share = share
     this.frames = new PacketFrames(share.config.connectBytesMax)
@@ -93,13 +93,12 @@ export class Connection implements BytesReader, Waiter {
 
   /** Makes the client known; reading goes on once its CONNACK is sent (`open`). */
   identify(identity: Identity): void {
-    const { config, listeners, senders } = this.share
+    const { config, senders } = this.share
     this.known = identity
-    this.lane = new Lane(listeners, (topic) => publishRule(identity, topic) === 'journal')
+    this.lane = new Lane(this.share, (topic) => publishRule(identity, topic) === 'journal')
     this.ack = new DurableAck(this.share, identity.publisher, {
       answers: this.client.conn,
       shedBytes: config.journalQueueBytesMax / 2,
-      waiter: this,
     })
     this.pace = new Pace(identity, config, senders)
     this.frames.bytesMax =
@@ -113,6 +112,7 @@ export class Connection implements BytesReader, Waiter {
 
   /** Called after the CONNACK: what came behind the CONNECT has waited for it. */
   open(): void {
+    if (this.state === 'closed') return
     this.state = 'open'
     this.goOn()
   }
@@ -155,7 +155,7 @@ export class Connection implements BytesReader, Waiter {
   /** Asked now and then: where the silence is ours, neither the client's keep-alive nor a packet it began may run out. */
   judgeSilence(nowMs: number): void {
     const { frames, client } = this
-    if (this.state !== 'open' || client.closed) return
+    if (this.state !== 'open') return
     if (this.isHeldByUs()) {
       refreshKeepAlive(client)
       if (frames.begunAtMs > 0) frames.begunAtMs = nowMs
@@ -171,7 +171,9 @@ export class Connection implements BytesReader, Waiter {
   }
 
   close(): void {
+    this.state = 'closed'
     this.ack?.close()
+    this.lane?.close()
     this.share.waiting.delete(this)
   }
 
@@ -216,7 +218,7 @@ export class Connection implements BytesReader, Waiter {
   /** Aedes does not see what goes by the lane. Its timer is late by a quarter at most, and runs for one and a half. */
   private keepAlive(nowMs: number): void {
     if (nowMs < this.refreshAtMs) return
-    this.refreshAtMs = nowMs + (this.connect?.keepalive ?? 0) * 250
+    this.refreshAtMs = Math.ceil(nowMs) + (this.connect?.keepalive ?? 0) * 250
     refreshKeepAlive(this.client)
   }
 
@@ -240,7 +242,7 @@ export class Connection implements BytesReader, Waiter {
     if (run.count === 0) return false
     pace!.spend(run.count)
     this.handedOver += run.count
-    ack!.takeRun(rest, at, run)
+    ack!.takeRun(rest, at, run, nowMs)
     return frames.advance(run.end)
   }
 
@@ -254,7 +256,7 @@ export class Connection implements BytesReader, Waiter {
     const isFirst = this.state === 'fresh'
     if (isFirst) this.state = 'connecting'
     this.handedOver++
-    if (this.isLaneOpen && this.takeAlone(source, start, end)) return true
+    if (this.isLaneOpen && this.takeAlone(source, start, end, nowMs)) return true
     checkPacket(source, start, end, isFirst)
     // Aedes keeps views of it for those who hear it.
     const packet = Buffer.from(source.subarray(start, end))
@@ -266,13 +268,13 @@ export class Connection implements BytesReader, Waiter {
   }
 
   /** A packet of the lane that came in pieces, or late, or that is not kept now; false where it is none. */
-  private takeAlone(source: Buffer, start: number, end: number): boolean {
+  private takeAlone(source: Buffer, start: number, end: number, nowMs: number): boolean {
     const packetId = this.lane!.packetId(source, start, end)
     if (packetId === 0) return false
     if (packetId === unanswered && this.ack!.sheds()) return true
     run.begin(start)
     run.add(packetId, end)
-    this.ack!.takeRun(source, start, run)
+    this.ack!.takeRun(source, start, run, nowMs)
     return true
   }
 
@@ -293,9 +295,14 @@ export class Connection implements BytesReader, Waiter {
     return true
   }
 
+  /** Aedes closes the client: what has come behind is nobody's. */
+  closed(): void {
+    this.state = 'closed'
+  }
+
   /** Aedes is done with a packet. */
   done(error: Error | null): void {
-    if (this.client.closed) return
+    if (this.state === 'closed') return
     if (error !== null) {
       this.client.emit('error', error)
       return
@@ -307,29 +314,30 @@ export class Connection implements BytesReader, Waiter {
   }
 
   private isStalled(): boolean {
-    if (this.client.closed || this.state === 'connecting' || this.share.isStopping) return true
+    const { state } = this
+    if (state === 'connecting' || state === 'closed' || this.share.isStopping) return true
     return this.isClientNotReading() || this.isHeldByUs()
   }
 
   private isHeldByUs(): boolean {
-    const { config, journal, waiting } = this.share
+    const { config, journal, dues, waiting } = this.share
     // A CONNECT is read all the same, for it wants an answer; so is who brings nothing to keep, as the live picture.
     if (journal.holding && this.known !== undefined && mayJournal(this.known)) {
       if (!waiting.has(this)) heldReads.inc()
       waiting.add(this)
       return true
     }
-    return (
-      this.isDelayed ||
-      this.pendingPackets >= config.connectionPacketsMax ||
-      (this.ack?.pendingBytes ?? 0) >= config.connectionBytesMax
-    )
+    if ((this.ack?.pendingBytes ?? 0) >= config.connectionBytesMax) {
+      dues.wait(this)
+      return true
+    }
+    return this.isDelayed || this.pendingPackets >= config.connectionPacketsMax
   }
 
   /** Who does not take its acknowledgements is not read either, or they would pile up here. */
   private isClientNotReading(): boolean {
-    const { conn } = this.client
-    if (!conn.writableNeedDrain) return false
+    const { conn } = this
+    if (isIdle(conn) || !conn.writableNeedDrain) return false
     if (!this.awaitsDrain) {
       this.awaitsDrain = true
       conn.once('drain', () => {

@@ -1,23 +1,32 @@
 /**
- * What is owed for the commits on their way to the disk: of each record whose it is, since when, and its PUBACKs. All connections have it in
- * common, side by side in the order of the records: an object of each connection would not be in the processor's cache when the commit
- * is done, and a new one a commit would be moved about by the collector.
+ * What is owed for the commits on their way to the disk: of each record whose it is, where its answer goes, since when, and its PUBACKs. All
+ * connections have it in common, side by side in the order of the records: none of a connection's own objects is in the processor's cache when
+ * the commit is done, so none is looked at, and a new one a commit would be moved about by the collector.
  */
+import type { Writable } from 'node:stream'
 import type { JournalWriter } from '../store/journal/writer.ts'
+import { descriptorOf, mayPass, writePast } from '../common/lent-socket.ts'
 import type { Run } from './lane.ts'
-import { holdSeconds } from './metrics.ts'
+import { acknowledgedPackets, holdSeconds } from './metrics.ts'
 
 export type Done = (error?: Error | null) => void
 
 /** The connection a record came by. */
 export interface Creditor {
+  /** Where its answers go. */
+  readonly answers: Writable
   /** Where its last record stands, and of which commit; kept by the sheet. */
   owed: number
   owedCommit: number
-  /** So many bytes of it are on disk, and with them that which these wait for. */
-  settle(bytes: number, waiting: readonly Done[]): void
-  /** Then `pubacks[from, to)` are its. */
+  /** What these wait for is on disk. */
+  settle(waiting: readonly Done[]): void
+  /** Then `pubacks[from, to)` are its, which are not written yet. */
   answer(pubacks: Uint8Array, from: number, to: number): void
+}
+
+/** Told that something of its connection has come to the disk. */
+export interface Waiter {
+  goOn(): void
 }
 
 export const bytesOfPuback = 4
@@ -31,9 +40,10 @@ export class Sheet {
   private count = 0
   /** Undefined where an earlier record is of the same one: it is paid with that. */
   private readonly creditors: (Creditor | undefined)[] = []
+  private readonly answers: (Writable | undefined)[] = []
+  private readonly descriptors: number[] = []
   private readonly takenMs: number[] = []
   private readonly packets: number[] = []
-  private readonly bytes: number[] = []
   private readonly waiting: (readonly Done[])[] = []
   /** Which record of the same creditor follows; `none`, which is nobody's follower. */
   private readonly next: number[] = []
@@ -53,8 +63,8 @@ export class Sheet {
     return this.count === 0
   }
 
-  /** A record of so many bytes and packets, by all but its PUBACKs. */
-  add(creditor: Creditor, bytes: number, packets: number, waiting: readonly Done[]): void {
+  /** A record of so many packets, by all but its PUBACKs. */
+  add(creditor: Creditor, packets: number, waiting: readonly Done[], nowMs: number): void {
     const at = this.count++
     const isFirst = creditor.owedCommit !== this.commit
     this.creditors[at] = isFirst ? creditor : undefined
@@ -62,9 +72,10 @@ export class Sheet {
     creditor.owedCommit = this.commit
     creditor.owed = at
     this.next[at] = none
-    this.takenMs[at] = performance.now()
+    this.takenMs[at] = nowMs
     this.packets[at] = packets
-    this.bytes[at] = bytes
+    this.answers[at] = creditor.answers
+    this.descriptors[at] = descriptorOf(creditor.answers)
     this.waiting[at] = waiting
     this.pubackEnds[at] = this.startOf(at)
   }
@@ -94,28 +105,41 @@ export class Sheet {
       if (this.next[at] === none) this.payOne(creditor, at)
       else this.payChain(creditor, at)
     }
+    this.answers.fill(undefined, 0, this.count)
     this.count = 0
   }
 
   private payOne(creditor: Creditor, at: number): void {
-    creditor.settle(this.bytes[at]!, this.takeWaiting(at))
-    creditor.answer(this.pubacks, this.startOf(at), this.pubackEnds[at]!)
+    if (this.waiting[at] !== nobody) creditor.settle(this.takeWaiting(at))
+    const from = this.startOf(at)
+    const to = this.pubackEnds[at]!
+    const written = this.writePast(at, this.pubacks, from, to)
+    if (from + written < to) creditor.answer(this.pubacks, from + written, to)
+  }
+
+  /** Where the answers of this record go; returns how many bytes were written. */
+  private writePast(at: number, pubacks: Uint8Array, from: number, to: number): number {
+    const descriptor = this.descriptors[at]!
+    if (from === to || !mayPass(this.answers[at]!, descriptor)) return 0
+    const written = writePast(descriptor, pubacks, from, to)
+    acknowledgedPackets.inc(written / bytesOfPuback)
+    return written
   }
 
   /** All records of one creditor, with one write, but that whoever waits is told before what came behind. */
   private payChain(creditor: Creditor, first: number): void {
     let at = first
     do {
+      const begin = at
       const waiting = this.takeWaiting(at)
-      let bytes = 0
       let end = 0
       do {
-        bytes += this.bytes[at]!
         end = this.gather(at, end)
         at = this.next[at]!
       } while (at !== none && this.waiting[at]!.length === 0)
-      creditor.settle(bytes, waiting)
-      creditor.answer(this.gathered, 0, end)
+      creditor.settle(waiting)
+      const written = this.writePast(begin, this.gathered, 0, end)
+      if (written < end) creditor.answer(this.gathered, written, end)
     } while (at !== none)
   }
 
@@ -139,6 +163,7 @@ export class Dues {
   private readonly journal: Pick<JournalWriter, 'commitAhead'>
   private sheet: Sheet | undefined
   private readonly spares: Sheet[] = []
+  private heldUp = new Set<Waiter>()
 
   constructor(journal: Pick<JournalWriter, 'commitAhead'>) {
     this.journal = journal
@@ -153,8 +178,17 @@ export class Dues {
     return this.sheet
   }
 
+  /** Is told of the next commit that comes to the disk. */
+  wait(waiter: Waiter): void {
+    this.heldUp.add(waiter)
+  }
+
   private readonly giveBack = (sheet: Sheet): void => {
     this.spares.push(sheet)
+    if (this.heldUp.size === 0) return
+    const told = this.heldUp
+    this.heldUp = new Set()
+    for (const waiter of told) waiter.goOn()
   }
 }
 

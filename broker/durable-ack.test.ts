@@ -11,11 +11,11 @@ import { PacketFrames } from './packet-frames.ts'
 
 const bytes = packet('x')
 
-function laneRun(...packetIds: number[]): [Buffer, number, Run] {
+function laneRun(...packetIds: number[]): [Buffer, number, Run, number] {
   const run = new Run()
   run.begin(0)
   packetIds.forEach((packetId, index) => run.add(packetId, (index + 1) * bytes.length))
-  return [Buffer.concat(packetIds.map(() => bytes)), 0, run]
+  return [Buffer.concat(packetIds.map(() => bytes)), 0, run, performance.now()]
 }
 
 test('runs of one commit are answered by one write, behind those that waited before them', async () => {
@@ -24,12 +24,12 @@ test('runs of one commit are answered by one write, behind those that waited bef
   const answers = new PassThrough()
   const told: string[] = []
   answers.on('data', (chunk: Buffer) => told.push(chunk.toString('hex')))
-  let durable = 0
+  let commits = 0
   const dues = new Dues(journal)
+  const waiter = { goOn: () => commits++ }
   const ack = new DurableAck({ journal, dues }, 'gateway-1', {
     answers,
     shedBytes: 1e6,
-    waiter: { goOn: () => durable++ },
   })
   const frames = new PacketFrames(1000)
   frames.push(Buffer.concat([bytes, bytes]))
@@ -41,13 +41,35 @@ test('runs of one commit are answered by one write, behind those that waited bef
   ack.takeRun(...laneRun(4))
   ack.takeRun(...laneRun(0x1234))
   expect(ack.pendingBytes).toBe(6 * bytes.length)
-  await waitFor(() => durable === 2, 'both answers')
+  dues.wait(waiter)
+  await waitFor(() => commits === 1, 'the commit')
   expect(told).toEqual(['400200014002000240020003', 'waited', '4002000440021234'])
   expect(ack.pendingBytes).toBe(0)
 
   ack.takeRun(...laneRun(5))
-  await waitFor(() => durable === 3, 'the next commit')
+  expect(ack.pendingBytes).toBe(bytes.length)
+  await waitFor(() => ack.pendingBytes === 0, 'the next commit')
+  await waitFor(() => told.length === 4, 'its answer')
+  // Who is told once must ask anew.
+  expect(commits).toBe(1)
   expect([told.at(-1), journal.stats().packets]).toEqual(['40020005', 7])
   // Each packet has waited, of whichever record it was.
   expect(holdSeconds.text()).toContain('v2x_broker_hold_seconds_count 7\n')
+})
+
+test('what is on its way to the disk and what comes behind it both wait', async () => {
+  const journal = new JournalUnderTest().open()
+  onTestFinished(() => journal.close())
+  const ack = new DurableAck({ journal, dues: new Dues(journal) }, 'bus-1', {
+    answers: new PassThrough(),
+    shedBytes: 1e6,
+  })
+  ack.takeRun(...laneRun(1))
+  // The commit begins in a turn of its own, before this one.
+  await new Promise((resolve) => setImmediate(resolve))
+  ack.takeRun(...laneRun(2, 3))
+  expect([journal.commitAhead, journal.commitAwaited]).toEqual([1, 0])
+  expect(ack.pendingBytes).toBe(3 * bytes.length)
+  await waitFor(() => journal.commitAwaited === 2, 'both commits')
+  expect(ack.pendingBytes).toBe(0)
 })

@@ -8,31 +8,28 @@ import type { JournalWriter } from '../store/journal/writer.ts'
 import { publishBytesMax, writePublish } from '../store/journal/publish-packet.ts'
 import { V2xError } from '../common/errors.ts'
 import { writeAtOnce } from '../common/lent-socket.ts'
-import { bytesOfPuback, nobody, type Creditor, type Done, type Dues } from './dues.ts'
+import { bytesOfPuback, nobody, type Creditor, type Done, type Dues, type Sheet } from './dues.ts'
 import { acknowledgedPackets, lanePackets, shedForSpace, shedPackets } from './metrics.ts'
 import { runBytesMax, type Run } from './lane.ts'
 import type { PacketFrames } from './packet-frames.ts'
 
-/** Told of each commit that brought something of its connection to the disk. */
-export interface Waiter {
-  goOn(): void
-}
-
 export class DurableAck implements Creditor {
+  readonly answers: Writable
   owed = 0
   owedCommit = -1
   private readonly journal: JournalWriter
   private readonly dues: Dues
   private readonly publisher: Uint8Array
-  private readonly answers: Writable
   private readonly shedBytes: number
-  private readonly waiter: Waiter
   private source: Buffer | undefined
   private from = 0
   private to = 0
   private count = 0
   private waiting: Done[] = []
-  private journalBytes = 0
+  /** Journaled with the commit `owedCommit`, and with one before it. Of older ones nothing is on its way: a commit waits for the one before. */
+  private owedBytes = 0
+  private earlierBytes = 0
+  private earlierCommit = -1
   private isOpen = true
 
   /** QoS 0 is shed while more than `shedBytes` wait for the disk. */
@@ -42,7 +39,6 @@ export class DurableAck implements Creditor {
     options: {
       readonly answers: Writable
       readonly shedBytes: number
-      readonly waiter: Waiter
     },
   ) {
     this.journal = journal
@@ -50,12 +46,14 @@ export class DurableAck implements Creditor {
     this.publisher = Buffer.from(publisher)
     this.answers = options.answers
     this.shedBytes = options.shedBytes
-    this.waiter = options.waiter
   }
 
   /** Bytes taken that are not on disk yet. */
   get pendingBytes(): number {
-    return this.journalBytes + this.to - this.from
+    const { commitAwaited } = this.journal
+    const owed = this.owedCommit >= commitAwaited ? this.owedBytes : 0
+    const earlier = this.earlierCommit >= commitAwaited ? this.earlierBytes : 0
+    return owed + earlier + this.to - this.from
   }
 
   /** Takes the packet that `frames` stands at. `done` is called once it is durable; for QoS 0 at once. */
@@ -70,13 +68,13 @@ export class DurableAck implements Creditor {
   }
 
   /** Takes packets of the lane, `source[from, run.end)`; they are answered once they are durable, where they are at all. */
-  takeRun(source: Buffer, from: number, run: Run): void {
+  takeRun(source: Buffer, from: number, run: Run, nowMs: number): void {
     // [MQTT-4.6.0-2] Who waits is answered before them.
     this.flush()
     lanePackets.inc(run.count)
     const isAll = from === 0 && run.end === source.length
     const packets = isAll ? source : source.subarray(from, run.end)
-    this.append(packets, run.count, nobody, run)
+    this.append(packets, run.count, nobody, nowMs).answer(run)
   }
 
   /** False, where what nobody was promised is not kept now. */
@@ -110,19 +108,23 @@ export class DurableAck implements Creditor {
     this.source = undefined
     this.from = this.to = this.count = 0
     this.waiting = []
-    this.append(source.subarray(from, to), count, waiting)
+    this.append(source.subarray(from, to), count, waiting, performance.now())
   }
 
-  private append(packets: Buffer, count: number, waiting: readonly Done[], run?: Run): void {
+  private append(packets: Buffer, count: number, waiting: readonly Done[], nowMs: number): Sheet {
     const sheet = this.dues.ahead
     this.journal.append(this.publisher, packets, count, sheet.isEmpty ? sheet.pay : undefined)
-    this.journalBytes += packets.length
-    sheet.add(this, packets.length, count, waiting)
-    if (run !== undefined) sheet.answer(run)
+    if (this.owedCommit !== sheet.commit) {
+      this.earlierCommit = this.owedCommit
+      this.earlierBytes = this.owedBytes
+      this.owedBytes = 0
+    }
+    this.owedBytes += packets.length
+    sheet.add(this, count, waiting, nowMs)
+    return sheet
   }
 
-  settle(bytes: number, waiting: readonly Done[]): void {
-    this.journalBytes -= bytes
+  settle(waiting: readonly Done[]): void {
     // Aedes would fail on a client that has gone; its messages are kept all the same.
     if (!this.isOpen) return
     acknowledgedPackets.inc(waiting.length)
@@ -133,7 +135,6 @@ export class DurableAck implements Creditor {
     if (!this.isOpen) return
     acknowledgedPackets.inc((to - from) / bytesOfPuback)
     writeAtOnce(this.answers, pubacks, from, to)
-    this.waiter.goOn()
   }
 
   /** Journals a will: it has no packet on the wire, and nobody waits for it. */

@@ -5,6 +5,7 @@
  */
 import { ByteMap, isEqual } from '../store/byte-map.ts'
 import type { TelemetryListeners } from './subscriptions.ts'
+import { noSlot, type UsualTopics } from './usual-topics.ts'
 
 /** First bytes of a PUBLISH; DUP is masked with QoS 1, for a re-send is journaled like any other. */
 const qos0Publish = 0x30
@@ -61,16 +62,26 @@ interface KnownTopic {
   next: KnownTopic | undefined
 }
 
+/** What all lanes share. */
+export interface LaneShare {
+  readonly listeners: TelemetryListeners
+  readonly usual: UsualTopics
+}
+
 export class Lane {
   private readonly isKept: (topic: string) => boolean
   private readonly listeners: TelemetryListeners
+  private readonly usual: UsualTopics
+  /** Of the usual topic. */
+  private slot = noSlot
   /** None until the first message: most memory of a connection is that of quiet ones. */
   private topics: ByteMap<KnownTopic> | undefined
   private last: KnownTopic | undefined
 
   /** `isKept` says whether a topic is this client's to publish on, and is journaled. */
-  constructor(listeners: TelemetryListeners, isKept: (topic: string) => boolean) {
+  constructor({ listeners, usual }: LaneShare, isKept: (topic: string) => boolean) {
     this.listeners = listeners
+    this.usual = usual
     this.isKept = isKept
   }
 
@@ -98,9 +109,24 @@ export class Lane {
     const topicStart = at + 3
     const topicEnd = topicStart + (bytes[at + 1]! << 8) + bytes[at + 2]!
     if ((isAnswered ? topicEnd + 2 : topicEnd) > end) return 0
-    const known = this.find(bytes, topicStart, topicEnd)
-    if (!known.isKept || this.isHeard(known)) return 0
+    if (!this.isOpenTo(bytes, topicStart, topicEnd)) return 0
     return isAnswered ? (bytes[topicEnd]! << 8) | bytes[topicEnd + 1]! : unanswered
+  }
+
+  /** True where a packet on this topic needs nothing of Aedes. */
+  private isOpenTo(bytes: Buffer, start: number, end: number): boolean {
+    const { usual, slot, last } = this
+    if (usual.has(slot, bytes, start, end)) return true
+    const known = this.find(bytes, start, end)
+    if (!known.isKept || this.isHeard(known)) return false
+    // The same as the last one: a gateway's is another one each time.
+    if (known === last) this.slot = usual.put(slot, bytes, start, end)
+    return true
+  }
+
+  close(): void {
+    this.usual.giveBack(this.slot)
+    this.slot = noSlot
   }
 
   private find(bytes: Buffer, start: number, end: number): KnownTopic {

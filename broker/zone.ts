@@ -19,6 +19,7 @@ import { droppedForSubscribers, showReadings } from './metrics.ts'
 import { Refusals, Refused } from './refusals.ts'
 import { mayJournal, maySubscribe } from './topic-rules.ts'
 import type { Users } from './users.ts'
+import { UsualTopics } from './usual-topics.ts'
 
 /** Clients whose silence is ours are excused this often; the shortest keep-alive is one second. */
 const excuseIntervalMs = 500
@@ -72,7 +73,8 @@ export class Zone {
     const { senders, waiting } = this
     const listeners = this.aedes.hearing
     const dues = new Dues(journal)
-    const share = { config, journal, dues, listeners, senders, waiting }
+    const usual = new UsualTopics(listeners)
+    const share = { config, journal, dues, listeners, usual, senders, waiting }
     this.share = { ...share, isHalfOpen: () => false, isStopping: false }
     journal.onDrain(() => this.resumeWaiting())
     this.hideReadings = showReadings({

@@ -6,7 +6,15 @@ import { once } from 'node:events'
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net'
 import { PassThrough } from 'node:stream'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
-import { LentSocket, lent, writeAtOnce } from './lent-socket.ts'
+import {
+  descriptorOf,
+  isIdle,
+  LentSocket,
+  lent,
+  mayPass,
+  writeAtOnce,
+  writePast,
+} from './lent-socket.ts'
 
 const server = createServer({ pauseOnConnect: true, noDelay: true })
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)))
@@ -167,6 +175,29 @@ test('behind what is corked it waits its turn', async () => {
   expect([came.readUInt32LE(0), came.readUInt32LE(4)]).toEqual([1, 2])
 })
 
+test('without a look at it: while its stream is open and nothing waits there', async () => {
+  const { near, far } = await pair()
+  const past = (index: number): number => {
+    const descriptor = descriptorOf(near)
+    return mayPass(near, descriptor) ? writePast(descriptor, numbered(index, 4), 0, 4) : 0
+  }
+  expect([isIdle(near), past(0)]).toEqual([false, 0])
+  writeAtOnce(near, numbered(1, 4), 0, 4)
+  expect([isIdle(near), past(2)]).toEqual([true, 4])
+  near.cork()
+  near.write(Buffer.from(numbered(3, 4)))
+  expect([isIdle(near), past(0)]).toEqual([false, 0])
+  near.uncork()
+  await vi.waitFor(() => expect(near.writableLength).toBe(0))
+  expect(past(0)).toBe(0)
+  writeAtOnce(near, numbered(4, 4), 0, 4)
+  expect(past(5)).toBe(4)
+  near.end(Buffer.from(numbered(6, 4)))
+  expect([isIdle(near), past(0)]).toEqual([false, 0])
+  const came = Buffer.concat((await far.toArray()) as Buffer[])
+  expect([...new Uint32Array(Uint8Array.from(came).buffer)]).toEqual([1, 2, 3, 4, 5, 6])
+})
+
 test('to a client that has reset its connection: the stream tells, the process lives', async () => {
   const { near, far } = await pair()
   const told = once(near, 'error')
@@ -185,21 +216,23 @@ test('what is closed is not written to, though its descriptor is another one by 
   const { near } = await pair()
   near.on('error', () => undefined)
   writeAtOnce(near, numbered(1, 4), 0, 4)
-  const descriptor = descriptorOf(near)
+  const descriptor = numberOf(near)
   near.destroy()
   await once(near, 'close')
   // The system gives the lowest number that is free: soon it is that one again.
   for (let tries = 0; tries < 10; tries++) {
     const another = await pair()
-    if (descriptorOf(another.near) === descriptor) {
+    if (numberOf(another.near) === descriptor) {
       writeAtOnce(near, numbered(2, 4), 0, 4)
+      expect(mayPass(near, descriptor)).toBe(false)
       writeAtOnce(another.near, numbered(3, 4), 0, 4)
       expect((await read(another.far, 4)).readUInt32LE(0)).toBe(3)
       return
     }
-    if (descriptorOf(another.far) === descriptor) {
+    if (numberOf(another.far) === descriptor) {
       const came = heard(another.near)
       writeAtOnce(near, numbered(2, 4), 0, 4)
+      expect(mayPass(near, descriptor)).toBe(false)
       another.far.write('3')
       await vi.waitFor(() => expect(came).toEqual(['3']))
       return
@@ -217,6 +250,6 @@ test('what is no such connection is written to by its stream, and no more once t
   expect(await stream.toArray()).toEqual([Buffer.from([1, 0, 0, 0])])
 })
 
-function descriptorOf(socket: Socket): number {
+function numberOf(socket: Socket): number {
   return (socket as unknown as { readonly _handle: { readonly fd: number } })._handle.fd
 }

@@ -91,6 +91,8 @@ export interface JournalWriter {
   ): boolean
   /** Counts commits: two records that were appended at the same number become durable together. */
   readonly commitAhead: number
+  /** The first commit that is not on disk. */
+  readonly commitAwaited: number
   /** True while appends should wait. */
   readonly holding: boolean
   /** Bytes accepted and not on disk yet. */
@@ -142,6 +144,7 @@ class Writer implements JournalWriter {
   failure: V2xError | undefined
   holding = false
   commitAhead = 0
+  commitAwaited = 0
   private readonly parts: WriterParts
   private readonly clock: Clock
   private readonly queueBytesMax: number
@@ -276,7 +279,7 @@ class Writer implements JournalWriter {
     this.pace.began()
     this.inFlightBytes = batch.recordBytes
     this.filling = this.spare
-    this.commitAhead++
+    const commit = this.commitAhead++
     this.spare = batch
     this.opensSegment = false
     if (end >= this.segmentBytes) this.turnOver()
@@ -285,6 +288,7 @@ class Writer implements JournalWriter {
       this.committing = false
       if (error !== null) return this.latch(error)
       this.durable = { segment: target.segment, offset: end }
+      this.commitAwaited = commit + 1
       this.tell(() => this.mark.publish({ position: this.durable, nextSequence: durableSequence }))
       this.count(batch)
       this.inFlightBytes = 0

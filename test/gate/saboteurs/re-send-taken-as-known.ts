@@ -1,5 +1,4 @@
 /** Saboteur: the broker answers what comes with DUP without writing it, as if it had it from the first time. */
-import type { Writable } from 'node:stream'
 import { DurableAck } from '../../../broker/durable-ack.ts'
 import { pubacksOf } from '../pubacks.ts'
 
@@ -12,10 +11,9 @@ DurableAck.prototype.take = function known(frames, qos, done): void {
   else take.call(this, frames, qos, done)
 }
 // What is sent again comes together, after a CONNECT.
-DurableAck.prototype.takeRun = function known(source, from, run): void {
-  const { answers } = this as unknown as { readonly answers: Writable }
-  if (isReSend(source, from)) answers.write(pubacksOf(run))
-  else takeRun.call(this, source, from, run)
+DurableAck.prototype.takeRun = function known(source, from, run, nowMs): void {
+  if (isReSend(source, from)) this.answers.write(pubacksOf(run))
+  else takeRun.call(this, source, from, run, nowMs)
 }
 
 function isReSend(bytes: Buffer, at: number): boolean {
