@@ -97,8 +97,14 @@ function openJournal(options: BrokerOptions): JournalWriter {
     },
     onFailure,
   })
-  const { tornBytes, badBytes } = journal.recovered
-  if (tornBytes > 0) log.info(`cut ${tornBytes} bytes off the journal: never acknowledged`)
+  const { tornBytes, badBytes, missingPackets } = journal.recovered
+  if (missingPackets > 0) {
+    log.error(
+      `${missingPackets} acknowledged messages are missing at the end of the journal: it was cut, or the disk lost what it had confirmed; check the volume, and whether a backup has them`,
+    )
+  }
+  if (tornBytes > 0)
+    log.info(`cut ${tornBytes} bytes off the journal: the rest of a record that is not whole`)
   if (badBytes > 0) log.error(`${badBytes} bytes of the journal's last segment are damaged`)
   return journal
 }

@@ -20,8 +20,11 @@ const utcTime = (date: Date): Buffer => {
   return der(0x17, Buffer.from(`${digits}Z`))
 }
 
-/** PEM certificate and key, valid from yesterday to tomorrow. */
-export function selfSigned(): { readonly cert: string; readonly key: string } {
+/** PEM certificate and key, valid from yesterday to tomorrow unless other days from now are asked for. */
+export function selfSigned(
+  fromDays = -1,
+  toDays = 1,
+): { readonly cert: string; readonly key: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const ecdsaWithSha256 = sequence(oid('2a8648ce3d040302'))
   const commonName = sequence(oid('550403'), der(0x0c, Buffer.from('localhost')))
@@ -36,7 +39,7 @@ export function selfSigned(): { readonly cert: string; readonly key: string } {
     der(0x02, serial),
     ecdsaWithSha256,
     name,
-    sequence(utcTime(new Date(now - dayMs)), utcTime(new Date(now + dayMs))),
+    sequence(utcTime(new Date(now + fromDays * dayMs)), utcTime(new Date(now + toDays * dayMs))),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, sequence(sequence(oid('551d11'), der(0x04, names)))),

@@ -1,14 +1,14 @@
 /** Where clients come in: MQTT over TCP, over TLS, over WebSocket, on one address or on both families. */
-import { readFileSync } from 'node:fs'
 import { createServer as createHttpServer, type IncomingMessage } from 'node:http'
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
-import { createSecureContext, createServer as createTlsServer } from 'node:tls'
+import { createServer as createTlsServer } from 'node:tls'
 import type { Duplex } from 'node:stream'
 import { once } from 'node:events'
 import { WebSocketServer, createWebSocketStream } from 'ws'
 import { V2xError, codeOf, reasonOf } from '../common/errors.ts'
 import type { Log } from '../common/log.ts'
 import { isLoopbackUrl } from '../store/config.ts'
+import { readCertificate, watchCertificate, type KeyPair } from './certificate.ts'
 import type { BrokerConfig } from './config.ts'
 import type { Door, Visitor } from './guards/door.ts'
 import { lent } from '../common/lent-socket.ts'
@@ -68,7 +68,9 @@ export async function startListeners(
     }
     return bound
   }
+  let unwatch = (): void => undefined
   const stop = async (): Promise<void> => {
+    unwatch()
     await Promise.all(
       open.map((server) => new Promise<void>((resolve) => server.close(() => resolve()))),
     )
@@ -76,6 +78,7 @@ export async function startListeners(
   try {
     const mqtt = await listen(() => tcpServer(entry), config.port, 'V2X_BROKER_PORT')
     const secure = readCertificate(config)
+    if (secure !== undefined) unwatch = watchCertificate(secure, log)
     const mqtts =
       secure === undefined
         ? undefined
@@ -120,11 +123,7 @@ function tcpServer(entry: Entry): Server {
   })
 }
 
-function tlsServer(
-  secure: { readonly cert: Buffer; readonly key: Buffer },
-  handshakeTimeout: number,
-  entry: Entry,
-): Server {
+function tlsServer(secure: KeyPair, handshakeTimeout: number, entry: Entry): Server {
   const options = { ...socketOptions, ...secure, handshakeTimeout, minVersion: 'TLSv1.2' } as const
   const tls = createTlsServer(options, (socket) => lead(entry, socket))
   return behindDoor(entry.door, (socket) => tls.emit('connection', socket))
@@ -192,22 +191,4 @@ function listenError(
     `cannot listen on ${place.host} port ${place.port}: ${reasonOf(thrown)}; another broker may be running, or set ${place.setting}`,
     { cause: thrown },
   )
-}
-
-function readCertificate(config: BrokerConfig): { cert: Buffer; key: Buffer } | undefined {
-  const { tlsCertFile, tlsKeyFile } = config
-  if (tlsCertFile === '' && tlsKeyFile === '') return undefined
-  try {
-    if (tlsCertFile === '' || tlsKeyFile === '') throw new Error('only one of the two is set')
-    const pair = { cert: readFileSync(tlsCertFile), key: readFileSync(tlsKeyFile) }
-    // Whether they are what they should be, and belong together.
-    createSecureContext(pair)
-    return pair
-  } catch (thrown) {
-    throw new V2xError(
-      'BROKER_TLS',
-      `cannot open MQTT over TLS: ${reasonOf(thrown)}; V2X_BROKER_TLS_CERT_FILE and V2X_BROKER_TLS_KEY_FILE name certificate and key`,
-      { cause: thrown },
-    )
-  }
 }

@@ -67,6 +67,10 @@ gauge('v2x_broker_journal_level', 'Room for the journal: 0 ample, 1 scarce, 2 fu
   },
 })
 
+export const certificateExpires = gauge(
+  'v2x_broker_certificate_expires_seconds',
+  'When the certificate of MQTT over TLS runs out, UTC seconds since 1970; 0 without one.',
+)
 export const receivedBytes = tally('v2x_broker_received_bytes_total', 'Bytes read from clients.')
 export const receivedPackets = tally(
   'v2x_broker_received_packets_total',

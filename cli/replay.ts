@@ -105,6 +105,11 @@ async function replaySpan(flags: ReplayFlags): Promise<void> {
     )
     progress.clear()
     printResult(result, flags.json)
+    if (result.messages === 0 && !signal.aborted) {
+      process.stderr.write(
+        'nothing is recorded of that: look at --from, --to, --device and --type\n',
+      )
+    }
   } finally {
     progress.clear()
     await publisher.end()

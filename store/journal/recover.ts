@@ -12,10 +12,12 @@ export interface Recovered {
   /** The number of the segment to open. */
   readonly nextSegment: number
   readonly nextSequence: number
-  /** Bytes cut off the last segment: records that were never acknowledged. */
+  /** Bytes cut off the last segment: no whole record, and not covered by the mark. */
   readonly tornBytes: number
   /** Bytes in the last segment that are no record, though sound ones follow or the mark covers them. Left in place. */
   readonly badBytes: number
+  /** PUBLISHes that the mark says were on disk, after the last one that is there: somebody cut the journal, or the disk lost what it had confirmed. */
+  readonly missingPackets: number
 }
 
 /** Brings the directory into the state in which a new segment may be opened; all of it is on disk then. */
@@ -26,7 +28,9 @@ export function recoverJournal(files: JournalFs, directory: string): Recovered {
   const marked = mark?.nextSequence ?? 1
   const unused = firstUnused(mark)
   if (last === undefined) {
-    return { nextSegment: unused, nextSequence: marked, tornBytes: 0, badBytes: 0 }
+    // How many were in segments that are gone, nobody knows.
+    const nothing = { tornBytes: 0, badBytes: 0, missingPackets: 0 }
+    return { nextSegment: unused, nextSequence: marked, ...nothing }
   }
   const fd = files.open(segmentPath(directory, last), 'r+')
   try {
@@ -44,7 +48,9 @@ export function recoverJournal(files: JournalFs, directory: string): Recovered {
     // A sequence that was given is never given again, even if its record is damaged.
     const nextSequence = Math.max(scanned, marked)
     const badBytes = Math.max(0, scan.badBytes - tornBytes)
-    return { nextSegment: Math.max(last + 1, unused), nextSequence, tornBytes, badBytes }
+    const missingPackets = nextSequence - scanned
+    const nextSegment = Math.max(last + 1, unused)
+    return { nextSegment, nextSequence, tornBytes, badBytes, missingPackets }
   } finally {
     files.close(fd)
   }

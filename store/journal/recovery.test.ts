@@ -18,6 +18,8 @@ test('a tail torn at any byte of the last three records leaves exactly the compl
     const complete = names.filter((_, index) => ends[index]! <= cut)
     const writer = journal.open({ fs: unsyncedFs })
     expect(writer.recovered.tornBytes).toBe(cut - ends[complete.length - 1]!)
+    // The mark had them all.
+    expect(writer.recovered.missingPackets).toBe(names.length - complete.length)
     await writer.close()
     expect(journal.readTexts()).toEqual({ texts: complete, skipped: [] })
   }
@@ -39,6 +41,23 @@ test('a bad record before sound ones stays, is reported once, and the rest is de
     texts: ['a', 'c', 'd', 'e'],
     skipped: [{ segment: 1, from: ends[0], to: ends[1], reason: 'bad-record' }],
   })
+})
+
+test('what was acknowledged and is gone is counted once, and of segments that are gone as well', async () => {
+  const journal = new JournalUnderTest()
+  const ends = await journal.write(['a', 'b', 'c'])
+  const first = journal.open()
+  expect(first.recovered.missingPackets).toBe(0)
+  await appended(first, 'd')
+  await first.close()
+  fs.rmSync(journal.segmentFile(2))
+  fs.truncateSync(journal.segmentFile(1), ends[0])
+  const second = journal.open()
+  expect(second.recovered).toMatchObject({ nextSequence: 5, missingPackets: 3 })
+  await second.close()
+  const third = journal.open()
+  expect(third.recovered.missingPackets).toBe(0)
+  await third.close()
 })
 
 test('a bad record before sound ones stays also where the durable mark was lost with the power', async () => {

@@ -2,7 +2,7 @@
 /**
  * `npm run backlog -- --messages N`: the store is down until N messages wait in the journal, then it comes back while live traffic goes on.
  * Prints how fast the backlog is drained, how fast acknowledgements come meanwhile, and whether each message is stored once. Exit
- * codes: 0 all is, 1 something is not.
+ * codes: 0 all is, 1 something is not, 2 usage.
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -10,11 +10,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
+import { Command } from 'commander'
+import { parseCount } from '../../cli/arguments.ts'
 import { durableMark } from '../../ingest/backlog.ts'
 import { ProgressFile } from '../../ingest/progress.ts'
 import { endTidily, undoAtEnd } from '../end-tidily.ts'
 import { printFigures, type Figures } from '../figures.ts'
+import { withFlags } from '../flags.ts'
 import { Processes } from '../gate/processes.ts'
 import { ask } from '../gate/store-query.ts'
 import { roles, zoneTarget, type Target } from '../gate/target.ts'
@@ -24,13 +26,20 @@ import { LiveTraffic } from './live-traffic.ts'
 const calmMs = 5000
 const pollMs = 50
 
-const { values: flags } = parseArgs({
-  options: {
-    messages: { type: 'string', default: '1000000' },
-    'live-rate': { type: 'string', default: '10000' },
-    json: { type: 'boolean', default: false },
-  },
-})
+interface Flags {
+  readonly messages: number
+  readonly liveRate: number
+  readonly json: boolean
+}
+
+const flags = withFlags(
+  new Command('backlog')
+    .description(
+      'Take the store away until much waits in the journal, then see how fast it is made good beside live traffic.',
+    )
+    .option('--messages <n>', 'that shall wait', parseCount, 1_000_000)
+    .option('--live-rate <n>', 'messages a second that go on coming', parseCount, 10_000),
+).opts<Flags>()
 
 endTidily()
 const directory = mkdtempSync(join(tmpdir(), 'v2x-backlog-'))
@@ -43,7 +52,7 @@ const end = undoAtEnd(async () => {
 })
 try {
   await processes.start()
-  const figures = await run(Number(flags.messages), Number(flags['live-rate']))
+  const figures = await run(flags.messages, flags.liveRate)
   printFigures('backlog', figures, flags.json)
   const isExact = figures['stored'] === figures['acknowledged'] && figures['duplicated'] === 0
   process.exitCode = isExact ? 0 : 1

@@ -5,9 +5,10 @@
  */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { Argument, Command } from 'commander'
 import { endTidily } from '../end-tidily.ts'
 import { printFigures, type Figures } from '../figures.ts'
+import { withFlags } from '../flags.ts'
 import { startLoneBroker } from '../lone-broker.ts'
 import { publishedExceptions, runSequences } from './mosquitto.ts'
 import { runPaho } from './paho.ts'
@@ -41,23 +42,35 @@ const suites: Readonly<Record<string, Suite>> = {
   },
 }
 
-const { values: flags, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    suite: { type: 'string' },
-    /** HOST:PORT of another broker, to see what it makes of a suite. */
-    broker: { type: 'string' },
-    json: { type: 'boolean', default: false },
-  },
-})
-const [name = ''] = positionals
-const suite = suites[name]
-if (suite === undefined) {
-  usage('Usage: npm run conformance -- paho|mosquitto --suite DIR [--broker HOST:PORT] [--json]')
-} else if (flags.suite === undefined || !existsSync(join(flags.suite, suite.landmark))) {
-  usage(
-    `--suite takes a checkout of the suite; get one with:\n  git clone --depth 1 ${suite.repository}`,
+interface Flags {
+  readonly suite: string
+  readonly broker?: string
+  readonly json: boolean
+}
+
+const program = withFlags(
+  new Command('conformance')
+    .description('Run a public suite for MQTT brokers against ours.')
+    .addArgument(new Argument('<name>', 'of the suite').choices(Object.keys(suites)))
+    .requiredOption('--suite <directory>', 'a checkout of it')
+    .option('--broker <HOST:PORT>', 'another broker, to see what it makes of the suite')
+    .addHelpText(
+      'after',
+      `
+Get a suite with:
+${Object.values(suites)
+  .map(({ repository }) => `  git clone --depth 1 ${repository}`)
+  .join('\n')}`,
+    ),
+)
+const flags = program.opts<Flags>()
+const [name = ''] = program.args
+const suite = suites[name]!
+if (!existsSync(join(flags.suite, suite.landmark))) {
+  process.stderr.write(
+    `--suite takes a checkout of the suite; get one with:\n  git clone --depth 1 ${suite.repository}\n`,
   )
+  process.exitCode = 2
 } else {
   endTidily()
   const { isAsPublished, ...figures } = await judge(suite, resolve(flags.suite))
@@ -79,9 +92,4 @@ async function judge(suite: Suite, directory: string): ReturnType<Suite['run']> 
   } finally {
     await broker.remove()
   }
-}
-
-function usage(text: string): void {
-  process.stderr.write(`${text}\n`)
-  process.exitCode = 2
 }

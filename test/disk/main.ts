@@ -3,17 +3,21 @@
  * `npm run disk`: a real broker on disks that are full, slow or failing. Exit codes: 0 every promise was kept, 1 one was broken,
  * 2 usage. What the machine cannot do is skipped, and named.
  */
-import { parseArgs } from 'node:util'
+import { Command } from 'commander'
 import { endTidily } from '../end-tidily.ts'
+import { withFlags } from '../flags.ts'
 import { faults } from './faults.ts'
 
-const { values: flags } = parseArgs({
-  options: {
-    /** Only faults whose name has this in it. */
-    only: { type: 'string', default: '' },
-    json: { type: 'boolean', default: false },
-  },
-})
+interface Flags {
+  readonly only: string
+  readonly json: boolean
+}
+
+const flags = withFlags(
+  new Command('disk')
+    .description('Run a broker on disks that are full, slow or failing.')
+    .option('--only <text>', 'faults whose name has this in it', ''),
+).opts<Flags>()
 
 endTidily()
 const results: Record<string, unknown> = {}

@@ -7,9 +7,11 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { Command } from 'commander'
+import { parseCount } from '../../cli/arguments.ts'
 import { endTidily } from '../end-tidily.ts'
 import { printFigures } from '../figures.ts'
+import { withFlags } from '../flags.ts'
 import { BrokerProcess } from './broker-process.ts'
 import type { Bystanding } from './bystander.ts'
 import { connectFlood, frozenSubscribers, halfOpen, herd, herdId, type Scene } from './scenes.ts'
@@ -19,21 +21,31 @@ const growthMbMax = 64
 const quietMs = 3000
 const warmUpClients = 500
 
-const { values: flags } = parseArgs({
-  options: {
-    'half-open': { type: 'string', default: '10000' },
-    'flood-seconds': { type: 'string', default: '10' },
-    frozen: { type: 'string', default: '100' },
-    herd: { type: 'string', default: '10000' },
-    users: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-  },
-})
+interface Flags {
+  readonly halfOpen: number
+  readonly floodSeconds: number
+  readonly frozen: number
+  readonly herd: number
+  readonly users: boolean
+  readonly json: boolean
+}
+
+const flags = withFlags(
+  new Command('hostile')
+    .description(
+      'Do to a broker what is too heavy for a test, while a bystander publishes. 0 leaves a scene out.',
+    )
+    .option('--half-open <n>', 'connections that never say who they are', parseCount, 10_000)
+    .option('--flood-seconds <n>', 'of CONNECTs without an end', parseCount, 10)
+    .option('--frozen <n>', 'subscribers that read nothing', parseCount, 100)
+    .option('--herd <n>', 'clients that all come back at once', parseCount, 10_000)
+    .option('--users', 'with a users file of machine-made secrets; only the herd comes', false),
+).opts<Flags>()
 
 endTidily()
 const figures: Record<string, unknown> = {}
 const broken: string[] = []
-const herdSize = Number(flags.herd)
+const herdSize = flags.herd
 const users = Array.from({ length: Math.max(herdSize, warmUpClients) }, (_, i) => herdId(i))
 const broker = await BrokerProcess.start(flags.users ? ['bystander', ...users] : [])
 const bystander = fork(fileURLToPath(new URL('bystander.js', import.meta.url)), [
@@ -47,9 +59,9 @@ try {
   await sleep(quietMs)
   figures['quiet'] = await ask(bystander)
   if (!flags.users) {
-    await play('halfOpen', Number(flags['half-open']), halfOpen)
-    await play('connectFlood', Number(flags['flood-seconds']), connectFlood)
-    await play('frozen', Number(flags.frozen), frozenSubscribers)
+    await play('halfOpen', flags.halfOpen, halfOpen)
+    await play('connectFlood', flags.floodSeconds, connectFlood)
+    await play('frozen', flags.frozen, frozenSubscribers)
   }
   await play('herd', herdSize, herd)
   if (broker.unexpectedExits > 0) broken.push(`the broker left ${broker.unexpectedExits} times`)

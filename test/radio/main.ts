@@ -1,20 +1,28 @@
 #!/usr/bin/env node
 /**
  * `npm run radio [-- --for 10m]`: runs the lossy scenario live through a zone and prints, for each link, loss and latency as the stored
- * rows tell them by plain queries, and as they truly were. Exit codes: 0 both agree, 1 they do not.
+ * rows tell them by plain queries, and as they truly were. Exit codes: 0 both agree, 1 they do not, 2 usage.
  */
-import { parseArgs } from 'node:util'
+import { Command } from 'commander'
+import { parseDuration } from '../../cli/arguments.ts'
 import { endTidily } from '../end-tidily.ts'
 import { printFigures } from '../figures.ts'
+import { withFlags } from '../flags.ts'
 import { runLive } from './live-run.ts'
 import { allowed } from './truth-and-rows.ts'
 
-const { values: flags } = parseArgs({
-  options: {
-    for: { type: 'string', default: '10m' },
-    json: { type: 'boolean', default: false },
-  },
-})
+interface Flags {
+  readonly for: string
+  readonly json: boolean
+}
+
+const flags = withFlags(
+  new Command('radio')
+    .description(
+      'Run the lossy scenario live, and hold loss and latency of each link, as stored, against the truth.',
+    )
+    .option('--for <duration>', 'in real time', checkedDuration, '10m'),
+).opts<Flags>()
 
 endTidily()
 process.stderr.write(`the lossy scenario runs for ${flags.for}, in real time\n`)
@@ -31,3 +39,9 @@ const agree = (link: unknown): boolean => {
   return apart.lossPoints < allowed.lossPoints && latencyMs < allowed.latencyMs
 }
 process.exitCode = stored === arrived && Object.values(links).every(agree) ? 0 : 1
+
+/** As it was given: `v2x simulate` reads it once more. */
+function checkedDuration(text: string): string {
+  parseDuration(text)
+  return text
+}

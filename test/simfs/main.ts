@@ -6,21 +6,28 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
+import { Command } from 'commander'
+import { parseCount } from '../../cli/arguments.ts'
 import { endTidily, endTogether } from '../end-tidily.ts'
 import { printFigures } from '../figures.ts'
+import { withFlags } from '../flags.ts'
 import { addExplored, exploreCrashes, isClean, nothingExplored, type Explored } from './explore.ts'
 
-const { values: flags } = parseArgs({
-  options: {
-    seeds: { type: 'string', default: '5000' },
-    seed: { type: 'string', default: '1' },
-    workers: { type: 'string', default: '1' },
-    json: { type: 'boolean', default: false },
-  },
-})
-const seeds = Number(flags.seeds)
-const firstSeed = Number(flags.seed)
+interface Flags {
+  readonly seeds: number
+  readonly seed: number
+  readonly workers: number
+  readonly json: boolean
+}
+
+const flags = withFlags(
+  new Command('simfs')
+    .description('Stop journal and checkpoint on a simulated disk at random, and see what is kept.')
+    .option('--seeds <n>', 'how many runs', parseCount, 5000)
+    .option('--seed <n>', 'of the first one; the next one has the next', parseCount, 1)
+    .option('--workers <n>', 'processes that share them', parseCount, 1),
+).opts<Flags>()
+const { seeds, seed: firstSeed } = flags
 
 if (process.send !== undefined) {
   process.send(await exploreCrashes({ seeds, firstSeed }))
@@ -28,7 +35,7 @@ if (process.send !== undefined) {
 } else {
   endTidily()
   const began = performance.now()
-  const explored = await inWorkers(Math.max(1, Number(flags.workers)))
+  const explored = await inWorkers(Math.max(1, flags.workers))
   const seconds = Math.round((performance.now() - began) / 100) / 10
   printFigures('simulated crashes', { ...explored, seconds }, flags.json)
   for (const { seed } of flags.json ? [] : explored.failures) {

@@ -3,21 +3,30 @@
  * `npm run surgery -- --flips N`: cuts, flips and mixes the files of real journals and reads them. Exit codes: 0 all of it was
  * borne as promised, 1 not, 2 usage.
  */
-import { parseArgs } from 'node:util'
+import { Command } from 'commander'
+import { parseCount } from '../../cli/arguments.ts'
 import { printFigures } from '../figures.ts'
+import { withFlags } from '../flags.ts'
 import { cutTails, flipBits, mixSegments } from './operations.ts'
 
-const { values: flags } = parseArgs({
-  options: {
-    flips: { type: 'string', default: '1000' },
-    seed: { type: 'string', default: '1' },
-    json: { type: 'boolean', default: false },
-  },
-})
+interface Flags {
+  readonly flips: number
+  readonly seed: number
+  readonly json: boolean
+}
+
+const flags = withFlags(
+  new Command('surgery')
+    .description(
+      'Cut, flip and mix the files of real journals, and see what a reader makes of them.',
+    )
+    .option('--flips <n>', 'bits that are turned, one at a time', parseCount, 1000)
+    .option('--seed <n>', 'of what is turned', parseCount, 1),
+).opts<Flags>()
 
 const { flips, detected, othersLost, phantom } = await flipBits({
-  count: Number(flags.flips),
-  seed: Number(flags.seed),
+  count: flags.flips,
+  seed: flags.seed,
 })
 const { cuts, wrong } = await cutTails()
 const mixed = await mixSegments()

@@ -1,0 +1,40 @@
+/** A certificate that runs out is told of before it has. */
+import { pino } from 'pino'
+import { expect, test } from 'vitest'
+import { watchCertificate } from './certificate.ts'
+import { selfSigned } from './certificate-for-tests.ts'
+import { certificateExpires } from './metrics.ts'
+
+/** What is logged of a chain of certificates, valid so many days from now. */
+function told(...days: readonly (readonly [from: number, to: number])[]): string[] {
+  const lines: string[] = []
+  const log = pino({ base: {} }, { write: (line) => void lines.push(line) })
+  const cert = Buffer.from(days.map(([from, to]) => selfSigned(from, to).cert).join(''))
+  watchCertificate({ cert }, log)()
+  return lines.map((line) => {
+    const { level, msg } = JSON.parse(line) as { level: number; msg: string }
+    return `${log.levels.labels[level]}: ${msg}`
+  })
+}
+
+test('one that is valid for long is nothing to tell of', async () => {
+  expect(told([-1, 31])).toEqual([])
+  const { values } = await certificateExpires.get()
+  const days = (values[0]!.value - Date.now() / 1000) / 86_400
+  expect(days).toBeGreaterThan(30.9)
+  expect(days).toBeLessThan(31.1)
+})
+
+test('the last month is warned of, also where it is that of who vouches for it', () => {
+  expect(told([-1, 29.5])).toEqual([
+    expect.stringMatching(/^warn: .* runs out in 29 days, at .*V2X_BROKER_TLS_CERT_FILE/),
+  ])
+  expect(told([-1, 400], [-1, 3.5])).toEqual([expect.stringMatching(/^warn: .* in 3 days/)])
+})
+
+test('one that clients refuse is an error', () => {
+  expect(told([-9, -1])).toEqual([expect.stringMatching(/^error: .* ran out at/)])
+  expect(told([1, 90])).toEqual([
+    expect.stringMatching(/^error: .* valid from .* on; look at the clock/),
+  ])
+})

@@ -1,0 +1,70 @@
+/** The certificate of MQTT over TLS: read at the start, and told of in time before it runs out. */
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createSecureContext } from 'node:tls'
+import { V2xError, reasonOf } from '../common/errors.ts'
+import type { Log } from '../common/log.ts'
+import type { BrokerConfig } from './config.ts'
+import { certificateExpires } from './metrics.ts'
+
+/** Time enough to have another one made. */
+const noticeDays = 30
+const lookIntervalMs = 12 * 3_600_000
+const dayMs = 86_400_000
+
+export interface KeyPair {
+  readonly cert: Buffer
+  readonly key: Buffer
+}
+
+/** Undefined where neither is configured. Throws V2xError `BROKER_TLS`. */
+export function readCertificate(config: BrokerConfig): KeyPair | undefined {
+  const { tlsCertFile, tlsKeyFile } = config
+  if (tlsCertFile === '' && tlsKeyFile === '') return undefined
+  try {
+    if (tlsCertFile === '' || tlsKeyFile === '') throw new Error('only one of the two is set')
+    const pair = { cert: readFileSync(tlsCertFile), key: readFileSync(tlsKeyFile) }
+    // Whether they are what they should be, and belong together.
+    createSecureContext(pair)
+    return pair
+  } catch (thrown) {
+    throw new V2xError(
+      'BROKER_TLS',
+      `cannot open MQTT over TLS: ${reasonOf(thrown)}; V2X_BROKER_TLS_CERT_FILE and V2X_BROKER_TLS_KEY_FILE name certificate and key`,
+      { cause: thrown },
+    )
+  }
+}
+
+/** Warns of a chain that is not valid now, or not for long, at once and twice a day, until the function it gives is called. */
+export function watchCertificate({ cert }: Pick<KeyPair, 'cert'>, log: Log): () => void {
+  const chain = certificatesOf(cert)
+  const fromMs = Math.max(...chain.map(({ validFrom }) => Date.parse(validFrom)))
+  const toMs = Math.min(...chain.map(({ validTo }) => Date.parse(validTo)))
+  certificateExpires.set(toMs / 1000)
+  const look = (): void => {
+    const nowMs = Date.now()
+    const days = Math.floor((toMs - nowMs) / dayMs)
+    const until = new Date(toMs).toISOString()
+    const renew = 'put another one into V2X_BROKER_TLS_CERT_FILE and start the broker again'
+    if (nowMs >= toMs) {
+      log.error(`clients refuse the certificate of MQTT over TLS: it ran out at ${until}; ${renew}`)
+    } else if (days < noticeDays) {
+      log.warn(`the certificate of MQTT over TLS runs out in ${days} days, at ${until}; ${renew}`)
+    }
+    if (nowMs < fromMs) {
+      log.error(
+        `clients refuse the certificate of MQTT over TLS: it is valid from ${new Date(fromMs).toISOString()} on; look at the clock of this machine`,
+      )
+    }
+  }
+  look()
+  const timer = setInterval(look, lookIntervalMs).unref()
+  return () => clearInterval(timer)
+}
+
+/** Its own, and those that vouch for it. */
+function certificatesOf(pem: Buffer): X509Certificate[] {
+  const blocks = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
+  return (pem.toString('latin1').match(blocks) ?? []).map((block) => new X509Certificate(block))
+}
