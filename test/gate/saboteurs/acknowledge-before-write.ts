@@ -10,15 +10,15 @@ interface Insides {
   readonly journal: JournalWriter
   readonly publisher: Uint8Array
   readonly answers: Writable
-  append(packets: Buffer, count: number, waiting: readonly Done[], run?: Run): void
+  append(packets: Buffer, count: number, waiting: readonly Done[]): { answer(run: Run): void }
 }
 
 const writeAfterMs = 100
 
 const ack = DurableAck.prototype as unknown as Insides
-ack.append = function append(packets, count, waiting, run): void {
+ack.append = function append(packets, count, waiting) {
   const bytes = Buffer.from(packets)
-  if (run !== undefined) this.answers.write(pubacksOf(run))
   for (const done of waiting) done(null)
   setTimeout(() => this.journal.append(this.publisher, bytes, count), writeAfterMs)
+  return { answer: (run) => void this.answers.write(pubacksOf(run)) }
 }
