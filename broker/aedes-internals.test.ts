@@ -53,6 +53,8 @@ function takeOver(client: Client): {
   return seen
 }
 
+const hasClosed = (client: Client): boolean => (client as unknown as { closed: boolean }).closed
+
 const packet = (...args: Parameters<typeof publishPacket>): Buffer =>
   generate(publishPacket(...args))
 
@@ -65,7 +67,7 @@ test('who reads is told as soon as Aedes closes the client', async () => {
   const seen = takeOver(client)
   let isClosed = false
   client.close(() => (isClosed = true))
-  expect([seen.closed, (client as unknown as { closed: boolean }).closed]).toEqual([1, true])
+  expect([seen.closed, hasClosed(client)]).toEqual([1, true])
   await waitFor(() => isClosed, 'the end')
 })
 
@@ -74,6 +76,16 @@ test('so it is where Aedes finds a fault', async () => {
   const seen = takeOver(client)
   client.emit('error', new Error('told so'))
   await waitFor(() => seen.closed === 1, 'word of it')
+})
+
+test('so it is where the client ends the connection', async () => {
+  const { client, raw } = await serve()
+  const seen = takeOver(client)
+  const closedBefore = new Promise((resolve) => {
+    client.conn.once('end', () => resolve([seen.closed, hasClosed(client)]))
+  })
+  raw.stream.end()
+  expect(await closedBefore).toEqual([1, true])
 })
 
 test('after the take-over Aedes reads nothing by itself, and serves what it is handed', async () => {

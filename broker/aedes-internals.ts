@@ -77,6 +77,8 @@ export function takeOverReading(client: Client, reader: PacketReader): void {
     reader.closed()
     close(done)
   }
+  // This Aedes hears of by a close of its own, which is not the one above.
+  client.conn.prependListener('end', () => reader.closed())
   if (client.conn instanceof LentSocket) client.conn.reader = reader
   else client.conn.on('data', (chunk: Buffer) => reader.take(chunk))
 }

@@ -1,4 +1,5 @@
 /** A certificate that runs out is told of before it has. */
+import { createSecureContext } from 'node:tls'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { watchCertificate } from './certificate.ts'
@@ -7,10 +8,13 @@ import { certificateExpires } from './metrics.ts'
 
 /** What is logged of a chain of certificates, valid so many days from now. */
 function told(...days: readonly (readonly [from: number, to: number])[]): string[] {
+  return toldOf(days.map(([from, to]) => selfSigned(from, to).cert).join(''))
+}
+
+function toldOf(pem: string): string[] {
   const lines: string[] = []
   const log = pino({ base: {} }, { write: (line) => void lines.push(line) })
-  const cert = Buffer.from(days.map(([from, to]) => selfSigned(from, to).cert).join(''))
-  watchCertificate({ cert }, log)()
+  watchCertificate({ cert: Buffer.from(pem) }, log)()
   return lines.map((line) => {
     const { level, msg } = JSON.parse(line) as { level: number; msg: string }
     return `${log.levels.labels[level]}: ${msg}`
@@ -38,3 +42,13 @@ test('one that clients refuse is an error', () => {
     expect.stringMatching(/^error: .* valid from .* on; look at the clock/),
   ])
 })
+
+test.each(['X509 CERTIFICATE', 'TRUSTED CERTIFICATE'])(
+  'one that is called %s, which TLS takes as well, is looked at like any other',
+  (label) => {
+    const { cert, key } = selfSigned(-1, 3.5)
+    const pem = cert.replaceAll('CERTIFICATE', label)
+    createSecureContext({ cert: pem, key })
+    expect(toldOf(pem)).toEqual([expect.stringMatching(/^warn: .* in 3 days/)])
+  },
+)

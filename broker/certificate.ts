@@ -63,8 +63,9 @@ export function watchCertificate({ cert }: Pick<KeyPair, 'cert'>, log: Log): () 
   return () => clearInterval(timer)
 }
 
-/** Its own, and those that vouch for it. */
+/** Its own, and those that vouch for it: OpenSSL takes all three names of a block. */
 function certificatesOf(pem: Buffer): X509Certificate[] {
-  const blocks = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
+  const blocks =
+    /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]+-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g
   return (pem.toString('latin1').match(blocks) ?? []).map((block) => new X509Certificate(block))
 }
