@@ -87,6 +87,18 @@ test('a fleet that listens to what is sent down to it does not bring telemetry b
   expect(listeners.hear(topic)).toBe(false)
 })
 
+test('who comes and goes without having listened to telemetry changes nothing', () => {
+  const listeners = new TelemetryListeners()
+  listeners.add('control-room', 'v2x/v1/obu/+/+/up')
+  const { version } = listeners
+  listeners.add('obu-1', 'v2x/v1/obu/obu-1/+/down')
+  listeners.remove('obu-1', 'v2x/v1/obu/obu-1/+/down')
+  listeners.forget('obu-1')
+  expect(listeners.version).toBe(version)
+  listeners.forget('control-room')
+  expect(listeners.version).toBeGreaterThan(version)
+})
+
 test('a replay and the live picture are no telemetry', () => {
   expect(isTelemetry(topic)).toBe(true)
   expect(isTelemetry('v2x/v1/replay/r/obu/obu-1/bsm/up')).toBe(false)

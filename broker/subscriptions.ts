@@ -21,10 +21,10 @@ export class TelemetryListeners {
   }
 
   remove(clientId: string, filter: string): void {
-    this.version++
     const known = this.filters.get(filter)
-    known?.clients.delete(clientId)
-    if (known?.clients.size === 0) this.filters.delete(filter)
+    if (known === undefined || !known.clients.delete(clientId)) return
+    this.version++
+    if (known.clients.size === 0) this.filters.delete(filter)
   }
 
   /** Forgets all of a client whose session begins anew. */
