@@ -1,5 +1,6 @@
 /** What the person has chosen on this page: which page, which device, which fleets. */
-import { computed, signal } from '@preact/signals'
+import { computed, effect, signal } from '@preact/signals'
+import { addressWith, deviceParameter, selectionIn } from './address.ts'
 import { fleets } from './live/fleets.ts'
 
 export interface Selection {
@@ -43,8 +44,30 @@ export function startRouting(): void {
   read()
 }
 
+/** What is selected is in the address, so that a reload shows it again, and so does the address on another screen. */
+export function keepSelectionInAddress(): void {
+  selection.value = selectionIn(location.search)
+  const write = (): void => {
+    const address = addressWith(location.href, { device: deviceParameter(selection.value) })
+    // Replaced, since Back goes from page to page.
+    if (address !== location.href) history.replaceState(history.state, '', address)
+  }
+  effect(write)
+  // Back comes to an address of an earlier selection: the one that is shown stays.
+  addEventListener('hashchange', write)
+}
+
 /** Where the API and the assets are: beside this page, whatever the path a proxy gave it. */
 export const baseUrl = typeof document === 'undefined' ? '' : document.baseURI
+
+/** A page of a replay, or of the live zone where that is ''; what else is in the address stays: language and device. */
+export function addressOf(replayId: string, hash: string): string {
+  // A link is drawn anew with the device, since another query than the address has would load the page again.
+  void selection.value
+  const url = new URL(addressWith(location.href, { replay: replayId || undefined }))
+  url.hash = hash
+  return url.href
+}
 
 export function replayIdFromUrl(): string | undefined {
   return new URLSearchParams(location.search).get('replay') ?? undefined

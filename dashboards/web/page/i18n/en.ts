@@ -114,6 +114,7 @@ export const en = {
   'details.unfollow': 'Stop following',
   'details.centre': 'Show on the map',
   'details.raw': 'Raw data',
+  'details.waiting': 'Waiting for data…',
   'details.gone': 'Nothing has been heard of this device.',
   'details.status': 'Vehicle status',
   'details.signals': 'Signals',

@@ -1,5 +1,6 @@
 /** Which language the page speaks, and how it says texts, numbers, times and ages. */
 import { computed, signal } from '@preact/signals'
+import { addressWith } from '../address.ts'
 import { en, type MessageKey } from './en.ts'
 import { zhCn } from './zh-cn.ts'
 
@@ -34,11 +35,8 @@ export function startLanguage(): void {
 
 export function chooseLanguage(chosen: Language): void {
   // The address would decide again at the next load.
-  const url = new URL(location.href)
-  if (url.searchParams.has('lang')) {
-    url.searchParams.delete('lang')
-    history.replaceState(history.state, '', url)
-  }
+  const address = addressWith(location.href, { lang: undefined })
+  if (address !== location.href) history.replaceState(history.state, '', address)
   language.value = chosen
   try {
     localStorage.setItem(storageKey, chosen)

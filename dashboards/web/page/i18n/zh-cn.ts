@@ -111,6 +111,7 @@ export const zhCn: Readonly<Record<MessageKey, string>> = {
   'details.unfollow': '停止跟随',
   'details.centre': '在地图上显示',
   'details.raw': '原始数据',
+  'details.waiting': '正在等待数据…',
   'details.gone': '尚未收到该设备的消息。',
   'details.status': '车辆状态',
   'details.signals': '信号灯',

@@ -42,6 +42,7 @@ export class Zone {
   readonly latencies = signal<readonly number[]>([])
   readonly quarterSecond = signal(0)
   readonly second = signal(0)
+  readonly #pictured = signal(false)
   readonly #connection = signal<ConnectionState>({ is: 'connecting', attempt: 1 })
   readonly #stats = signal<v2x.v1.LiveStats | undefined>(undefined)
   readonly #heardAtMs = signal(0)
@@ -79,6 +80,11 @@ export class Zone {
 
   get connection(): ReadonlySignal<ConnectionState> {
     return this.#connection
+  }
+
+  /** Whether the first picture has come: until then nobody can say that there is no such device. */
+  get pictured(): ReadonlySignal<boolean> {
+    return this.#pictured
   }
 
   get stats(): ReadonlySignal<v2x.v1.LiveStats | undefined> {
@@ -139,6 +145,9 @@ export class Zone {
       this.#stats.value = stats
       this.#heard(stats)
     }
+    // A server that has just started hands out an empty picture which is none; in a replay little may be to be seen.
+    const published = this.replayId !== undefined || this.#heardAtMs.value > 0
+    if (this.#frames > 0 && published) this.#pictured.value = true
     this.#longestFrameMs = Math.max(this.#longestFrameMs, performance.now() - startedMs)
   }
 

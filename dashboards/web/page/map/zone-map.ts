@@ -62,6 +62,10 @@ export class ZoneMap {
   #fitted: boolean
   /** Chosen on the other page. */
   #toShow: Selection | undefined
+  /** Selected before the map was there, by the page's address: shown as soon as its place is known. */
+  #awaited: Selection | undefined
+  /** Whether the view is the one from before a reload. */
+  readonly #remembered: boolean
   readonly #calm = matchMedia('(prefers-reduced-motion: reduce)')
 
   constructor(options: ZoneMapOptions) {
@@ -73,7 +77,8 @@ export class ZoneMap {
     this.#bounds = boundsOf(ofClass(network, 'road'))
     const [west, south, east, north] = this.#bounds
     const view = savedView(this.#bounds)
-    this.#fitted = view !== undefined || options.container.clientWidth > 0
+    this.#remembered = view !== undefined
+    this.#fitted = this.#remembered || options.container.clientWidth > 0
     this.map = new MapLibreMap({
       container: options.container,
       style: mapStyle(network, options.language),
@@ -111,6 +116,8 @@ export class ZoneMap {
       this.#states.start()
       this.#roadUsers.start()
       this.select(this.#selection)
+      this.#awaited = this.#selection
+      this.#showAwaited()
       this.#zone.onVehicles((changed) => this.#onVehicles(changed))
     })
     map.on('click', (event) => this.#events.onPick(this.#pick(event)))
@@ -142,6 +149,7 @@ export class ZoneMap {
   #onVehicles(changed: readonly number[]): void {
     if (changed.length > 0 && !this.layer.calm && !this.layer.paused) this.map.triggerRepaint()
     if (this.#selection?.kind !== 'vehicle') return
+    this.#showAwaited()
     const at = this.#zone.vehicles.indexOf(this.#selection.id)
     this.layer.selected = at ?? -1
     if (at !== undefined && changed.includes(at)) this.#trail.extend(at)
@@ -194,9 +202,13 @@ export class ZoneMap {
 
   select(selection: Selection | undefined): void {
     this.#selection = selection
+    this.#awaited = undefined
     if (this.layer.paused) this.#toShow = selection
-    const vehicle = selection?.kind === 'vehicle' ? selection.id : undefined
-    this.layer.selected = vehicle === undefined ? -1 : (this.#zone.vehicles.indexOf(vehicle) ?? -1)
+    const named = selection?.kind === 'vehicle' ? selection.id : ''
+    const at = this.#zone.vehicles.indexOf(named)
+    // An address may name one that nobody has heard of: it has neither trail nor route.
+    const vehicle = at === undefined ? undefined : named
+    this.layer.selected = at ?? -1
     if (this.map.getSource('trail') === undefined) return
     this.#trail.show(vehicle)
     this.#states.select(selection)
@@ -222,8 +234,7 @@ export class ZoneMap {
 
   show(selection: Selection | undefined, zoom = this.#zoomFor(selection)): void {
     if (selection === undefined) return
-    const place =
-      selection.kind === 'vehicle' ? this.#vehiclePlace(selection.id) : this.#sitePlace(selection)
+    const place = this.#placeOf(selection)
     if (place !== undefined) {
       this.map.easeTo({
         center: place,
@@ -232,6 +243,29 @@ export class ZoneMap {
         duration: this.#calm.matches ? 0 : 700,
       })
     }
+  }
+
+  /** After a reload the view stays as it was, unless what is selected has left it. */
+  #showAwaited(): void {
+    const awaited = this.#awaited
+    const place = awaited && this.#placeOf(awaited)
+    if (place === undefined) return
+    this.select(awaited)
+    if (!this.layer.paused && !(this.#remembered && this.#isInSight(place))) this.show(awaited)
+  }
+
+  /** Beside or above the details. */
+  #isInSight(place: [number, number]): boolean {
+    const { x, y } = this.map.project(place)
+    const { clientWidth, clientHeight } = this.map.getContainer()
+    const { top, bottom } = sheetPadding(true)
+    const right = innerWidth < phoneWidth ? 0 : panelWidth
+    return x > 0 && x < clientWidth - right && y > top && y < clientHeight - bottom
+  }
+
+  #placeOf(selection: Selection): [number, number] | undefined {
+    if (selection.kind === 'vehicle') return this.#vehiclePlace(selection.id)
+    return this.#sitePlace(selection)
   }
 
   /** Piles stand side by side: from further away one hides the other. */
@@ -296,6 +330,8 @@ export class ZoneMap {
 }
 
 const phoneWidth = 720
+/** Of the details on a desktop, with their margin (details.css). */
+const panelWidth = 392
 
 function homePadding(): PaddingOptions {
   // On a phone the buttons stand over the right edge, elsewhere the fleets over the left one (map.css).
@@ -304,7 +340,7 @@ function homePadding(): PaddingOptions {
 }
 
 /** On a phone the details cover the lower half: what is shown moves into the upper one. */
-function sheetPadding(open: boolean): PaddingOptions {
+function sheetPadding(open: boolean): Required<PaddingOptions> {
   const onPhone = open && innerWidth < phoneWidth
   // As high as the sheet and the search above (details.css, map.css).
   return { top: onPhone ? 96 : 0, bottom: onPhone ? innerHeight * 0.52 : 0, left: 0, right: 0 }

@@ -5,7 +5,7 @@ import { replays, replayState } from '../live/replays.ts'
 import { room, unready, usedPercent } from '../live/reported.ts'
 import { pageNowMs } from '../live/server-clock.ts'
 import type { Zone } from '../live/zone.ts'
-import { baseUrl } from '../state.ts'
+import { addressOf, baseUrl } from '../state.ts'
 
 export function Banner({ zone }: { readonly zone: Zone }) {
   return (
@@ -14,7 +14,7 @@ export function Banner({ zone }: { readonly zone: Zone }) {
         <p class="banner banner-replay" data-testid="banner-replay">
           <strong>{t('replay.banner', { id: zone.replayId })}</strong>
           <span data-testid="replay-state">{replayNote(zone.replayId)}</span>
-          <a href="./">{t('replay.leave')}</a>
+          <a href={addressOf('', '')}>{t('replay.leave')}</a>
         </p>
       )}
       <HealthBanner zone={zone} />

@@ -4,7 +4,7 @@ import { language, t } from '../i18n/language.ts'
 import type { Presence } from '../live/staleness.ts'
 import { presenceOf } from '../live/staleness.ts'
 import type { Zone } from '../live/zone.ts'
-import type { Site } from '../map/network.ts'
+import { shownNetwork, type Site } from '../map/network.ts'
 import { baseUrl, following, select, selection, type Selection } from '../state.ts'
 import { JunctionDetails } from './details-junction.tsx'
 import { PileDetails } from './details-pile.tsx'
@@ -112,6 +112,7 @@ export function siteOf(sites: readonly Site[], picked: Selection): Site | undefi
 }
 
 function presenceNow(zone: Zone, picked: Selection): Presence | 'unknown' | undefined {
+  if (!zone.pictured.value) return undefined
   const nowMs = zone.clock.nowMs()
   if (picked.kind === 'junction') return undefined
   if (picked.kind !== 'vehicle') return zone.messages.presence(picked.kind, picked.id, nowMs)
@@ -151,6 +152,8 @@ function Actions({ picked, onShow }: { readonly picked: Selection; readonly onSh
 }
 
 function DetailsBody({ zone, sites, picked }: PickedProps) {
+  const known = picked.kind === 'junction' ? shownNetwork.value !== undefined : zone.pictured.value
+  if (!known) return <p class="empty">{t('details.waiting')}</p>
   if (picked.kind === 'vehicle') return <VehicleDetails zone={zone} id={picked.id} />
   const site = siteOf(sites, picked)
   if (picked.kind === 'pile') return <PileDetails zone={zone} id={picked.id} site={site} />

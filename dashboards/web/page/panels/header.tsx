@@ -4,7 +4,7 @@ import { healthOf, type Health } from '../live/health.ts'
 import { replays } from '../live/replays.ts'
 import type { Zone } from '../live/zone.ts'
 import { networkName } from '../map/network.ts'
-import { baseUrl, page } from '../state.ts'
+import { addressOf, baseUrl, page } from '../state.ts'
 
 export function Header({ zone }: { readonly zone: Zone }) {
   return (
@@ -102,15 +102,6 @@ function ReplayPicker({ zone }: { readonly zone: Zone }) {
 
 function openReplay(replayId: string): void {
   location.assign(addressOf(replayId, ''))
-}
-
-/** A page of a replay, or of the live zone where that is ''; what else is in the address, as the language, stays. */
-function addressOf(replayId: string, hash: string): string {
-  const url = new URL(location.href)
-  url.hash = hash
-  if (replayId !== '') url.searchParams.set('replay', replayId)
-  else if (url.searchParams.has('replay')) url.searchParams.delete('replay')
-  return url.href
 }
 
 const healthText = {

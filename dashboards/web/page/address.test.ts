@@ -1,0 +1,42 @@
+/** The selected device goes into the address and comes out of it again, beside whatever else is there. */
+import { expect, test } from 'vitest'
+import { addressWith, deviceParameter, selectionIn } from './address.ts'
+
+const bus = { kind: 'vehicle', id: 'BUS-315-001' } as const
+
+test('the device stands beside language, replay and page, and leaves them as they are', () => {
+  const without = 'http://zone.test/room/?lang=en&replay=r1#/connect'
+  const address = addressWith(without, { device: deviceParameter(bus) })
+  expect(address).toBe(
+    'http://zone.test/room/?lang=en&replay=r1&device=vehicle/BUS-315-001#/connect',
+  )
+  expect(selectionIn(new URL(address).search)).toEqual(bus)
+  expect(addressWith(address, { device: deviceParameter(undefined) })).toBe(without)
+  expect(addressWith(address, { lang: undefined })).toContain('&device=vehicle/BUS-315-001#')
+  expect(addressWith('http://zone.test/?a=%20b', { device: undefined })).toBe(
+    'http://zone.test/?a=%20b',
+  )
+})
+
+test.each([
+  ['?device=vehicle%2FBUS-315-001', bus],
+  ['?device=rsu/RSU-12', { kind: 'rsu', id: 'RSU-12' }],
+  ['?device=pile/P.1_a', { kind: 'pile', id: 'P.1_a' }],
+  ['?device=junction/12', { kind: 'junction', id: '12' }],
+])('%s is a selection', (search, selection) => {
+  expect(selectionIn(search)).toEqual(selection)
+})
+
+test.each([
+  '',
+  '?device=',
+  '?device=vehicle',
+  '?device=vehicle/',
+  '?device=vehicle/a/b',
+  '?device=vehicle/%3Cscript%3E',
+  '?device=tram/T-1',
+  '?device=junction/north',
+  `?device=vehicle/${'x'.repeat(65)}`,
+])('%s selects nothing', (search) => {
+  expect(selectionIn(search)).toBeUndefined()
+})
