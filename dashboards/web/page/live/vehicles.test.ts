@@ -12,6 +12,7 @@ interface Row {
   readonly latitude?: number
   readonly speed?: number
   readonly fleet?: number
+  readonly intervalMs?: number
 }
 
 function frame(rows: readonly Row[], snapshot = false): VehicleFrame {
@@ -25,7 +26,7 @@ function frame(rows: readonly Row[], snapshot = false): VehicleFrame {
     yawRate: rows.map(() => -32768),
     generatedAt: rows.map(({ atMs }) => (atMs ?? startMs) * 1000),
     receivedAt: rows.map(({ atMs }) => (atMs ?? startMs) * 1000),
-    intervalMs: rows.map(() => 100),
+    intervalMs: rows.map(({ intervalMs }) => intervalMs ?? 100),
     fleet: rows.map(({ fleet }) => fleet ?? 1),
     vehicleClass: rows.map(() => 0),
     source: rows.map(() => 2),
@@ -53,6 +54,35 @@ test('a snapshot brings in what was missed and takes away what ingest forgot', (
   vehicles.apply(frame([{ id: 'a', atMs: startMs + 5000 }]), startMs)
   expect(vehicles.indexOf('a')).toBe(0)
   expect(vehicles.size).toBe(3)
+})
+
+test('the interval of a vehicle that has sent once is not known', () => {
+  const vehicles = new Vehicles(startMs)
+  const observed = () => vehicles.observedIntervalMs(vehicles.indexOf('a')!)
+  vehicles.apply(frame([{ id: 'a' }]), startMs)
+  expect(observed()).toBeUndefined()
+  // The same message, after the first word of its fleet, and as another RSU heard it.
+  vehicles.apply(frame([{ id: 'a', fleet: 2 }]), startMs)
+  const again = { ...frame([{ id: 'a', fleet: 2 }]), receivedAt: [(startMs + 10) * 1000] }
+  vehicles.apply(again, startMs)
+  expect(observed()).toBeUndefined()
+  vehicles.apply(frame([{ id: 'a', fleet: 2, atMs: startMs + 100 }]), startMs)
+  expect(observed()).toBe(100)
+  vehicles.apply(frame([], true), startMs)
+  vehicles.apply(frame([{ id: 'a', atMs: startMs + 5000 }]), startMs)
+  expect(observed()).toBeUndefined()
+})
+
+test('an interval that is not the nominal one was observed before this page was there', () => {
+  const vehicles = new Vehicles(startMs)
+  vehicles.apply(frame([{ id: 'a', intervalMs: 9800 }]), startMs)
+  expect(vehicles.observedIntervalMs(0)).toBe(9800)
+  // In a replay at twice the speed 50 ms are nominal.
+  const recorded = new Vehicles(startMs, true)
+  recorded.apply(frame([{ id: 'a', intervalMs: 50 }]), startMs)
+  expect(recorded.observedIntervalMs(0)).toBeUndefined()
+  recorded.apply(frame([{ id: 'a', intervalMs: 49, atMs: startMs + 100 }]), startMs)
+  expect(recorded.observedIntervalMs(0)).toBe(49)
 })
 
 test('a vehicle has moved once it is a metre from where it was first seen', () => {

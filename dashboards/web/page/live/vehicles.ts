@@ -2,6 +2,7 @@
  * Folds LiveVehicles frames into columns: the newest state of every vehicle, by index. Works only on what a frame
  * brought; who is late or offline follows from times, not from a sweep.
  */
+import { Cadence } from '../../../../schemas/cadence.ts'
 import type { v2x } from '../../../../schemas/codec.ts'
 import { mercatorPerMetre, mercatorX, mercatorY } from '../map/mercator.ts'
 import { VehicleMotion } from '../map/vehicle-motion.ts'
@@ -34,6 +35,8 @@ const headingUnavailable = 28800
 const yawRateUnavailable = -32768
 /** A device's own time is believed for dead reckoning when it lies this close before its reception. */
 const deviceClockTrustMs = 1000
+/** What a frame says of a device that has sent once, as of one that keeps to it. */
+const nominalIntervalMs = new Cadence('bsm').intervalMs
 /** 1e-7 degree; about a metre: less is a parked vehicle's noise. */
 const movedUnits = 100
 
@@ -45,6 +48,8 @@ export class Vehicles {
   readonly #firstLongitude: number[] = []
   readonly #moved: boolean[] = []
   readonly #seenAtMs: number[] = []
+  /** Whether its interval is one that was observed. */
+  readonly #paced: boolean[] = []
   #movedCount = 0
   #present = 0
   /** A replay's times are those of the recording: what counts there is when a frame came. */
@@ -89,6 +94,11 @@ export class Vehicles {
     return this.#seenAtMs[at] ?? 0
   }
 
+  /** Milliseconds between the vehicle's messages; undefined as long as only one may have come. */
+  observedIntervalMs(at: number): number | undefined {
+    return this.#paced[at] === true ? this.#rows[at]?.intervalMs : undefined
+  }
+
   /** Takes one frame; answers the indices of what it changed. Rows older than what is known are left out. */
   apply(frame: VehicleFrame, nowMs: number): number[] {
     const ids = frame.deviceId ?? []
@@ -127,6 +137,7 @@ export class Vehicles {
   }
 
   #keep(at: number, vehicle: Vehicle, nowMs: number): void {
+    this.#notePaced(at, vehicle)
     if (this.#rows[at] === undefined) {
       this.#present++
       this.#firstLatitude[at] = vehicle.latitude
@@ -155,6 +166,15 @@ export class Vehicles {
       },
       nowMs,
     )
+  }
+
+  /** A frame does not say whether a gap was seen: another interval than the nominal one does, and a second message. */
+  #notePaced(at: number, vehicle: Vehicle): void {
+    const known = this.#rows[at]
+    // A replay's nominal interval is shorter by its speed, which nobody here knows.
+    const paced = !this.#recorded && vehicle.intervalMs !== nominalIntervalMs
+    if (known === undefined) this.#paced[at] = paced
+    else if (paced || vehicle.generatedAt !== known.generatedAt) this.#paced[at] = true
   }
 
   #noteMoved(at: number, vehicle: Vehicle): void {

@@ -27,7 +27,7 @@ export function VehicleDetails({ zone, id }: { readonly zone: Zone; readonly id:
             {(vehicle.latitude / 1e7).toFixed(6)}, {(vehicle.longitude / 1e7).toFixed(6)}
           </span>
         </Field>
-        <Timing zone={zone} vehicle={vehicle} />
+        <Timing zone={zone} at={at} vehicle={vehicle} />
       </dl>
       {status === undefined ? undefined : <Status status={status} />}
     </>
@@ -66,11 +66,18 @@ function Compass({ turn }: { readonly turn: number | undefined }) {
   )
 }
 
-function Timing({ zone, vehicle }: { readonly zone: Zone; readonly vehicle: Vehicle }) {
+interface TimingProps {
+  readonly zone: Zone
+  readonly at: number
+  readonly vehicle: Vehicle
+}
+
+function Timing({ zone, at, vehicle }: TimingProps) {
   void zone.quarterSecond.value
   const recorded = zone.replayId !== undefined
   // In a replay "ago" is measured from the recorded moment that is shown.
   const nowMs = recorded ? zone.contentAtUs.value / 1000 : zone.clock.nowMs()
+  const intervalMs = zone.vehicles.observedIntervalMs(at)
   const latencyMs = (vehicle.receivedAt - vehicle.generatedAt) / 1000
   return (
     <>
@@ -87,8 +94,8 @@ function Timing({ zone, vehicle }: { readonly zone: Zone; readonly vehicle: Vehi
           </Field>
         </>
       )}
-      <Field name={t('field.interval')}>
-        {vehicle.intervalMs === 0 ? undefined : duration(vehicle.intervalMs)}
+      <Field name={t('field.interval')} testId="field-interval">
+        {intervalMs === undefined || intervalMs === 0 ? undefined : duration(intervalMs)}
       </Field>
       <Field name={t('field.source')} testId="field-source">
         {tCode('source', vehicle.source)}
