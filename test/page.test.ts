@@ -139,6 +139,13 @@ describe.skipIf(executablePath === undefined)(title, () => {
     }
   })
 
+  /** What is held back until it is opened. */
+  function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+    let open: () => void = () => undefined
+    const opened = new Promise<void>((resolve) => (open = resolve))
+    return { opened, open: () => open() }
+  }
+
   /** Once the map has come to rest. */
   async function zoomOf(page: Page): Promise<number> {
     const kept = () => page.evaluate<string | null>("localStorage.getItem('v2x.view')")
@@ -149,19 +156,46 @@ describe.skipIf(executablePath === undefined)(title, () => {
   test('the buttons of the map wait for it, and work from then on', async () => {
     const context = await browser.newContext({ locale: 'en-GB', viewport: desktop })
     const page = await context.newPage()
-    let answer: () => void = () => undefined
-    const held = new Promise<void>((resolve) => (answer = resolve))
+    const network = gate()
     await page.route('**/api/v1/network', async (route) => {
-      await held
+      await network.opened
       await route.continue()
     })
     await page.goto(zone.url)
     const whole = page.getByTestId('map-whole')
     await whole.waitFor()
     expect(await whole.isDisabled()).toBe(true)
-    answer()
+    network.open()
     await whole.click()
     expect(await zoomOf(page)).toBeGreaterThan(0)
+    await context.close()
+  })
+
+  test.each([
+    ['zh-CN', '设备尚未全部加载', '没有匹配的设备'],
+    ['en-GB', 'Not all devices are loaded yet', 'No device of that name'],
+  ])('in %s, nothing is said to be missing before all is there', async (locale, loading, none) => {
+    const context = await browser.newContext({ locale, viewport: desktop })
+    const page = await context.newPage()
+    const picture = gate()
+    const network = gate()
+    await page.routeWebSocket('**/api/v1/live', (socket) => {
+      const server = socket.connectToServer()
+      server.onMessage((message) => void picture.opened.then(() => socket.send(message)))
+    })
+    await page.route('**/api/v1/network', async (route) => {
+      await network.opened
+      await route.continue()
+    })
+    await page.goto(zone.url)
+    const says = page.getByTestId('found-none')
+    await page.getByTestId('search').fill('no-such-device')
+    await says.filter({ hasText: loading }).waitFor()
+    network.open()
+    await page.getByTestId('map-whole').and(page.locator(':enabled')).waitFor()
+    await says.filter({ hasText: loading }).waitFor()
+    picture.open()
+    await says.filter({ hasText: none }).waitFor()
     await context.close()
   })
 

@@ -85,6 +85,7 @@ export const en = {
   'search.label': 'Find a device',
   'search.placeholder': 'Device id or name',
   'search.none': 'No device of that name',
+  'search.loading': 'Not all devices are loaded yet',
   'map.label': 'Map of the test zone',
   'map.approximate': 'Approximate, not for navigation',
   'map.zoomIn': 'Zoom in',

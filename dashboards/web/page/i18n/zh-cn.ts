@@ -82,6 +82,7 @@ export const zhCn: Readonly<Record<MessageKey, string>> = {
   'search.label': '查找设备',
   'search.placeholder': '设备编号或名称',
   'search.none': '没有匹配的设备',
+  'search.loading': '设备尚未全部加载',
   'map.label': '测试区地图',
   'map.approximate': '示意图，非测绘成果，不可用于导航',
   'map.zoomIn': '放大',

@@ -3,7 +3,7 @@ import { useId, useState } from 'preact/hooks'
 import { language, t } from '../i18n/language.ts'
 import { findDevices, type Findable } from '../live/find-devices.ts'
 import type { Zone } from '../live/zone.ts'
-import type { Site } from '../map/network.ts'
+import { shownNetwork, type Site } from '../map/network.ts'
 import { select, type Selection } from '../state.ts'
 
 interface SearchProps {
@@ -59,7 +59,7 @@ export function Search({ zone, sites, onFound }: SearchProps) {
       />
       {query.trim() === '' ? undefined : (
         <ul id={listId} role="listbox" class="found" aria-label={t('search.label')}>
-          {found.length === 0 ? <li class="found-none">{t('search.none')}</li> : undefined}
+          {found.length === 0 ? <NoneFound zone={zone} /> : undefined}
           {found.map((device, at) => (
             <li
               key={`${device.kind}/${device.id}`}
@@ -77,6 +77,16 @@ export function Search({ zone, sites, onFound }: SearchProps) {
         </ul>
       )}
     </div>
+  )
+}
+
+/** What is not found may be among those that have not come yet. */
+function NoneFound({ zone }: { readonly zone: Zone }) {
+  const all = zone.pictured.value && shownNetwork.value !== undefined
+  return (
+    <li class="found-none" data-testid="found-none">
+      {t(all ? 'search.none' : 'search.loading')}
+    </li>
   )
 }
 
