@@ -2,67 +2,46 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { defaultNetworkFile } from '../schemas/network.ts'
 import { chromiumPath, needs } from './needs.ts'
+import {
+  desktop,
+  launchBrowser,
+  openPage,
+  phone,
+  zoomOf,
+  type OpenedPage,
+  type PageCounters,
+} from './page-browser.ts'
 import { TestZone } from './zone-process.ts'
 
-/** What the page tells about itself. */
-interface PageCounters {
-  readonly vehicles: number
-  readonly moved: number
-  readonly frames: number
-  readonly roadUsersDrawn: number
-}
-
-const desktop = { width: 1440, height: 900 }
-const phone = { width: 390, height: 844 }
-
-const executablePath = chromiumPath()
-
-const title = executablePath === undefined ? `the page: skipped, ${needs.chromium}` : 'the page'
+const hasBrowser = chromiumPath() !== undefined
+const title = hasBrowser ? 'the page' : `the page: skipped, ${needs.chromium}`
 
 // Skipped only where the machine has no browser; the title then says how to install one.
-describe.skipIf(executablePath === undefined)(title, () => {
+describe.skipIf(!hasBrowser)(title, () => {
   let zone: TestZone
   let browser: Browser
 
   beforeAll(async () => {
     zone = await TestZone.create()
     await zone.start()
-    browser = await chromium.launch({
-      executablePath: executablePath!,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu-sandbox',
-        '--use-angle=swiftshader',
-        '--enable-unsafe-swiftshader',
-        '--disable-background-networking',
-        '--disable-component-update',
-      ],
-    })
+    browser = await launchBrowser()
   })
   afterAll(async () => {
     await browser?.close()
     await zone.remove()
   })
 
-  async function open(
+  function open(
     locale: string,
     { url } = zone,
     viewport = desktop,
     place = '',
-  ): Promise<{ page: Page; errors: string[] }> {
-    const context = await browser.newContext({ locale, viewport })
-    const page = await context.newPage()
-    const errors: string[] = []
-    page.on('pageerror', (error) => errors.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') errors.push(message.text())
-    })
-    await page.goto(`${url}/${place}`)
-    return { page, errors }
+  ): Promise<OpenedPage> {
+    return openPage(browser, `${url}/${place}`, { locale, viewport })
   }
 
   test.each([
@@ -144,13 +123,6 @@ describe.skipIf(executablePath === undefined)(title, () => {
     let open: () => void = () => undefined
     const opened = new Promise<void>((resolve) => (open = resolve))
     return { opened, open: () => open() }
-  }
-
-  /** Once the map has come to rest. */
-  async function zoomOf(page: Page): Promise<number> {
-    const kept = () => page.evaluate<string | null>("localStorage.getItem('v2x.view')")
-    await expect.poll(kept, { timeout: 60_000 }).not.toBeNull()
-    return (JSON.parse((await kept())!) as number[])[2]!
   }
 
   test('the buttons of the map wait for it, and work from then on', async () => {
@@ -255,63 +227,6 @@ describe.skipIf(executablePath === undefined)(title, () => {
     await expect.poll(() => ringShare(page), { timeout: 30_000 }).toBeGreaterThan(0.8)
     await page.getByTestId('details-close').click()
     await expect.poll(() => ringShare(page), { timeout: 30_000 }).toBeLessThan(0.4)
-    await page.context().close()
-  })
-
-  test('the language of the address goes along until another one is chosen', async () => {
-    const { page } = await open('zh-CN', zone, desktop, '?lang=en')
-    await page.getByTestId('page-connect').click()
-    await page.getByTestId('connect-page').waitFor()
-    expect(page.url()).toBe(`${zone.url}/?lang=en#/connect`)
-    await page.getByTestId('language').click()
-    expect(page.url()).toBe(`${zone.url}/#/connect`)
-    await page.reload()
-    expect(await page.getByTestId('language').innerText()).toBe('English')
-    await page.context().close()
-  })
-
-  test('what is selected is in the address, and shown again after a reload', async () => {
-    const { page, errors } = await open('zh-CN', zone, desktop, '?lang=en')
-    const marked = () => page.evaluate<unknown>("globalThis['sameDocument']")
-    await page.evaluate("globalThis['sameDocument'] = true")
-    await page.getByTestId('search').fill('BUS-315-001')
-    await page.getByTestId('found').first().click()
-    const device = 'device=vehicle/BUS-315-001'
-    expect(page.url()).toBe(`${zone.url}/?lang=en&${device}`)
-    await page.getByTestId('page-connect').click()
-    await page.getByTestId('connect-page').waitFor()
-    expect(page.url()).toBe(`${zone.url}/?lang=en&${device}#/connect`)
-    await page.getByTestId('language').click()
-    await page.getByTestId('page-map').click()
-    expect(page.url()).toBe(`${zone.url}/?${device}#/`)
-    expect(await marked()).toBe(true)
-
-    await page.reload()
-    const presence = page.getByTestId('details-presence')
-    await presence.filter({ hasText: '在线' }).waitFor({ timeout: 60_000 })
-    expect(await page.getByTestId('details-id').innerText()).toBe('BUS-315-001')
-    expect(await marked()).toBeUndefined()
-    await page.getByTestId('details-close').click()
-    expect(page.url()).toBe(`${zone.url}/#/`)
-    expect(errors).toEqual([])
-    await page.context().close()
-  })
-
-  test('an address shows its device close by, and one of a device that there is not says so', async () => {
-    const { page: none, errors: ofNone } = await open('en-GB', zone, desktop, '?device=vehicle/NO')
-    const presence = none.getByTestId('details-presence')
-    await presence.filter({ hasText: 'Never heard' }).waitFor({ timeout: 60_000 })
-    // Where the whole zone is to be seen nobody finds a vehicle.
-    expect(await zoomOf(none)).toBeLessThan(14)
-    expect(ofNone).toEqual([])
-    await none.context().close()
-    const { page, errors } = await open('en-GB', zone, desktop, '?device=vehicle/BUS-315-001')
-    await expect.poll(() => zoomOf(page), { timeout: 60_000 }).toBeGreaterThan(14)
-    await page.goto(`${zone.url}/?device=tram/1`)
-    await page.getByTestId('search').waitFor()
-    expect(await page.getByTestId('details').count()).toBe(0)
-    expect(page.url()).toBe(`${zone.url}/`)
-    expect(errors).toEqual([])
     await page.context().close()
   })
 

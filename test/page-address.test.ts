@@ -1,0 +1,82 @@
+/** The address of the page: the language, the page and the selected device that it names go along, and come back. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumPath, needs } from './needs.ts'
+import { launchBrowser, openPage, zoomOf } from './page-browser.ts'
+import { TestZone } from './zone-process.ts'
+
+const hasBrowser = chromiumPath() !== undefined
+const title = hasBrowser ? 'the address' : `the address: skipped, ${needs.chromium}`
+
+// Skipped only where the machine has no browser; the title then says how to install one.
+describe.skipIf(!hasBrowser)(title, () => {
+  let zone: TestZone
+  let browser: Browser
+
+  beforeAll(async () => {
+    zone = await TestZone.create()
+    await zone.start()
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await zone.remove()
+  })
+
+  test('the language of the address goes along until another one is chosen', async () => {
+    const { page } = await openPage(browser, `${zone.url}/?lang=en`, { locale: 'zh-CN' })
+    await page.getByTestId('page-connect').click()
+    await page.getByTestId('connect-page').waitFor()
+    expect(page.url()).toBe(`${zone.url}/?lang=en#/connect`)
+    await page.getByTestId('language').click()
+    expect(page.url()).toBe(`${zone.url}/#/connect`)
+    await page.reload()
+    expect(await page.getByTestId('language').innerText()).toBe('English')
+    await page.context().close()
+  })
+
+  test('what is selected is in the address, and shown again after a reload', async () => {
+    const { page, errors } = await openPage(browser, `${zone.url}/?lang=en`, { locale: 'zh-CN' })
+    const marked = () => page.evaluate<unknown>("globalThis['sameDocument']")
+    await page.evaluate("globalThis['sameDocument'] = true")
+    await page.getByTestId('search').fill('BUS-315-001')
+    await page.getByTestId('found').first().click()
+    const device = 'device=vehicle/BUS-315-001'
+    expect(page.url()).toBe(`${zone.url}/?lang=en&${device}`)
+    await page.getByTestId('page-connect').click()
+    await page.getByTestId('connect-page').waitFor()
+    expect(page.url()).toBe(`${zone.url}/?lang=en&${device}#/connect`)
+    await page.getByTestId('language').click()
+    await page.getByTestId('page-map').click()
+    expect(page.url()).toBe(`${zone.url}/?${device}#/`)
+    expect(await marked()).toBe(true)
+
+    await page.reload()
+    const presence = page.getByTestId('details-presence')
+    await presence.filter({ hasText: '在线' }).waitFor({ timeout: 60_000 })
+    expect(await page.getByTestId('details-id').innerText()).toBe('BUS-315-001')
+    expect(await marked()).toBeUndefined()
+    await page.getByTestId('details-close').click()
+    expect(page.url()).toBe(`${zone.url}/#/`)
+    expect(errors).toEqual([])
+    await page.context().close()
+  })
+
+  test('an address shows its device close by, and one of a device that there is not says so', async () => {
+    const { page: none, errors: ofNone } = await openPage(browser, `${zone.url}/?device=vehicle/NO`)
+    const presence = none.getByTestId('details-presence')
+    await presence.filter({ hasText: 'Never heard' }).waitFor({ timeout: 60_000 })
+    // Where the whole zone is to be seen nobody finds a vehicle.
+    expect(await zoomOf(none)).toBeLessThan(14)
+    expect(ofNone).toEqual([])
+    await none.context().close()
+    const { page, errors } = await openPage(browser, `${zone.url}/?device=vehicle/BUS-315-001`)
+    await expect.poll(() => zoomOf(page), { timeout: 60_000 }).toBeGreaterThan(14)
+    await page.goto(`${zone.url}/?device=tram/1`)
+    await page.getByTestId('search').waitFor()
+    expect(await page.getByTestId('details').count()).toBe(0)
+    expect(page.url()).toBe(`${zone.url}/`)
+    expect(errors).toEqual([])
+    await page.context().close()
+  })
+})
