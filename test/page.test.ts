@@ -85,6 +85,27 @@ describe.skipIf(!hasBrowser)(title, () => {
     },
   )
 
+  test.each(['zh-CN', 'en-GB'])(
+    'in %s, what a finger is for in header and details of a phone is 40 px high',
+    async (locale) => {
+      const { page } = await open(locale, zone, phone, '?replay=nosuch&device=vehicle/BUS-315-001')
+      const heights = async (selector: string) =>
+        await page
+          .locator(selector)
+          .and(page.locator(':visible'))
+          .evaluateAll((parts) =>
+            parts.map((part) => [part.textContent, part.getBoundingClientRect().height] as const),
+          )
+      await page.getByTestId('follow').waitFor()
+      const header = await heights('.header a, .header button, .header select')
+      expect(header).toHaveLength(5)
+      const details = await heights('.actions > *, .details-head button')
+      expect(details).toHaveLength(4)
+      expect([...header, ...details].filter(([, height]) => height < 40)).toEqual([])
+      await page.context().close()
+    },
+  )
+
   test('whom RSUs see is drawn and hidden by its chip, on a network that is named as it names itself', async () => {
     const own = await TestZone.create()
     onTestFinished(() => own.remove())
