@@ -58,6 +58,10 @@ describe.skipIf(!hasBrowser)(title, () => {
     expect(await marked()).toBeUndefined()
     await page.getByTestId('details-close').click()
     expect(page.url()).toBe(`${zone.url}/#/`)
+    // Another selection than when that page was left: it is come back to all the same, and selects nothing.
+    await page.goBack()
+    await page.getByTestId('connect-page').waitFor()
+    await expect.poll(() => page.url()).toBe(`${zone.url}/#/connect`)
     expect(errors).toEqual([])
     await page.context().close()
   })

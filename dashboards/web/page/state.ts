@@ -35,12 +35,18 @@ export function showAllFleets(): void {
   shownFleets.value = (1 << fleets.length) - 1
 }
 
+/** Of a link within the page, and of Back and Forward: these tell no change of the fragment where the query differs too. */
+function onAddress(listener: () => void): void {
+  addEventListener('hashchange', listener)
+  addEventListener('popstate', listener)
+}
+
 /** The page is in the fragment, so that any static server serves every page. */
 export function startRouting(): void {
   const read = (): void => {
     page.value = location.hash.startsWith('#/connect') ? 'connect' : 'map'
   }
-  addEventListener('hashchange', read)
+  onAddress(read)
   read()
 }
 
@@ -54,7 +60,7 @@ export function keepSelectionInAddress(): void {
   }
   effect(write)
   // Back comes to an address of an earlier selection: the one that is shown stays.
-  addEventListener('hashchange', write)
+  onAddress(write)
 }
 
 /** Where the API and the assets are: beside this page, whatever the path a proxy gave it. */
