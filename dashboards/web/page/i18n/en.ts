@@ -117,6 +117,8 @@ export const en = {
   'details.raw': 'Raw data',
   'details.waiting': 'Waiting for data…',
   'details.gone': 'Nothing has been heard of this device.',
+  'details.goneReplay': 'Not in this replay so far.',
+  'details.noJunction': 'The road network has no such junction.',
   'details.status': 'Vehicle status',
   'details.signals': 'Signals',
   'details.unit': 'Roadside unit',

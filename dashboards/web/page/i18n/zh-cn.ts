@@ -114,6 +114,8 @@ export const zhCn: Readonly<Record<MessageKey, string>> = {
   'details.raw': '原始数据',
   'details.waiting': '正在等待数据…',
   'details.gone': '尚未收到该设备的消息。',
+  'details.goneReplay': '该设备尚未在此回放中出现。',
+  'details.noJunction': '路网中没有该路口。',
   'details.status': '车辆状态',
   'details.signals': '信号灯',
   'details.unit': '路侧单元',

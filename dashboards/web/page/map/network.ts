@@ -99,6 +99,14 @@ export function sitesOf(network: Network): Site[] {
   })
 }
 
+/** What the network knows of a device or junction by this kind and id. */
+export function siteOf(
+  sites: readonly Site[],
+  { kind, id }: { readonly kind: string; readonly id: string },
+): Site | undefined {
+  return sites.find((site) => site.kind === kind && site.id === id)
+}
+
 /** A circle of so many metres around a point, as a polygon. */
 export function ringAround([longitude, latitude]: Position, radiusM: number): GeoJSON.Polygon {
   const corners = 64

@@ -1,7 +1,7 @@
 /** A junction: its signal, by the RSU that speaks for it. */
 import { t } from '../i18n/language.ts'
 import type { Zone } from '../live/zone.ts'
-import type { Site } from '../map/network.ts'
+import { siteOf, type Site } from '../map/network.ts'
 import { select } from '../state.ts'
 import { SignalPhases } from './signal-phases.tsx'
 
@@ -12,6 +12,10 @@ interface JunctionDetailsProps {
 }
 
 export function JunctionDetails({ zone, sites, nodeId }: JunctionDetailsProps) {
+  // An address may name any.
+  if (siteOf(sites, { kind: 'junction', id: String(nodeId) }) === undefined) {
+    return <p class="empty">{t('details.noJunction')}</p>
+  }
   const rsu = sites.find((site) => site.kind === 'rsu' && site.nodeId === nodeId)
   if (rsu === undefined) return <p class="empty">{t('light.none')}</p>
   return (

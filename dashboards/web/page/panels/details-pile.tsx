@@ -4,7 +4,7 @@ import { t, tCode } from '../i18n/language.ts'
 import type { Zone } from '../live/zone.ts'
 import type { Site } from '../map/network.ts'
 import { select } from '../state.ts'
-import { Field, measured, Moment, Share } from './fields.tsx'
+import { Field, measured, Moment, Share, Unheard } from './fields.tsx'
 
 interface PileDetailsProps {
   readonly zone: Zone
@@ -18,7 +18,7 @@ export function PileDetails({ zone, id, site }: PileDetailsProps) {
   const original = zone.messages.get('pile', id, 'pile_status')
   const status = original && zone.messages.decode(original, 'pile_status')
   if (original === undefined || status === undefined) {
-    return <p class="empty">{t('details.gone')}</p>
+    return <Unheard zone={zone} />
   }
   const recorded = zone.replayId !== undefined
   const nowMs = recorded ? zone.contentAtUs.value / 1000 : zone.clock.nowMs()

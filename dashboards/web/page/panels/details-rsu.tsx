@@ -2,7 +2,7 @@
 import { duration, t, tCode, whole } from '../i18n/language.ts'
 import type { Zone } from '../live/zone.ts'
 import type { Site } from '../map/network.ts'
-import { Field, measured, Moment, Share } from './fields.tsx'
+import { Field, measured, Moment, Share, Unheard } from './fields.tsx'
 import { SignalPhases } from './signal-phases.tsx'
 
 interface RsuDetailsProps {
@@ -27,7 +27,7 @@ function Unit({ zone, id, site }: RsuDetailsProps) {
   const original = zone.messages.get('rsu', id, 'rsu_state')
   const state = original && zone.messages.decode(original, 'rsu_state')
   if (original === undefined || state === undefined) {
-    return <p class="empty">{t('details.gone')}</p>
+    return <Unheard zone={zone} />
   }
   const recorded = zone.replayId !== undefined
   const nowMs = recorded ? zone.contentAtUs.value / 1000 : zone.clock.nowMs()

@@ -5,14 +5,14 @@ import { fleets } from '../live/fleets.ts'
 import type { Vehicle } from '../live/vehicles.ts'
 import type { Zone } from '../live/zone.ts'
 import { stopName } from '../map/network.ts'
-import { Field, measured, Moment, Share } from './fields.tsx'
+import { Field, measured, Moment, Share, Unheard } from './fields.tsx'
 import { FleetIcon } from './fleet-icon.tsx'
 
 export function VehicleDetails({ zone, id }: { readonly zone: Zone; readonly id: string }) {
   void zone.quarterSecond.value
   const at = zone.vehicles.indexOf(id)
   const vehicle = at === undefined ? undefined : zone.vehicles.get(at)
-  if (at === undefined || vehicle === undefined) return <p class="empty">{t('details.gone')}</p>
+  if (at === undefined || vehicle === undefined) return <Unheard zone={zone} />
   const fleet = fleets[zone.vehicles.iconOf(at)]!
   const status = zone.messages.decoded('obu', id, 'vehicle_status')
   return (

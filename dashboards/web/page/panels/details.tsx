@@ -4,7 +4,7 @@ import { language, t } from '../i18n/language.ts'
 import type { Presence } from '../live/staleness.ts'
 import { presenceOf } from '../live/staleness.ts'
 import type { Zone } from '../live/zone.ts'
-import { shownNetwork, type Site } from '../map/network.ts'
+import { shownNetwork, siteOf, type Site } from '../map/network.ts'
 import { baseUrl, following, select, selection, type Selection } from '../state.ts'
 import { JunctionDetails } from './details-junction.tsx'
 import { PileDetails } from './details-pile.tsx'
@@ -25,7 +25,7 @@ export function Details({ zone, sites, onShow }: DetailsProps) {
   return (
     <aside class="details" aria-label={t('details.label')} data-testid="details">
       <DetailsHead zone={zone} sites={sites} picked={picked} />
-      <Actions picked={picked} onShow={onShow} />
+      <Actions zone={zone} sites={sites} picked={picked} onShow={onShow} />
       <div class="details-body">
         <DetailsBody zone={zone} sites={sites} picked={picked} />
       </div>
@@ -107,21 +107,31 @@ function DetailsHead({ zone, sites, picked }: PickedProps) {
   )
 }
 
-export function siteOf(sites: readonly Site[], picked: Selection): Site | undefined {
-  return sites.find((site) => site.kind === picked.kind && site.id === picked.id)
-}
-
 function presenceNow(zone: Zone, picked: Selection): Presence | 'unknown' | undefined {
   if (!zone.pictured.value) return undefined
   const nowMs = zone.clock.nowMs()
   if (picked.kind === 'junction') return undefined
-  if (picked.kind !== 'vehicle') return zone.messages.presence(picked.kind, picked.id, nowMs)
+  // Who is not in a replay may well be live.
+  const unheard = zone.replayId === undefined ? 'unknown' : undefined
+  if (picked.kind !== 'vehicle') {
+    const presence = zone.messages.presence(picked.kind, picked.id, nowMs)
+    return presence === 'unknown' ? unheard : presence
+  }
   const at = zone.vehicles.indexOf(picked.id)
-  if (at === undefined) return 'unknown'
+  if (at === undefined) return unheard
   return presenceOf(zone.vehicles.seenAtMs(at), zone.vehicles.get(at)!.intervalMs, nowMs)
 }
 
-function Actions({ picked, onShow }: { readonly picked: Selection; readonly onShow: () => void }) {
+interface ActionsProps extends PickedProps {
+  readonly onShow: () => void
+}
+
+function Actions({ zone, sites, picked, onShow }: ActionsProps) {
+  void zone.second.value
+  const hasPlace =
+    picked.kind === 'vehicle'
+      ? zone.vehicles.indexOf(picked.id) !== undefined
+      : siteOf(sites, picked) !== undefined
   const kind = picked.kind === 'vehicle' ? 'obu' : picked.kind
   const raw = new URL(`api/v1/devices/${kind}/${encodeURIComponent(picked.id)}`, baseUrl)
   return (
@@ -132,6 +142,7 @@ function Actions({ picked, onShow }: { readonly picked: Selection; readonly onSh
           class="primary"
           aria-pressed={following.value}
           data-testid="follow"
+          disabled={!hasPlace}
           onClick={() => {
             following.value = !following.value
           }}
@@ -139,7 +150,7 @@ function Actions({ picked, onShow }: { readonly picked: Selection; readonly onSh
           {following.value ? t('details.unfollow') : t('details.follow')}
         </button>
       ) : undefined}
-      <button type="button" onClick={onShow} data-testid="centre">
+      <button type="button" onClick={onShow} data-testid="centre" disabled={!hasPlace}>
         {t('details.centre')}
       </button>
       {picked.kind === 'junction' ? undefined : (

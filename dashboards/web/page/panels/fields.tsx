@@ -1,6 +1,7 @@
 /** Rows of the details: a name and a value; and how measured values are said. */
 import type { ComponentChildren } from 'preact'
 import { duration, shanghaiTimeMs, t } from '../i18n/language.ts'
+import type { Zone } from '../live/zone.ts'
 
 interface FieldProps {
   readonly name: string
@@ -18,6 +19,12 @@ export function Field({ name, hint, testId, children }: FieldProps) {
       <dd>{children}</dd>
     </div>
   )
+}
+
+/** Instead of the rows of a device that has sent nothing: in a replay that says nothing of the live zone. */
+export function Unheard({ zone }: { readonly zone: Zone }) {
+  const text = zone.replayId === undefined ? 'details.gone' : 'details.goneReplay'
+  return <p class="empty">{t(text)}</p>
 }
 
 /** A scaled integer with its unit, or undefined where the sender says "unavailable". */
