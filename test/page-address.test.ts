@@ -1,54 +1,36 @@
 /** The address of the page: the language, the page and the selected device that it names go along, and come back. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumPath, needs } from './needs.ts'
-import { launchBrowser, openPage, zoomOf } from './page-browser.ts'
-import { TestZone } from './zone-process.ts'
+import { expect, test } from 'vitest'
+import { describePage, openPage, zoomOf } from './page-browser.ts'
 
-const hasBrowser = chromiumPath() !== undefined
-const title = hasBrowser ? 'the address' : `the address: skipped, ${needs.chromium}`
-
-// Skipped only where the machine has no browser; the title then says how to install one.
-describe.skipIf(!hasBrowser)(title, () => {
-  let zone: TestZone
-  let browser: Browser
-
-  beforeAll(async () => {
-    zone = await TestZone.create()
-    await zone.start()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await zone.remove()
-  })
-
+describePage('the address', (at) => {
   test('the language of the address goes along until another one is chosen', async () => {
-    const { page } = await openPage(browser, `${zone.url}/?lang=en`, { locale: 'zh-CN' })
+    const { page } = await openPage(at.browser, `${at.zone.url}/?lang=en`, { locale: 'zh-CN' })
     await page.getByTestId('page-connect').click()
     await page.getByTestId('connect-page').waitFor()
-    expect(page.url()).toBe(`${zone.url}/?lang=en#/connect`)
+    expect(page.url()).toBe(`${at.zone.url}/?lang=en#/connect`)
     await page.getByTestId('language').click()
-    expect(page.url()).toBe(`${zone.url}/#/connect`)
+    expect(page.url()).toBe(`${at.zone.url}/#/connect`)
     await page.reload()
     expect(await page.getByTestId('language').innerText()).toBe('English')
     await page.context().close()
   })
 
   test('what is selected is in the address, and shown again after a reload', async () => {
-    const { page, errors } = await openPage(browser, `${zone.url}/?lang=en`, { locale: 'zh-CN' })
+    const { page, errors } = await openPage(at.browser, `${at.zone.url}/?lang=en`, {
+      locale: 'zh-CN',
+    })
     const marked = () => page.evaluate<unknown>("globalThis['sameDocument']")
     await page.evaluate("globalThis['sameDocument'] = true")
     await page.getByTestId('search').fill('BUS-315-001')
     await page.getByTestId('found').first().click()
     const device = 'device=vehicle/BUS-315-001'
-    expect(page.url()).toBe(`${zone.url}/?lang=en&${device}`)
+    expect(page.url()).toBe(`${at.zone.url}/?lang=en&${device}`)
     await page.getByTestId('page-connect').click()
     await page.getByTestId('connect-page').waitFor()
-    expect(page.url()).toBe(`${zone.url}/?lang=en&${device}#/connect`)
+    expect(page.url()).toBe(`${at.zone.url}/?lang=en&${device}#/connect`)
     await page.getByTestId('language').click()
     await page.getByTestId('page-map').click()
-    expect(page.url()).toBe(`${zone.url}/?${device}#/`)
+    expect(page.url()).toBe(`${at.zone.url}/?${device}#/`)
     expect(await marked()).toBe(true)
 
     await page.reload()
@@ -57,36 +39,42 @@ describe.skipIf(!hasBrowser)(title, () => {
     expect(await page.getByTestId('details-id').innerText()).toBe('BUS-315-001')
     expect(await marked()).toBeUndefined()
     await page.getByTestId('details-close').click()
-    expect(page.url()).toBe(`${zone.url}/#/`)
+    expect(page.url()).toBe(`${at.zone.url}/#/`)
     // Another selection than when that page was left: it is come back to all the same, and selects nothing.
     await page.goBack()
     await page.getByTestId('connect-page').waitFor()
-    await expect.poll(() => page.url()).toBe(`${zone.url}/#/connect`)
+    await expect.poll(() => page.url()).toBe(`${at.zone.url}/#/connect`)
     expect(errors).toEqual([])
     await page.context().close()
   })
 
   test('an address shows its device close by, and one of a device that there is not says so', async () => {
-    const { page: none, errors: ofNone } = await openPage(browser, `${zone.url}/?device=vehicle/NO`)
+    const { page: none, errors: ofNone } = await openPage(
+      at.browser,
+      `${at.zone.url}/?device=vehicle/NO`,
+    )
     const presence = none.getByTestId('details-presence')
     await presence.filter({ hasText: 'Never heard' }).waitFor({ timeout: 60_000 })
     // Where the whole zone is to be seen nobody finds a vehicle.
     expect(await zoomOf(none)).toBeLessThan(14)
     expect(ofNone).toEqual([])
     await none.context().close()
-    const { page, errors } = await openPage(browser, `${zone.url}/?device=vehicle/BUS-315-001`)
+    const { page, errors } = await openPage(
+      at.browser,
+      `${at.zone.url}/?device=vehicle/BUS-315-001`,
+    )
     await expect.poll(() => zoomOf(page), { timeout: 60_000 }).toBeGreaterThan(14)
     const details = page.getByTestId('details')
-    await page.goto(`${zone.url}/?replay=nosuch&device=vehicle/BUS-315-001`)
+    await page.goto(`${at.zone.url}/?replay=nosuch&device=vehicle/BUS-315-001`)
     await details.filter({ hasText: 'Not in this replay so far.' }).waitFor()
     expect(await page.getByTestId('follow').isDisabled()).toBe(true)
-    await page.goto(`${zone.url}/?device=junction/999999`)
+    await page.goto(`${at.zone.url}/?device=junction/999999`)
     await details.filter({ hasText: 'has no such junction' }).waitFor()
     expect(await page.getByTestId('centre').isDisabled()).toBe(true)
-    await page.goto(`${zone.url}/?device=tram/1`)
+    await page.goto(`${at.zone.url}/?device=tram/1`)
     await page.getByTestId('search').waitFor()
     expect(await details.count()).toBe(0)
-    expect(page.url()).toBe(`${zone.url}/`)
+    expect(page.url()).toBe(`${at.zone.url}/`)
     expect(errors).toEqual([])
     await page.context().close()
   })

@@ -1,7 +1,8 @@
 /** A browser on the page of a zone: how tests start one, open the page in it, and ask the page what it shows. */
 import { chromium, type Browser, type Page } from 'playwright-core'
-import { expect } from 'vitest'
-import { chromiumPath } from './needs.ts'
+import { afterAll, beforeAll, describe, expect } from 'vitest'
+import { chromiumPath, needs } from './needs.ts'
+import { TestZone } from './zone-process.ts'
 
 /** What the page tells about itself. */
 export interface PageCounters {
@@ -20,7 +21,32 @@ export interface OpenedPage {
 export const desktop = { width: 1440, height: 900 }
 export const phone = { width: 390, height: 844 }
 
-export function launchBrowser(): Promise<Browser> {
+/** What tests of the page have in common, from the first of them on. */
+export interface Shared {
+  zone: TestZone
+  browser: Browser
+}
+
+export function describePage(name: string, define: (at: Readonly<Shared>) => void): void {
+  const hasBrowser = chromiumPath() !== undefined
+  const title = hasBrowser ? name : `${name}: skipped, ${needs.chromium}`
+  // Skipped only where the machine has no browser; the title then says how to install one.
+  describe.skipIf(!hasBrowser)(title, () => {
+    const at = {} as Shared
+    beforeAll(async () => {
+      at.zone = await TestZone.create()
+      await at.zone.start()
+      at.browser = await launchBrowser()
+    })
+    afterAll(async () => {
+      await at.browser?.close()
+      await at.zone.remove()
+    })
+    define(at)
+  })
+}
+
+function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath()!,
     args: [

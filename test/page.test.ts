@@ -2,13 +2,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, onTestFinished, test } from 'vitest'
 import { defaultNetworkFile } from '../schemas/network.ts'
-import { chromiumPath, needs } from './needs.ts'
 import {
+  describePage,
   desktop,
-  launchBrowser,
   openPage,
   phone,
   zoomOf,
@@ -17,31 +16,14 @@ import {
 } from './page-browser.ts'
 import { TestZone } from './zone-process.ts'
 
-const hasBrowser = chromiumPath() !== undefined
-const title = hasBrowser ? 'the page' : `the page: skipped, ${needs.chromium}`
-
-// Skipped only where the machine has no browser; the title then says how to install one.
-describe.skipIf(!hasBrowser)(title, () => {
-  let zone: TestZone
-  let browser: Browser
-
-  beforeAll(async () => {
-    zone = await TestZone.create()
-    await zone.start()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await zone.remove()
-  })
-
+describePage('the page', (at) => {
   function open(
     locale: string,
-    { url } = zone,
+    { url } = at.zone,
     viewport = desktop,
     place = '',
   ): Promise<OpenedPage> {
-    return openPage(browser, `${url}/${place}`, { locale, viewport })
+    return openPage(at.browser, `${url}/${place}`, { locale, viewport })
   }
 
   test.each([
@@ -88,7 +70,12 @@ describe.skipIf(!hasBrowser)(title, () => {
   test.each(['zh-CN', 'en-GB'])(
     'in %s, what a finger is for in header and details of a phone is 40 px high',
     async (locale) => {
-      const { page } = await open(locale, zone, phone, '?replay=nosuch&device=vehicle/BUS-315-001')
+      const { page } = await open(
+        locale,
+        at.zone,
+        phone,
+        '?replay=nosuch&device=vehicle/BUS-315-001',
+      )
       const heights = async (selector: string) =>
         await page
           .locator(selector)
@@ -147,14 +134,14 @@ describe.skipIf(!hasBrowser)(title, () => {
   }
 
   test('the buttons of the map wait for it, and work from then on', async () => {
-    const context = await browser.newContext({ locale: 'en-GB', viewport: desktop })
+    const context = await at.browser.newContext({ locale: 'en-GB', viewport: desktop })
     const page = await context.newPage()
     const network = gate()
     await page.route('**/api/v1/network', async (route) => {
       await network.opened
       await route.continue()
     })
-    await page.goto(zone.url)
+    await page.goto(at.zone.url)
     const whole = page.getByTestId('map-whole')
     await whole.waitFor()
     expect(await whole.isDisabled()).toBe(true)
@@ -168,7 +155,7 @@ describe.skipIf(!hasBrowser)(title, () => {
     ['zh-CN', '设备尚未全部加载', '没有匹配的设备'],
     ['en-GB', 'Not all devices are loaded yet', 'No device of that name'],
   ])('in %s, nothing is said to be missing before all is there', async (locale, loading, none) => {
-    const context = await browser.newContext({ locale, viewport: desktop })
+    const context = await at.browser.newContext({ locale, viewport: desktop })
     const page = await context.newPage()
     const picture = gate()
     const network = gate()
@@ -180,7 +167,7 @@ describe.skipIf(!hasBrowser)(title, () => {
       await network.opened
       await route.continue()
     })
-    await page.goto(zone.url)
+    await page.goto(at.zone.url)
     const says = page.getByTestId('found-none')
     await page.getByTestId('search').fill('no-such-device')
     await says.filter({ hasText: loading }).waitFor()
@@ -197,7 +184,7 @@ describe.skipIf(!hasBrowser)(title, () => {
     await first.getByTestId('map-whole').click()
     const whole = await zoomOf(first)
     await first.context().close()
-    const { page } = await open('en-GB', zone, desktop, '#/connect')
+    const { page } = await open('en-GB', at.zone, desktop, '#/connect')
     await page.waitForFunction(
       () => ((globalThis as unknown as { __v2x?: PageCounters }).__v2x?.vehicles ?? 0) > 0,
     )
@@ -238,7 +225,7 @@ describe.skipIf(!hasBrowser)(title, () => {
 
   test('a selected vehicle shows though its fleet is hidden', async () => {
     // Small, since without a graphics card each pixel takes its time.
-    const { page } = await open('en-GB', zone, { width: 1000, height: 600 })
+    const { page } = await open('en-GB', at.zone, { width: 1000, height: 600 })
     await page.getByTestId('search').fill('BUS')
     await page.getByTestId('found').first().click()
     await page.getByTestId('follow').click()
@@ -271,7 +258,7 @@ describe.skipIf(!hasBrowser)(title, () => {
   })
 
   test('a part that does not answer is named across the page', async () => {
-    const { store } = await zone.pids()
+    const { store } = await at.zone.pids()
     const { page } = await open('zh-CN')
     const banner = page.getByTestId('banner-unready')
     process.kill(store!, 'SIGSTOP')
@@ -285,7 +272,7 @@ describe.skipIf(!hasBrowser)(title, () => {
   })
 
   test('a page opened while ingest hangs is not live', async () => {
-    const { ingest } = await zone.pids()
+    const { ingest } = await at.zone.pids()
     process.kill(ingest!, 'SIGSTOP')
     try {
       // What the broker keeps must be old before a page gets it.
@@ -305,7 +292,7 @@ describe.skipIf(!hasBrowser)(title, () => {
   })
 
   test('a replay that nobody knows is called so', async () => {
-    const { page } = await open('zh-CN', zone, desktop, '?replay=nosuch')
+    const { page } = await open('zh-CN', at.zone, desktop, '?replay=nosuch')
     const state = page.getByTestId('replay-state')
     await state.filter({ hasText: '未找到该回放' }).waitFor({ timeout: 60_000 })
     await page.context().close()

@@ -32,13 +32,15 @@ interface Flags {
   readonly json: boolean
 }
 
-const flags = withFlags(
-  new Command('backlog')
-    .description(
-      'Take the store away until much waits in the journal, then see how fast it is made good beside live traffic.',
-    )
-    .option('--messages <n>', 'that shall wait', parseCount, 1_000_000)
-    .option('--live-rate <n>', 'messages a second that go on coming', parseCount, 10_000),
+const flags = (
+  await withFlags(
+    new Command('backlog')
+      .description(
+        'Take the store away until much waits in the journal, then see how fast it is made good beside live traffic.',
+      )
+      .option('--messages <n>', 'that shall wait', parseCount, 1_000_000)
+      .option('--live-rate <n>', 'messages a second that go on coming', parseCount, 10_000),
+  )
 ).opts<Flags>()
 
 endTidily()

@@ -48,7 +48,7 @@ interface Flags {
   readonly json: boolean
 }
 
-const program = withFlags(
+const program = await withFlags(
   new Command('conformance')
     .description('Run a public suite for MQTT brokers against ours.')
     .addArgument(new Argument('<name>', 'of the suite').choices(Object.keys(suites)))

@@ -13,10 +13,12 @@ interface Flags {
   readonly json: boolean
 }
 
-const flags = withFlags(
-  new Command('disk')
-    .description('Run a broker on disks that are full, slow or failing.')
-    .option('--only <text>', 'faults whose name has this in it', ''),
+const flags = (
+  await withFlags(
+    new Command('disk')
+      .description('Run a broker on disks that are full, slow or failing.')
+      .option('--only <text>', 'faults whose name has this in it', ''),
+  )
 ).opts<Flags>()
 
 endTidily()

@@ -21,7 +21,7 @@ interface Flags {
   readonly json: boolean
 }
 
-const program = withFlags(
+const program = await withFlags(
   new Command('fuzz')
     .description(
       'Send broken packets to a broker, or broken payloads through the decoder and a zone.',

@@ -30,16 +30,18 @@ interface Flags {
   readonly json: boolean
 }
 
-const flags = withFlags(
-  new Command('hostile')
-    .description(
-      'Do to a broker what is too heavy for a test, while a bystander publishes. 0 leaves a scene out.',
-    )
-    .option('--half-open <n>', 'connections that never say who they are', parseCount, 10_000)
-    .option('--flood-seconds <n>', 'of CONNECTs without an end', parseCount, 10)
-    .option('--frozen <n>', 'subscribers that read nothing', parseCount, 100)
-    .option('--herd <n>', 'clients that all come back at once', parseCount, 10_000)
-    .option('--users', 'with a users file of machine-made secrets; only the herd comes', false),
+const flags = (
+  await withFlags(
+    new Command('hostile')
+      .description(
+        'Do to a broker what is too heavy for a test, while a bystander publishes. 0 leaves a scene out.',
+      )
+      .option('--half-open <n>', 'connections that never say who they are', parseCount, 10_000)
+      .option('--flood-seconds <n>', 'of CONNECTs without an end', parseCount, 10)
+      .option('--frozen <n>', 'subscribers that read nothing', parseCount, 100)
+      .option('--herd <n>', 'clients that all come back at once', parseCount, 10_000)
+      .option('--users', 'with a users file of machine-made secrets; only the herd comes', false),
+  )
 ).opts<Flags>()
 
 endTidily()

@@ -16,12 +16,14 @@ interface Flags {
   readonly json: boolean
 }
 
-const flags = withFlags(
-  new Command('radio')
-    .description(
-      'Run the lossy scenario live, and hold loss and latency of each link, as stored, against the truth.',
-    )
-    .option('--for <duration>', 'in real time', checkedDuration, '10m'),
+const flags = (
+  await withFlags(
+    new Command('radio')
+      .description(
+        'Run the lossy scenario live, and hold loss and latency of each link, as stored, against the truth.',
+      )
+      .option('--for <duration>', 'in real time', checkedDuration, '10m'),
+  )
 ).opts<Flags>()
 
 endTidily()

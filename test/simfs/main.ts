@@ -20,12 +20,16 @@ interface Flags {
   readonly json: boolean
 }
 
-const flags = withFlags(
-  new Command('simfs')
-    .description('Stop journal and checkpoint on a simulated disk at random, and see what is kept.')
-    .option('--seeds <n>', 'how many runs', parseCount, 5000)
-    .option('--seed <n>', 'of the first one; the next one has the next', parseCount, 1)
-    .option('--workers <n>', 'processes that share them', parseCount, 1),
+const flags = (
+  await withFlags(
+    new Command('simfs')
+      .description(
+        'Stop journal and checkpoint on a simulated disk at random, and see what is kept.',
+      )
+      .option('--seeds <n>', 'how many runs', parseCount, 5000)
+      .option('--seed <n>', 'of the first one; the next one has the next', parseCount, 1)
+      .option('--workers <n>', 'processes that share them', parseCount, 1),
+  )
 ).opts<Flags>()
 const { seeds, seed: firstSeed } = flags
 

@@ -15,13 +15,15 @@ interface Flags {
   readonly json: boolean
 }
 
-const flags = withFlags(
-  new Command('surgery')
-    .description(
-      'Cut, flip and mix the files of real journals, and see what a reader makes of them.',
-    )
-    .option('--flips <n>', 'bits that are turned, one at a time', parseCount, 1000)
-    .option('--seed <n>', 'of what is turned', parseCount, 1),
+const flags = (
+  await withFlags(
+    new Command('surgery')
+      .description(
+        'Cut, flip and mix the files of real journals, and see what a reader makes of them.',
+      )
+      .option('--flips <n>', 'bits that are turned, one at a time', parseCount, 1000)
+      .option('--seed <n>', 'of what is turned', parseCount, 1),
+  )
 ).opts<Flags>()
 
 const { flips, detected, othersLost, phantom } = await flipBits({
