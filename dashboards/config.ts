@@ -13,6 +13,11 @@ export const dashboardsConfig = {
     max: 65_535,
     doc: 'Port of the web pages and the API; 0 picks a free one.',
   },
+  origins: {
+    env: 'V2X_DASHBOARDS_ORIGINS',
+    default: '',
+    doc: 'Origins of the web pages in a browser, as https://zone.example:8443, with commas between; for a proxy in front. Empty: the host that a request names, on loopback an IP address or localhost.',
+  },
   healthHost: {
     env: 'V2X_DASHBOARDS_HEALTH_HOST',
     default: '127.0.0.1',

@@ -10,6 +10,7 @@ import type { Stoppable } from '../common/lifecycle.ts'
 import type { Log } from '../common/log.ts'
 import { checkExposure } from '../store/config.ts'
 import { LiveHub } from './api/live/hub.ts'
+import { OwnAddresses } from './api/own-addresses.ts'
 import { buildServer } from './api/server.ts'
 import { StoreReader } from './api/store-reader.ts'
 import { ZoneHealth, watchedParts } from './api/zone-health.ts'
@@ -48,6 +49,7 @@ export async function startDashboards(options: DashboardsOptions): Promise<Dashb
     credentials: 'V2X_DASHBOARDS_HOST=localhost',
     insecure: options.insecure,
   })
+  const own = new OwnAddresses(config.host, config.origins)
   const store = new StoreReader(client, config.requestTimeoutMs)
   const hub = new LiveHub({
     ...options.mqtt,
@@ -55,15 +57,16 @@ export async function startDashboards(options: DashboardsOptions): Promise<Dashb
     log,
     bufferBytesMax: config.liveBufferBytesMax,
   })
-  const own = async () => ({ store: await store.readiness(), live: hub.readiness })
+  const checks = async () => ({ store: await store.readiness(), live: hub.readiness })
   const app = await buildServer(
     {
       clock,
       store,
       hub,
-      health: new ZoneHealth(watchedParts(config.watch), own),
+      health: new ZoneHealth(watchedParts(config.watch), checks),
       windowDaysMax: config.windowDaysMax,
       liveClientsMax: config.liveClientsMax,
+      own,
       mqttPort: plainPort(options.mqtt.url),
       networkFile: config.networkFile,
     },
@@ -78,7 +81,7 @@ export async function startDashboards(options: DashboardsOptions): Promise<Dashb
       { cause: thrown },
     )
   }
-  const health = await startHealth({ host: config.healthHost, port: config.healthPort }, own)
+  const health = await startHealth({ host: config.healthHost, port: config.healthPort }, checks)
   const { port } = app.server.address() as AddressInfo
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   log.info({ url }, `serving the map and the API on ${url}`)

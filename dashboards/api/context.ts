@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Clock } from '../../common/clock.ts'
 import { deviceIdPattern, deviceKinds, sourceNames, upTypes } from '../../schemas/index.ts'
 import type { LiveHub } from './live/hub.ts'
+import type { OwnAddresses } from './own-addresses.ts'
 import { Problem } from './problems.ts'
 import type { StoreReader } from './store-reader.ts'
 import { microsOf } from './times.ts'
@@ -25,6 +26,7 @@ export interface ApiContext {
   readonly health: ZoneHealth
   readonly windowDaysMax: number
   readonly liveClientsMax: number
+  readonly own: OwnAddresses
   /** Port of the broker without TLS, as this process reaches it; undefined where it uses TLS. */
   readonly mqttPort: number | undefined
   /** Path of the road network, or empty for the shipped one. */

@@ -8,6 +8,7 @@ const problems = {
   INVALID_TIME: { status: 400, title: 'A time is not valid' },
   INVALID_CURSOR: { status: 400, title: 'The cursor is not one of ours' },
   WINDOW_TOO_LONG: { status: 400, title: 'The span asked for is too long' },
+  FORBIDDEN_HOST: { status: 403, title: 'The zone is not served under this name' },
   FORBIDDEN_ORIGIN: { status: 403, title: 'Another site may not watch the live picture' },
   NOT_FOUND: { status: 404, title: 'There is nothing at this address' },
   DEVICE_NOT_FOUND: { status: 404, title: 'No such device is known' },

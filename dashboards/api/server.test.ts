@@ -177,33 +177,94 @@ test('headers: a policy that fits the map, no foreign host, nothing that promise
   expect((await api.get('/api/v1/devices')).headers.get('cache-control')).toBe('no-store')
 })
 
-test('a WebSocket from another site is refused', async () => {
-  const { hostname, port, host } = new URL(api.dashboards.url)
-  const upgrade = (origin: string): Promise<number> =>
-    new Promise((answered, failed) => {
-      const request = httpRequest({
-        hostname,
-        port,
-        path: '/api/v1/live',
-        headers: {
-          connection: 'Upgrade',
-          upgrade: 'websocket',
-          'sec-websocket-version': '13',
-          'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
-          origin,
-        },
-      })
-      request.on('response', (response) => answered(response.statusCode!))
-      request.on('upgrade', (response, socket) => {
-        socket.destroy()
-        answered(response.statusCode!)
-      })
-      request.on('error', failed)
-      request.end()
+/** The status of a request with these headers; of a WebSocket's upgrade 101. */
+function statusOf(
+  { dashboards }: ApiUnderTest,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<number> {
+  const { hostname, port } = new URL(dashboards.url)
+  return new Promise((answered, failed) => {
+    const request = httpRequest({ hostname, port, path, headers, agent: false })
+    request.on('response', (response) => {
+      response.resume()
+      answered(response.statusCode!)
     })
-  expect(await upgrade('http://evil.example')).toBe(403)
-  expect(await upgrade('null')).toBe(403)
-  expect(await upgrade(`http://${host}`)).toBe(101)
+    request.on('upgrade', (response, socket) => {
+      socket.destroy()
+      answered(response.statusCode!)
+    })
+    request.on('error', failed)
+    request.end()
+  })
+}
+
+function upgrade(api: ApiUnderTest, origin: string, host: string): Promise<number> {
+  return statusOf(api, '/api/v1/live', {
+    connection: 'Upgrade',
+    upgrade: 'websocket',
+    'sec-websocket-version': '13',
+    'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+    origin,
+    host,
+  })
+}
+
+test.each([
+  ['http://evil.example', '127.0.0.1:8080'],
+  ['null', '127.0.0.1:8080'],
+  ['file://', ''],
+  ['chrome-extension://127.0.0.1', '127.0.0.1'],
+  ['http://127.0.0.1:3000', '127.0.0.1:8080'],
+  ['http://127.0.0.1:8080.evil.example', '127.0.0.1:8080'],
+  ['http://127.0.0.1:8080, http://evil.example', '127.0.0.1:8080'],
+  // Its own name, led to this machine.
+  ['http://evil.example:8080', 'evil.example:8080'],
+])('a WebSocket of %s at %s is refused', async (origin, host) => {
+  expect(await upgrade(api, origin, host)).toBe(403)
+})
+
+test.each([
+  ['http://127.0.0.1:8080', '127.0.0.1:8080'],
+  ['http://localhost:8080', 'localhost:8080'],
+  ['http://[::1]:8080', '[::1]:8080'],
+  ['http://[::1]:8080', '[0:0:0:0:0:0:0:1]:8080'],
+  ['http://localhost', 'localhost:80'],
+  ['https://localhost', 'localhost:443'],
+  ['http://localhost:8080', 'LOCALHOST:8080'],
+])('a WebSocket of our page at %s is taken, with %s as its host', async (origin, host) => {
+  expect(await upgrade(api, origin, host)).toBe(101)
+})
+
+test('a name that somebody else leads to this machine reads nothing', async () => {
+  for (const path of ['/', '/api/v1/devices', '/nowhere']) {
+    expect(await statusOf(api, path, { host: 'evil.example:8080' })).toBe(403)
+  }
+  expect(await statusOf(api, '/api/v1/devices', { host: 'localhost:8080' })).toBe(200)
+})
+
+test('a proxy may serve the pages at its own origin, whatever host it asks for', async () => {
+  const behind = await startApi(awayStore(), {
+    V2X_DASHBOARDS_ORIGINS: 'https://zone.example:8443, https://zone2.example',
+  })
+  try {
+    for (const host of ['127.0.0.1:8080', 'zone.example', 'zone.example:8443']) {
+      expect(await upgrade(behind, 'https://zone.example:8443', host)).toBe(101)
+      expect(await upgrade(behind, 'http://zone.example', host)).toBe(403)
+    }
+    expect(await upgrade(behind, 'https://zone2.example', '127.0.0.1:8080')).toBe(101)
+    expect(await upgrade(behind, 'http://127.0.0.1:8080', '127.0.0.1:8080')).toBe(101)
+    expect(await statusOf(behind, '/api/v1/devices', { host: 'evil.example' })).toBe(403)
+  } finally {
+    await behind.stop()
+  }
+})
+
+test('origins that are none are refused at the start', async () => {
+  for (const origins of ['zone.example', 'https://zone.example/map', 'ftp://zone.example']) {
+    const broken = startApi(awayStore(), { V2X_DASHBOARDS_ORIGINS: origins })
+    await expect(broken).rejects.toThrow(`'${origins}': V2X_DASHBOARDS_ORIGINS takes origins`)
+  }
 })
 
 test('metrics count requests by route, never by address', async () => {

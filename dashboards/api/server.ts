@@ -11,7 +11,7 @@ import type { WebSocket } from 'ws'
 import type { Log } from '../../common/log.ts'
 import { counter, secondsHistogram } from '../../common/metrics.ts'
 import type { ApiContext, App } from './context.ts'
-import { ProblemBody, sendNotFound, sendProblem } from './problems.ts'
+import { Problem, ProblemBody, sendNotFound, sendProblem } from './problems.ts'
 import { countRoutes } from './routes/counts.ts'
 import { deviceRoutes } from './routes/devices.ts'
 import { liveRoutes } from './routes/live.ts'
@@ -79,6 +79,14 @@ export async function buildServer(context: ApiContext, options: ServerOptions): 
       for (const socket of this.websocketServer.clients) goodbye(socket)
       done()
     },
+  })
+  // Behind the WebSockets' own hook, which sees to it that one that is refused is closed.
+  app.addHook('onRequest', async ({ headers: { host } }) => {
+    if (context.own.hasHost(host)) return
+    throw new Problem(
+      'FORBIDDEN_HOST',
+      `the zone answers to addresses of loopback alone, not to ${host}; behind a proxy, name the pages' origin in V2X_DASHBOARDS_ORIGINS`,
+    )
   })
   await registerDocs(app)
   await app.register(async (api) => {

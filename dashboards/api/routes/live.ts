@@ -52,10 +52,14 @@ export function liveRoutes(app: App, context: ApiContext): void {
 }
 
 /** A page of another site could open a WebSocket here in the operator's browser: its Origin tells. */
-async function admit(request: FastifyRequest, { hub, liveClientsMax }: ApiContext): Promise<void> {
+async function admit(request: FastifyRequest, context: ApiContext): Promise<void> {
+  const { hub, liveClientsMax, own } = context
   const { origin, host } = request.headers
-  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)) {
-    throw new Problem('FORBIDDEN_ORIGIN', `${origin} is another site than ${host ?? 'this one'}`)
+  if (origin !== undefined && !own.hasOrigin(origin, host)) {
+    throw new Problem(
+      'FORBIDDEN_ORIGIN',
+      `${origin} is another site than ${host ?? 'this one'}; behind a proxy, name the pages' origin in V2X_DASHBOARDS_ORIGINS`,
+    )
   }
   if (hub.watcherCount >= liveClientsMax) {
     throw new Problem('LIVE_FULL', `${liveClientsMax} browsers watch; close one, or try again`)
