@@ -5,6 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { quarantine, raw } from '../original-tables.ts'
 import { deviceTopic, liveTopic, liveTypes, slowTopic, upTypes } from '../topics.ts'
 import { generated } from './generated.ts'
 import { loadProtos, readProtos } from './read-protos.ts'
@@ -25,6 +26,15 @@ test('the committed files are what the .proto files give', () => {
     stale.map(([path]) => path),
     'run npm run generate',
   ).toEqual([])
+})
+
+test('the data dictionary has every column of the tables of what came as it came', () => {
+  const text = readFileSync(join(root, 'docs', 'data-dictionary.md'), 'utf8')
+  for (const { name, columns } of [raw, quarantine]) {
+    const section = text.split(`\n## Table ${name}\n`)[1]?.split('\n## ')[0] ?? ''
+    const written = [...section.matchAll(/^\| `(\w+)` \|/gm)].map((match) => match[1])
+    expect(written).toEqual(columns.map((column) => column.name))
+  }
 })
 
 test('the AsyncAPI document is valid, and names every topic', async () => {

@@ -1,77 +1,7 @@
-/** `raw`: every sound PUBLISH with its original bytes. `quarantine`: every other one, with the reason. */
-import { columnSql, type TableColumn } from '../../../schemas/index.ts'
+/** Makes `raw` and `quarantine`. Their columns are in schemas/original-tables.ts. */
+import { columnSql, quarantine, raw } from '../../../schemas/index.ts'
 import { mergeTree } from '../merge-tree.ts'
 import type { Migration } from './index.ts'
-
-const term = 'LowCardinality(String)'
-const micros = `DateTime64(6, 'UTC')`
-const ordered = 'DoubleDelta, ZSTD(1)'
-const packed = 'ZSTD(1)'
-const sources = `Enum8('unspecified' = 0, 'device' = 1, 'simulator' = 2, 'import' = 3, 'load' = 4)`
-
-const receipt: readonly TableColumn[] = [
-  { name: 'received_at', type: micros, codec: ordered, comment: 'When the broker read it, UTC' },
-  { name: 'ingest_node', type: term, comment: 'Identity of the journal' },
-]
-
-const raw: readonly TableColumn[] = [
-  { name: 'kind', type: term, comment: 'obu, rsu or pile' },
-  { name: 'device_id', type: term, comment: 'Device of the topic' },
-  { name: 'type', type: term, comment: 'Type token of the topic' },
-  { name: 'publisher', type: term, comment: 'Identity of the MQTT client that sent it' },
-  { name: 'source', type: sources, codec: packed, comment: 'device, simulator, import or load' },
-  { name: 'sequence', type: 'UInt64', codec: ordered, comment: 'Of the sender, 0 is none' },
-  { name: 'generated_at', type: micros, codec: ordered, comment: "The device's word, UTC" },
-  ...receipt,
-  {
-    name: 'ingest_seq',
-    type: 'UInt64',
-    codec: ordered,
-    comment: 'Number of the PUBLISH in the journal',
-  },
-  {
-    name: 'flags',
-    type: 'UInt8',
-    codec: packed,
-    comment: 'Of the PUBLISH: retain 1, QoS 2 and 4, DUP 8',
-  },
-  { name: 'payload', type: 'String', codec: packed, comment: 'The payload as it came' },
-  {
-    name: 'topic',
-    type: 'String',
-    alias: `concat('v2x/v1/', kind, '/', device_id, '/', type, '/up')`,
-    comment: 'The topic as it came',
-  },
-]
-
-const quarantine: readonly TableColumn[] = [
-  ...receipt,
-  {
-    name: 'ingest_seq',
-    type: 'UInt64',
-    codec: ordered,
-    comment: 'Number of the PUBLISH in the journal; of CORRUPT_RECORD the first that is missing',
-  },
-  { name: 'publisher', type: term, comment: 'Identity of the MQTT client that sent it' },
-  { name: 'topic', type: 'String', codec: packed, comment: 'The topic as it came' },
-  { name: 'kind', type: term, comment: 'Of the topic, or empty where it tells none' },
-  { name: 'device_id', type: term, comment: 'Of the topic, or empty' },
-  { name: 'type', type: term, comment: 'Of the topic, or empty' },
-  { name: 'reason', type: term, comment: 'Why it is here, one word' },
-  {
-    name: 'detail',
-    type: 'String',
-    codec: packed,
-    comment: 'The field, or the place in the journal',
-  },
-  {
-    name: 'payload',
-    type: 'String',
-    codec: packed,
-    comment: 'The first 64 KiB of the payload',
-  },
-  { name: 'payload_bytes', type: 'UInt32', codec: packed, comment: 'Length of the whole payload' },
-]
 
 const bySequence = 'INDEX by_sequence ingest_seq TYPE minmax GRANULARITY 1'
 const byReceipt = 'INDEX by_receipt received_at TYPE minmax GRANULARITY 1'
@@ -82,9 +12,9 @@ export const rawAndQuarantine: Migration = {
   statements: ({ database, retentionDays, quarantineDays }) => [
     // Within ten minutes of the devices' own time one device's messages lie together: a replay reads little, and
     // neighbours resemble one another, which is what compresses.
-    `CREATE TABLE IF NOT EXISTS ${database}.raw (${[...raw.map(columnSql), bySequence, byReceipt].join(', ')})
+    `CREATE TABLE IF NOT EXISTS ${database}.raw (${[...raw.columns.map(columnSql), bySequence, byReceipt].join(', ')})
      ${mergeTree('(toStartOfTenMinutes(generated_at), kind, device_id, type, generated_at)', retentionDays)}`,
-    `CREATE TABLE IF NOT EXISTS ${database}.quarantine (${[...quarantine.map(columnSql), bySequence].join(', ')})
+    `CREATE TABLE IF NOT EXISTS ${database}.quarantine (${[...quarantine.columns.map(columnSql), bySequence].join(', ')})
      ${mergeTree('(received_at, ingest_seq)', quarantineDays)}`,
   ],
 }
