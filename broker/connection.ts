@@ -142,12 +142,13 @@ export class Connection implements BytesReader, Waiter {
       done(null)
     } else if (rule !== 'journal') {
       if (rule === 'slow') this.share.senders.take(packet.payload)
-      done(null)
+      if (packet.qos === 0) done(null)
+      else ack.answerBehind(done)
     } else {
       if (packet.qos === 2) this.owe(1)
       // [MQTT-4.3.3-2] Sent again before its PUBREL it is the same message, and in the journal already.
       const isAgain = packet.qos === 2 && this.share.isHalfOpen(known.clientId, packet.messageId!)
-      if (isAgain) done(null)
+      if (isAgain) ack.answerBehind(done)
       else ack.take(this.frames, packet.qos, done)
     }
   }

@@ -164,6 +164,8 @@ export class Dues {
   private sheet: Sheet | undefined
   private readonly spares: Sheet[] = []
   private heldUp = new Set<Waiter>()
+  /** The last commit of which everybody has been answered. */
+  paidCommit = -1
 
   constructor(journal: Pick<JournalWriter, 'commitAhead'>) {
     this.journal = journal
@@ -184,6 +186,7 @@ export class Dues {
   }
 
   private readonly giveBack = (sheet: Sheet): void => {
+    this.paidCommit = sheet.commit
     this.spares.push(sheet)
     if (this.heldUp.size === 0) return
     const told = this.heldUp

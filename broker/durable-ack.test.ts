@@ -57,6 +57,30 @@ test('runs of one commit are answered by one write, behind those that waited bef
   expect(holdSeconds.text()).toContain('v2x_broker_hold_seconds_count 7\n')
 })
 
+test('what is not journaled is answered behind what was taken before, and before what comes then', async () => {
+  const journal = new JournalUnderTest().open()
+  onTestFinished(() => journal.close())
+  const answers = new PassThrough()
+  const told: string[] = []
+  answers.on('data', (chunk: Buffer) => told.push(chunk.toString('hex')))
+  const ack = new DurableAck({ journal, dues: new Dues(journal) }, 'anybody', {
+    answers,
+    shedBytes: 1e6,
+  })
+  ack.answerBehind(() => told.push('nothing owed'))
+  expect(told).toEqual(['nothing owed'])
+  ack.takeRun(...laneRun(1))
+  ack.answerBehind(() => told.push('beside'))
+  ack.takeRun(...laneRun(2))
+  // The commit begins in a turn of its own, before this one.
+  await new Promise((resolve) => setImmediate(resolve))
+  ack.answerBehind(() => told.push('on its way'))
+  ack.takeRun(...laneRun(3))
+  await waitFor(() => told.length === 6, 'all answers')
+  const inOrder = ['nothing owed', '40020001', 'beside', '40020002', 'on its way', '40020003']
+  expect(told).toEqual(inOrder)
+})
+
 test('what is on its way to the disk and what comes behind it both wait', async () => {
   const journal = new JournalUnderTest().open()
   onTestFinished(() => journal.close())

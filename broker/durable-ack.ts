@@ -77,6 +77,20 @@ export class DurableAck implements Creditor {
     this.append(packets, run.count, nobody, nowMs).answer(run)
   }
 
+  /** `done` is called once all that was taken before is answered [MQTT-4.6.0-2]: of a packet that is not journaled itself. */
+  answerBehind(done: Done): void {
+    this.flush()
+    const { owedCommit, journal, dues } = this
+    if (owedCommit === journal.commitAhead) dues.ahead.add(this, 0, [done], performance.now())
+    else this.settleBehind(owedCommit, done)
+  }
+
+  private settleBehind(commit: number, done: Done): void {
+    const { dues } = this
+    if (commit > dues.paidCommit) dues.wait({ goOn: () => this.settleBehind(commit, done) })
+    else if (this.isOpen) done(null)
+  }
+
   /** False, where what nobody was promised is not kept now. */
   get keepsUnanswered(): boolean {
     return this.journal.space.level === 'ample' && this.journal.queuedBytes <= this.shedBytes

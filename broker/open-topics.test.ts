@@ -39,6 +39,26 @@ test('everyone uses any topic and any client id; telemetry alone is journaled', 
   ])
 })
 
+test('what is not journaled is acknowledged in its place among what is', async () => {
+  const broker = await brokerUnderTest(open)
+  const reader = await connected(broker, 'reader')
+  reader.send(filters('v2x/v1/obu/heard/#'))
+  await reader.until('suback')
+  const sender = await connected(broker, 'sender')
+  const topics = ['v2x/v1/obu/a/bsm/up', 'plain', 'v2x/v1/obu/heard/bsm/up', 'plain']
+  const packetIds = Array.from({ length: 200 }, (_, index) => index + 1)
+  const packets = packetIds.map((messageId) =>
+    publishPacket(topics[messageId % topics.length]!, 'x', { messageId }),
+  )
+  // Some of them come while a commit is on its way.
+  while (packets.length > 0) {
+    sender.send(...packets.splice(0, 10))
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await sender.until('puback', packetIds.length)
+  expect(sender.of('puback').map(({ messageId }) => messageId)).toEqual(packetIds)
+})
+
 test('a zone refuses what an open broker takes', async () => {
   const broker = await brokerUnderTest()
   const reader = await connected(broker, 'obu-1')
