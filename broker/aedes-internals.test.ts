@@ -48,7 +48,7 @@ function takeOver(client: Client): {
       seen.done++
       if (error !== null) seen.errors.push(error)
     },
-    closed: () => seen.closed++,
+    clientClosed: () => seen.closed++,
   })
   return seen
 }

@@ -64,7 +64,7 @@ export interface PacketReader extends BytesReader {
   /** Told once for each packet handed over, and now and then once more. */
   done(error: Error | null): void
   /** Told when the client is closed before its connection is; nothing is handed over any more. */
-  closed(): void
+  clientClosed(): void
 }
 
 /** Takes the reading of a connection away from Aedes; writing, closing and handling stay its own. */
@@ -74,11 +74,11 @@ export function takeOverReading(client: Client, reader: PacketReader): void {
   internals._nextBatch = (error) => reader.done(error ?? null)
   const close = client.close.bind(client)
   client.close = (done) => {
-    reader.closed()
+    reader.clientClosed()
     close(done)
   }
   // This Aedes hears of by a close of its own, which is not the one above.
-  client.conn.prependListener('end', () => reader.closed())
+  client.conn.prependListener('end', () => reader.clientClosed())
   if (client.conn instanceof LentSocket) client.conn.reader = reader
   else client.conn.on('data', (chunk: Buffer) => reader.take(chunk))
 }

@@ -171,7 +171,8 @@ export class Connection implements BytesReader, Waiter {
     }
   }
 
-  close(): void {
+  /** Its stream is gone, and what is on its way to the disk is answered to nobody. */
+  streamClosed(): void {
     this.state = 'closed'
     this.ack?.close()
     this.lane?.close()
@@ -297,7 +298,7 @@ export class Connection implements BytesReader, Waiter {
   }
 
   /** Aedes closes the client: what has come behind is nobody's. */
-  closed(): void {
+  clientClosed(): void {
     this.state = 'closed'
   }
 

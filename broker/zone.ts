@@ -126,7 +126,7 @@ export class Zone {
     stream.once('close', () => {
       this.connections.delete(connection)
       if (this.admitted.get(client.id) === connection) this.admitted.delete(client.id)
-      connection.close()
+      connection.streamClosed()
     })
   }
 
