@@ -98,9 +98,10 @@ function openJournal(options: BrokerOptions): JournalWriter {
     onFailure,
   })
   const { tornBytes, badBytes, missingPackets } = journal.recovered
-  if (missingPackets > 0) {
+  if (missingPackets !== 0) {
+    const count = missingPackets === 'unknown' ? 'an unknown number of' : missingPackets
     log.error(
-      `${missingPackets} acknowledged messages are missing at the end of the journal: it was cut, or the disk lost what it had confirmed; check the volume, and whether a backup has them`,
+      `${count} acknowledged messages are missing at the end of the journal: it was cut, or the disk lost what it had confirmed; check the volume, and whether a backup has them`,
     )
   }
   if (tornBytes > 0)

@@ -16,8 +16,11 @@ export interface Recovered {
   readonly tornBytes: number
   /** Bytes in the last segment that are no record, though sound ones follow or the mark covers them. Left in place. */
   readonly badBytes: number
-  /** PUBLISHes that the mark says were on disk, after the last one that is there: somebody cut the journal, or the disk lost what it had confirmed. */
-  readonly missingPackets: number
+  /**
+   * PUBLISHes that the mark says were on disk, after the last one that is there: somebody cut the journal, or the disk lost what it had confirmed.
+   * `unknown` where nothing that is there tells where it ends.
+   */
+  readonly missingPackets: number | 'unknown'
 }
 
 /** Brings the directory into the state in which a new segment may be opened; all of it is on disk then. */
@@ -46,9 +49,11 @@ export function recoverJournal(files: JournalFs, directory: string): Recovered {
     files.syncSync(fd)
     const scanned = scan.nextSequence ?? nextSequenceBefore(files, directory, segments)
     // A sequence that was given is never given again, even if its record is damaged.
-    const nextSequence = Math.max(scanned, marked)
+    const nextSequence = Math.max(scanned ?? 1, marked)
     const badBytes = Math.max(0, scan.badBytes - tornBytes)
-    const missingPackets = nextSequence - scanned
+    // As above: only of what was kept in the last segment itself it is known that it should be there.
+    const untold = unused > last ? 'unknown' : 0
+    const missingPackets = scanned === undefined ? untold : nextSequence - scanned
     const nextSegment = Math.max(last + 1, unused)
     return { nextSegment, nextSequence, tornBytes, badBytes, missingPackets }
   } finally {
@@ -66,12 +71,12 @@ function firstUnused(mark: DurableMark | undefined): number {
   return offset > segmentHeaderBytes ? segment + 1 : segment
 }
 
-/** The next sequence as the newest readable one of `segments` has it: the last segment may hold not even a header. */
+/** The next sequence as the newest readable one of `segments` has it: the last segment may hold not even a header. Undefined where none of them tells. */
 function nextSequenceBefore(
   files: JournalFs,
   directory: string,
   segments: readonly number[],
-): number {
+): number | undefined {
   for (const segment of segments.toReversed()) {
     const fd = files.open(segmentPath(directory, segment), 'r')
     try {
@@ -81,7 +86,7 @@ function nextSequenceBefore(
       files.close(fd)
     }
   }
-  return 1
+  return undefined
 }
 
 function tooNew(directory: string, version: number): V2xError {

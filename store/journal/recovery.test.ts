@@ -60,6 +60,26 @@ test('what was acknowledged and is gone is counted once, and of segments that ar
   await third.close()
 })
 
+test('how many are gone is not guessed where neither the last segment nor an older one tells', async () => {
+  const journal = new JournalUnderTest()
+  await journal.write(['a', 'b'])
+  const writer = journal.open()
+  await appended(writer, 'c')
+  await writer.close()
+  // What was stored long ago goes; then the disk loses the rest.
+  fs.rmSync(journal.segmentFile(1))
+  fs.writeFileSync(journal.segmentFile(2), '')
+  const second = journal.open()
+  expect(second.recovered).toMatchObject({ nextSequence: 4, missingPackets: 'unknown' })
+  await second.close()
+  // The segment of that start has kept nothing: without its header nothing more is gone.
+  fs.rmSync(journal.segmentFile(2))
+  fs.writeFileSync(journal.segmentFile(3), '')
+  const third = journal.open()
+  expect(third.recovered).toMatchObject({ nextSequence: 4, missingPackets: 0 })
+  await third.close()
+})
+
 test('a bad record before sound ones stays also where the durable mark was lost with the power', async () => {
   const journal = new JournalUnderTest()
   const ends = await journal.write(['a', 'b', 'c'])
