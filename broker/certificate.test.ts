@@ -33,13 +33,24 @@ test('the last month is warned of, also where it is that of who vouches for it',
   expect(told([-1, 29.5])).toEqual([
     expect.stringMatching(/^warn: .* runs out in 29 days, at .*V2X_BROKER_TLS_CERT_FILE/),
   ])
-  expect(told([-1, 400], [-1, 3.5])).toEqual([expect.stringMatching(/^warn: .* in 3 days/)])
+  expect(told([-1, 400], [-1, 3.5])).toEqual([
+    expect.stringMatching(/^warn: 'CN=localhost' in the chain of .* in 3 days/),
+  ])
 })
 
 test('one that clients refuse is an error', () => {
-  expect(told([-9, -1])).toEqual([expect.stringMatching(/^error: .* ran out at/)])
+  expect(told([-9, -1])).toEqual([
+    expect.stringMatching(/^error: the certificate .* ran out at .* clients refuse it/),
+  ])
   expect(told([1, 90])).toEqual([
-    expect.stringMatching(/^error: .* valid from .* on; look at the clock/),
+    expect.stringMatching(/^error: the certificate .* valid from .* on, .*; look at the clock/),
+  ])
+})
+
+test('of a chain it is said which one ran out; not every client needs all of it', () => {
+  expect(told([-9, 90], [-9, -1], [-9, 3.5])).toEqual([
+    expect.stringMatching(/^error: 'CN=localhost' in the chain .* ran out .* that need it refuse/),
+    expect.stringMatching(/^warn: 'CN=localhost' in the chain .* in 3 days/),
   ])
 })
 

@@ -39,33 +39,53 @@ export function readCertificate(config: BrokerConfig): KeyPair | undefined {
 /** Warns of a chain that is not valid now, or not for long, at once and twice a day, until the function it gives is called. */
 export function watchCertificate({ cert }: Pick<KeyPair, 'cert'>, log: Log): () => void {
   const chain = certificatesOf(cert)
-  const fromMs = Math.max(...chain.map(({ validFrom }) => Date.parse(validFrom)))
-  const toMs = Math.min(...chain.map(({ validTo }) => Date.parse(validTo)))
-  certificateExpires.set(toMs / 1000)
+  certificateExpires.set(Math.min(...chain.map(({ toMs }) => toMs)) / 1000)
   const look = (): void => {
-    const nowMs = Date.now()
-    const days = Math.floor((toMs - nowMs) / dayMs)
-    const until = new Date(toMs).toISOString()
-    const renew = 'put another one into V2X_BROKER_TLS_CERT_FILE and start the broker again'
-    if (nowMs >= toMs) {
-      log.error(`clients refuse the certificate of MQTT over TLS: it ran out at ${until}; ${renew}`)
-    } else if (days < noticeDays) {
-      log.warn(`the certificate of MQTT over TLS runs out in ${days} days, at ${until}; ${renew}`)
-    }
-    if (nowMs < fromMs) {
-      log.error(
-        `clients refuse the certificate of MQTT over TLS: it is valid from ${new Date(fromMs).toISOString()} on; look at the clock of this machine`,
-      )
-    }
+    for (const certificate of chain) tell(certificate, log)
   }
   look()
   const timer = setInterval(look, lookIntervalMs).unref()
   return () => clearInterval(timer)
 }
 
+interface Certificate {
+  /** As the log says it. */
+  readonly name: string
+  /** What clients do while it is not valid: how they find from their own roots to the certificate is for them to choose. */
+  readonly effect: string
+  readonly fromMs: number
+  readonly toMs: number
+}
+
+function tell({ name, effect, fromMs, toMs }: Certificate, log: Log): void {
+  const nowMs = Date.now()
+  const days = Math.floor((toMs - nowMs) / dayMs)
+  const until = new Date(toMs).toISOString()
+  const renew = 'put another one into V2X_BROKER_TLS_CERT_FILE and start the broker again'
+  if (nowMs >= toMs) {
+    log.error(`${name} ran out at ${until}, and ${effect}; ${renew}`)
+  } else if (days < noticeDays) {
+    log.warn(`${name} runs out in ${days} days, at ${until}; ${renew}`)
+  }
+  if (nowMs < fromMs) {
+    const from = new Date(fromMs).toISOString()
+    log.error(`${name} is valid from ${from} on, and ${effect}; look at the clock of this machine`)
+  }
+}
+
 /** Its own, and those that vouch for it: OpenSSL takes all three names of a block. */
-function certificatesOf(pem: Buffer): X509Certificate[] {
+function certificatesOf(pem: Buffer): Certificate[] {
   const blocks =
     /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]+-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g
-  return (pem.toString('latin1').match(blocks) ?? []).map((block) => new X509Certificate(block))
+  return (pem.toString('latin1').match(blocks) ?? []).map((block, index) => {
+    const { subject, validFrom, validTo } = new X509Certificate(block)
+    const own = 'the certificate of MQTT over TLS'
+    const isOwn = index === 0
+    return {
+      name: isOwn ? own : `'${subject.replaceAll('\n', ', ')}' in the chain of ${own}`,
+      effect: isOwn ? 'clients refuse it' : 'clients that need it refuse the chain',
+      fromMs: Date.parse(validFrom),
+      toMs: Date.parse(validTo),
+    }
+  })
 }
