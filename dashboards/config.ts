@@ -60,7 +60,7 @@ export const dashboardsConfig = {
     default: 200,
     min: 1,
     max: 10_000,
-    doc: 'Browsers that may watch at a time.',
+    doc: 'Browsers that may watch at a time; they may watch 90 replays.',
   },
   liveBufferBytesMax: {
     env: 'V2X_DASHBOARDS_LIVE_BUFFER_BYTES_MAX',

@@ -5,6 +5,7 @@
 import type { Clock } from '../../../common/clock.ts'
 import { counter, gauge } from '../../../common/metrics.ts'
 import { v2x, type LiveType } from '../../../schemas/index.ts'
+import { Problem } from '../problems.ts'
 import { Feed, type FeedHandlers, type FeedOptions } from './feed.ts'
 import { MergedPicture, envelope, frameKinds, type FrameKind } from './merged-picture.ts'
 import { ReplayFolder } from './replay-folder.ts'
@@ -13,6 +14,12 @@ import { Watchers, type WatcherSocket } from './watchers.ts'
 
 /** How often a replay's messages become frames. */
 const replayFrameMs = 50
+
+/**
+ * Replays that are watched at a time: each is a subscription, of which the broker takes 100 of one client (V2X_BROKER_SUBSCRIPTIONS_MAX); four
+ * are the zone's own, and some are left for those that come at the same moment.
+ */
+const replaysWatchedMax = 90
 
 const framesTotal = counter(
   'v2x_dashboards_live_frames_total',
@@ -78,6 +85,15 @@ export class LiveHub {
     let count = this.#zone.watchers.count
     for (const { room } of this.#replayRooms.values()) count += room.watchers.count
     return count
+  }
+
+  /** Throws Problem `LIVE_FULL` where one more replay would be watched than the broker sends. */
+  checkReplay(replayId: string): void {
+    if (this.#replayRooms.has(replayId) || this.#replayRooms.size < replaysWatchedMax) return
+    throw new Problem(
+      'LIVE_FULL',
+      `${replaysWatchedMax} replays are watched; close one, or watch one of these`,
+    )
   }
 
   /** Lets a browser watch the zone, or a replay; the function returned ends that. */

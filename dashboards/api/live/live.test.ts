@@ -1,4 +1,5 @@
 /** The live WebSocket over a real broker: snapshot, frames, replay, ping, limits. */
+import { once } from 'node:events'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { MqttClient } from 'mqtt'
 import { WebSocket } from 'ws'
@@ -151,6 +152,27 @@ test('no more browsers than the limit; one that leaves makes room', async () => 
   await expect.poll(() => watchers[0]!.socket.readyState, deadline).toBe(WebSocket.CLOSED)
   const next = watch()
   await expect.poll(() => next.vehicles.length, deadline).toBe(1)
+})
+
+test('no more replays than the broker sends; each may have several that watch', async () => {
+  const roomy = await startApi(awayStore(), {})
+  try {
+    const base = `${roomy.dashboards.url.replace('http', 'ws')}/api/v1/live?replay=`
+    const opened = async (replay: string): Promise<WebSocket> => {
+      const socket = new WebSocket(base + replay)
+      sockets.push(socket)
+      await once(socket, 'open')
+      return socket
+    }
+    const first = await opened('r-1')
+    for (let replay = 2; replay <= 90; replay++) await opened(`r-${replay}`)
+    await opened('r-90')
+    await expect(opened('r-91')).rejects.toThrow('503')
+    first.close()
+    await expect.poll(() => opened('r-91').then(() => 'open', String), deadline).toBe('open')
+  } finally {
+    await roomy.stop()
+  }
 })
 
 test('a replay is watched as the zone is, and apart from it', async () => {

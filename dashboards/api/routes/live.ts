@@ -39,7 +39,7 @@ export function liveRoutes(app: App, context: ApiContext): void {
         default: ProblemReply,
       },
     },
-    onRequest: async (request) => admit(request, context),
+    preHandler: async (request) => admit(request, request.query.replay, context),
     handler: (_request, reply) => {
       void reply.header('upgrade', 'websocket')
       throw new Problem('UPGRADE_REQUIRED', 'open it as a WebSocket: ws://…/api/v1/live')
@@ -52,7 +52,11 @@ export function liveRoutes(app: App, context: ApiContext): void {
 }
 
 /** A page of another site could open a WebSocket here in the operator's browser: its Origin tells. */
-async function admit(request: FastifyRequest, context: ApiContext): Promise<void> {
+async function admit(
+  request: FastifyRequest,
+  replay: string | undefined,
+  context: ApiContext,
+): Promise<void> {
   const { hub, liveClientsMax, own } = context
   const { origin, host } = request.headers
   if (origin !== undefined && !own.hasOrigin(origin, host)) {
@@ -64,6 +68,7 @@ async function admit(request: FastifyRequest, context: ApiContext): Promise<void
   if (hub.watcherCount >= liveClientsMax) {
     throw new Problem('LIVE_FULL', `${liveClientsMax} browsers watch; close one, or try again`)
   }
+  if (replay !== undefined) hub.checkReplay(replay)
 }
 
 function watch(socket: WebSocket, replay: string | undefined, { hub, clock }: ApiContext): void {
