@@ -24,6 +24,8 @@ export interface JournalFs {
   freeBytes(path: string): number
   truncate(fd: number, length: number): void
   rename(from: string, to: string): void
+  /** Gives a file a second name; EEXIST where that is taken. */
+  link(from: string, to: string): void
   unlink(path: string): void
   /** Reads up to `into.length` bytes at `position`; gives how many, 0 at the end. */
   readSync(fd: number, into: Uint8Array, position: number): number
@@ -61,6 +63,7 @@ export const nodeFs: JournalFs = {
   },
   truncate: (fd, length) => fs.ftruncateSync(fd, length),
   rename: (from, to) => fs.renameSync(from, to),
+  link: (from, to) => fs.linkSync(from, to),
   unlink: (path) => fs.unlinkSync(path),
   readSync: (fd, into, position) => fs.readSync(fd, into, 0, into.length, position),
   writeSync: (fd, bytes, position) => {

@@ -1,12 +1,14 @@
-/** The files of a journal directory: which segments there are, the journal's identity, its durable mark. */
+/** The files of a journal directory: which segments there are, the journal's identity, its durable mark, its lock. */
 import { randomBytes } from 'node:crypto'
 import { V2xError } from '../../common/errors.ts'
+import { lockDirectory } from '../process-lock.ts'
 import { isMissing, readSmallFile, replaceFile, syncDirectory, type JournalFs } from './fs.ts'
 import {
   decodeDurableMark,
   durableBytes,
   durableFile,
   identityFile,
+  lockFile,
   segmentFileName,
   segmentOfFileName,
   type DurableMark,
@@ -80,4 +82,13 @@ export function ensureIdentity(files: JournalFs, directory: string, node: string
 export function readDurableMark(files: JournalFs, directory: string): DurableMark | undefined {
   const bytes = readSmallFile(files, `${directory}/${durableFile}`, durableBytes)
   return bytes === undefined ? undefined : decodeDurableMark(bytes)
+}
+
+/** One writer a journal: gives what lets go of it. Throws `JOURNAL_LOCKED` while another one holds it. */
+export function lockJournal(files: JournalFs, directory: string): () => void {
+  return lockDirectory(
+    `${directory}/${lockFile}`,
+    { what: 'the journal', code: 'JOURNAL_LOCKED' },
+    files,
+  )
 }

@@ -154,7 +154,7 @@ test('segments rotate, the reader follows, sequences have no gap', async () => {
 test('a second writer is refused while the first lives, and a lock left by a kill is not in the way', async () => {
   const journal = new JournalUnderTest()
   const writer = journal.open()
-  expect(() => journal.open()).toThrow(/cannot write the journal .* process \d+ writes it/)
+  expect(() => journal.open()).toThrow(/cannot open the journal: process \d+ has it open/)
   await writer.close()
   // A process number beyond what Linux gives out: such a process cannot be there.
   fs.writeFileSync(join(journal.directory, lockFile), '999999999 gone:1\n')

@@ -17,10 +17,9 @@ import {
   segmentHeaderBytes,
   type JournalPosition,
 } from './format.ts'
-import { lockJournal } from './lock.ts'
 import { recoverJournal, type Recovered } from './recover.ts'
 import { SegmentFile } from './segment-file.ts'
-import { ensureIdentity } from './segments.ts'
+import { ensureIdentity, lockJournal } from './segments.ts'
 import { isNoSpace, JournalSpace, type Space, type SpaceLimits } from './space.ts'
 
 /** A segment that has reached this size is followed by another. */

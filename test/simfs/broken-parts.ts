@@ -74,6 +74,7 @@ function bound(files: JournalFs): JournalFs {
     freeBytes: (path) => files.freeBytes(path),
     truncate: (fd, length) => files.truncate(fd, length),
     rename: (from, to) => files.rename(from, to),
+    link: (from, to) => files.link(from, to),
     unlink: (path) => files.unlink(path),
     readSync: (fd, into, position) => files.readSync(fd, into, position),
     writeSync: (fd, bytes, position) => files.writeSync(fd, bytes, position),

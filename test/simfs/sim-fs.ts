@@ -168,6 +168,16 @@ export class SimFs implements JournalFs {
     directory.change({ unlinked: name, linked: [newName, file] })
   }
 
+  link(from: string, to: string): void {
+    this.#operate()
+    const [directory, name] = this.#split(from)
+    const [, newName] = this.#split(to)
+    const file = directory.names.get(name)
+    if (file === undefined) throw fsError('ENOENT', from)
+    if (directory.names.has(newName)) throw fsError('EEXIST', to)
+    directory.change({ linked: [newName, file] })
+  }
+
   unlink(path: string): void {
     this.#operate()
     const [directory, name] = this.#split(path)
