@@ -33,7 +33,7 @@ export interface ZoneFlags {
   readonly set?: readonly string[]
 }
 
-/** The environment with the flags over it, checked against all tables. Throws V2xError `CONFIG_INVALID`. */
+/** The environment with the flags over it, checked against all tables. Throws UsageError `CONFIG_INVALID`. */
 export function environmentOf(flags: ZoneFlags): Environment {
   const given: Record<string, string> = {}
   for (const pair of flags.set ?? []) {

@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
-import { V2xError, reasonOf } from './errors.ts'
+import { UsageError, V2xError, reasonOf } from './errors.ts'
 
 type Value = string | number | boolean
 
@@ -22,6 +22,8 @@ export interface Field<T extends Value = Value> {
   readonly oneOf?: readonly string[]
   /** It stands in SQL as it is: letters, digits and `_`, and no digit in front. */
   readonly isName?: boolean
+  /** It says where a server is, and nothing else: `such as` the one given, by one of these schemes. */
+  readonly address?: { readonly schemes: readonly string[]; readonly suchAs: string }
   /** A secret is never printed, and may be given as a file by NAME_FILE. */
   readonly secret?: boolean
 }
@@ -48,7 +50,7 @@ export function readEnvironment(own: Environment = process.env): Environment {
   }
 }
 
-/** Reads one table. Throws one V2xError `CONFIG_INVALID` that lists every problem. */
+/** Reads one table. Throws one UsageError `CONFIG_INVALID` that lists every problem. */
 export function readConfig<T extends ConfigTable>(table: T, env = readEnvironment()): ConfigOf<T> {
   const problems: string[] = []
   const values: Record<string, Value> = {}
@@ -87,7 +89,10 @@ export function checkConfig(tables: readonly ConfigTable[], env = readEnvironmen
 
 function refuse(problems: readonly string[]): void {
   if (problems.length === 0) return
-  throw new V2xError('CONFIG_INVALID', `cannot use this configuration:\n  ${problems.join('\n  ')}`)
+  throw new UsageError(
+    'CONFIG_INVALID',
+    `cannot use this configuration:\n  ${problems.join('\n  ')}`,
+  )
 }
 
 function readField(field: Field, env: Environment): Value {
@@ -101,7 +106,30 @@ function readField(field: Field, env: Environment): Value {
   if (field.isName === true && !/^[A-Za-z_]\w*$/.test(text)) {
     throw new Error(`${field.env} is '${text}'; it takes letters, digits and _, no digit in front`)
   }
+  if (field.address !== undefined) checkAddress(field.env, field.address, text)
   return text
+}
+
+function checkAddress(env: string, address: NonNullable<Field['address']>, text: string): void {
+  const problem = addressProblem(address.schemes, text)
+  if (problem === undefined) return
+  // Not shown where it may hold a password.
+  const what = text.includes('@') ? 'cannot be used' : `cannot be '${text}'`
+  throw new Error(`${env} ${what}: ${problem}; it takes an address such as ${address.suchAs}`)
+}
+
+function addressProblem(schemes: readonly string[], text: string): string | undefined {
+  const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase()
+  const taken = schemes.map((each) => `${each}://`).join(' or ')
+  if (text.trim() === '') return 'it is blank'
+  if (scheme === undefined) return `it does not begin with ${taken}`
+  if (!schemes.includes(scheme)) return `${scheme}:// is not spoken here, but ${taken}`
+  if (/\s/.test(text) || !URL.canParse(text)) return 'host or port cannot be read'
+  const { hostname, username, password, pathname, search, hash } = new URL(text)
+  if (hostname === '') return 'it names no host'
+  if (username !== '' || password !== '') return 'user and password are settings of their own'
+  if (pathname.length > 1 || search !== '' || hash !== '') return 'nothing may follow host and port'
+  return undefined
 }
 
 /** An empty value counts as not given: that is how compose files and unit files pass an unset variable on. */

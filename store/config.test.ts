@@ -1,7 +1,8 @@
 /** The address everyone uses, and who may listen where. */
 import { expect, test } from 'vitest'
 import { readConfig } from '../common/config.ts'
-import { checkExposure, clickhouseUrl, isLoopback, storeConfig } from './config.ts'
+import { UsageError } from '../common/errors.ts'
+import { checkExposure, clickhouseUrl, isLoopback, mqttConfig, storeConfig } from './config.ts'
 
 test('without a server everyone talks to the embedded engine', () => {
   const check = (env: Record<string, string>, url: string): void => {
@@ -38,5 +39,34 @@ test('a database that would not stand in SQL is refused by its setting', () => {
   expect(database('test_zone2')).toBe('test_zone2')
   for (const name of ['test-zone', '2nd', 'a b', 'v2x; DROP TABLE x']) {
     expect(() => database(name)).toThrow('V2X_CLICKHOUSE_DATABASE')
+  }
+})
+
+test('an address that leads nowhere is refused by its setting, with what it takes', () => {
+  const store = (url: string) => () => readConfig(storeConfig, { V2X_CLICKHOUSE_URL: url })
+  const broker = (url: string) => () => readConfig(mqttConfig, { V2X_MQTT_URL: url })
+  expect(store('HTTPS://[::1]:8443/')().clickhouseUrl).toBe('HTTPS://[::1]:8443/')
+  expect(broker('mqtts://zone.example')().url).toBe('mqtts://zone.example')
+  for (const [refused, why] of [
+    [store(' '), 'it is blank'],
+    [store('localhost:8123'), 'it does not begin with http:// or https://'],
+    [store('tcp://127.0.0.1:9000'), 'tcp:// is not spoken here'],
+    [store('http://127.0.0.1:81230'), 'host or port cannot be read'],
+    [store('http://127.0.0.1:8123/v2x'), 'nothing may follow host and port'],
+    [store('http://127.0.0.1:8123?database=v2x'), 'nothing may follow host and port'],
+    [broker('127.0.0.1'), 'it does not begin with mqtt:// or mqtts://'],
+    [broker('ws://127.0.0.1:8083'), 'ws:// is not spoken here'],
+    [broker('mqtt://'), 'it names no host'],
+  ] as const) {
+    expect(refused).toThrow(UsageError)
+    expect(refused).toThrow(why)
+    expect(refused).toThrow(/V2X_(CLICKHOUSE|MQTT)_URL cannot be '.*; it takes an address such as/)
+  }
+})
+
+test('an address with a password in it is refused, and not shown', () => {
+  for (const url of ['http://default:secret@127.0.0.1:8123', 'default:secret@127.0.0.1']) {
+    const read = () => readConfig(storeConfig, { V2X_CLICKHOUSE_URL: url })
+    expect(read).toThrow(/V2X_CLICKHOUSE_URL cannot be used: (?!.*secret)/)
   }
 })

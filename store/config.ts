@@ -25,6 +25,7 @@ export const mqttConfig = {
     env: 'V2X_MQTT_URL',
     default: 'mqtt://127.0.0.1:1883',
     doc: "Broker that ingest, dashboards, simulator, import and replay connect to; not given, 'v2x start' takes its own one, wherever that listens.",
+    address: { schemes: ['mqtt', 'mqtts'], suchAs: 'mqtt://127.0.0.1:1883' },
   },
   password: {
     env: 'V2X_MQTT_PASSWORD',
@@ -58,7 +59,8 @@ export const storeConfig = {
   clickhouseUrl: {
     env: 'V2X_CLICKHOUSE_URL',
     default: '',
-    doc: 'HTTP address of a ClickHouse server; empty: the embedded engine.',
+    doc: 'HTTP address of a ClickHouse server, such as http://127.0.0.1:8123; empty: the embedded engine.',
+    address: { schemes: ['http', 'https'], suchAs: 'http://127.0.0.1:8123' },
   },
   user: {
     env: 'V2X_CLICKHOUSE_USER',

@@ -16,6 +16,12 @@ test.each([
     ['config', '--set', 'PORT=1'],
   ],
   [
+    'a broker without its scheme',
+    2,
+    /^v2x: cannot use this configuration:\n  V2X_MQTT_URL cannot be 'localhost:1883': .* such as mqtt:/,
+    ['simulate', '--set', 'V2X_MQTT_URL=localhost:1883'],
+  ],
+  [
     'an unknown option',
     2,
     /unknown option '--port'[\s\S]*v2x COMMAND --help/,
