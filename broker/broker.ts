@@ -52,8 +52,9 @@ export async function startBroker(options: BrokerOptions): Promise<RunningBroker
   try {
     await zone.open()
     const listeners = await startListeners(config, log, zone)
+    const settings = { host: 'V2X_BROKER_HOST', port: 'V2X_BROKER_HEALTH_PORT' }
     const health = await startHealth(
-      { host: healthHost(config.host), port: config.healthPort },
+      { host: healthHost(config.host), port: config.healthPort, settings },
       () => ({ listeners: true, journal: problemOf(journal) ?? true }),
       () => ({ space: figuresOf(journal.space) }),
     ).catch(async (thrown: unknown) => {

@@ -1,5 +1,5 @@
 /** The certificate of MQTT over TLS: read at the start, and told of in time before it runs out. */
-import { X509Certificate } from 'node:crypto'
+import { X509Certificate, createPrivateKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createSecureContext } from 'node:tls'
 import { V2xError, reasonOf } from '../common/errors.ts'
@@ -23,8 +23,10 @@ export function readCertificate(config: BrokerConfig): KeyPair | undefined {
   if (tlsCertFile === '' && tlsKeyFile === '') return undefined
   try {
     if (tlsCertFile === '' || tlsKeyFile === '') throw new Error('only one of the two is set')
-    const pair = { cert: readFileSync(tlsCertFile), key: readFileSync(tlsKeyFile) }
-    // Whether they are what they should be, and belong together.
+    const cert = usable(tlsCertFile, 'certificate', (pem) => createSecureContext({ cert: pem }))
+    const key = usable(tlsKeyFile, 'private key', createPrivateKey)
+    const pair = { cert, key }
+    // Whether they belong together.
     createSecureContext(pair)
     return pair
   } catch (thrown) {
@@ -34,6 +36,18 @@ export function readCertificate(config: BrokerConfig): KeyPair | undefined {
       { cause: thrown },
     )
   }
+}
+
+function usable(file: string, what: string, read: (pem: Buffer) => unknown): Buffer {
+  const pem = readFileSync(file)
+  try {
+    read(pem)
+  } catch (thrown) {
+    throw new Error(`${file} holds no ${what} in PEM that can be read (${reasonOf(thrown)})`, {
+      cause: thrown,
+    })
+  }
+  return pem
 }
 
 /** Warns of a chain that is not valid now, or not for long, at once and twice a day, until the function it gives is called. */

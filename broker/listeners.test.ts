@@ -14,7 +14,9 @@ import {
   RawClient,
   temporaryDirectory,
 } from './broker-under-test.ts'
+import { listenError } from '../common/errors.ts'
 import { selfSigned } from './certificate-for-tests.ts'
+import { hashSecret } from './users.ts'
 
 async function publishOver(url: string, options: IClientOptions = {}): Promise<void> {
   const client = await connectAsync(url, { clientId: 'obu-1', reconnectPeriod: 0, ...options })
@@ -71,6 +73,12 @@ test('without a certificate there is no TLS port; half of one, or of two, is ref
       /^cannot open MQTT over TLS: .*V2X_BROKER_TLS_KEY_FILE/,
     )
   }
+  await expect(brokerUnderTest({ tlsCertFile, tlsKeyFile })).rejects.toThrow(
+    `${tlsKeyFile} holds no private key in PEM`,
+  )
+  await expect(brokerUnderTest({ tlsCertFile: tlsKeyFile, tlsKeyFile })).rejects.toThrow(
+    `${tlsKeyFile} holds no certificate in PEM`,
+  )
 })
 
 // skipped where the machine has no IPv6 loopback address
@@ -96,6 +104,30 @@ test('a port in use is said with the setting that moves it, and nothing stays op
   const { port } = taken.address() as AddressInfo
   await expect(brokerUnderTest({ wsPort: port })).rejects.toThrow(
     /cannot listen on 127\.0\.0\.1 port \d+: .*set V2X_BROKER_WS_PORT/,
+  )
+  await expect(brokerUnderTest({ healthPort: port })).rejects.toThrow(
+    /cannot serve health on 127\.0\.0\.1 port \d+: .*stop what listens there, or set V2X_BROKER_HEALTH_PORT/,
+  )
+})
+
+test.each(['192.0.2.1', '127.0.0.1:1883'])(
+  'what is no address of this machine (%s) is said with the setting that names it',
+  async (host) => {
+    const usersFile = join(temporaryDirectory(), 'users.json')
+    const user = { name: 'obu-1', class: 'device', password: hashSecret('secret') }
+    fs.writeFileSync(usersFile, JSON.stringify([user]))
+    await expect(brokerUnderTest({ host, usersFile })).rejects.toThrow(
+      /cannot listen on .*; set V2X_BROKER_HOST to an address of this machine, without a port/,
+    )
+  },
+)
+
+test('a port that this user may not open is said with what would do', () => {
+  const settings = { host: 'V2X_STORE_HOST', port: 'V2X_STORE_PORT' }
+  const refused = Object.assign(new Error('listen EACCES: permission denied'), { code: 'EACCES' })
+  const place = { host: '127.0.0.1', port: 80, settings }
+  expect(listenError('STORE_LISTEN', 'listen', place, refused).message).toBe(
+    'cannot listen on 127.0.0.1 port 80: listen EACCES: permission denied; set V2X_STORE_PORT to 1024 or above, or let this user open lower ports (CAP_NET_BIND_SERVICE)',
   )
 })
 

@@ -5,7 +5,7 @@ import { createServer as createTlsServer } from 'node:tls'
 import type { Duplex } from 'node:stream'
 import { once } from 'node:events'
 import { WebSocketServer, createWebSocketStream } from 'ws'
-import { V2xError, codeOf, reasonOf } from '../common/errors.ts'
+import { codeOf, listenError } from '../common/errors.ts'
 import type { Log } from '../common/log.ts'
 import { isLoopbackUrl } from '../store/config.ts'
 import { readCertificate, watchCertificate, type KeyPair } from './certificate.ts'
@@ -63,7 +63,8 @@ export async function startListeners(
           log.warn(`this machine has no address ${host}: not listening there`)
           continue
         }
-        throw listenError(thrown, { host, port: bound, setting })
+        const settings = { host: 'V2X_BROKER_HOST', port: setting }
+        throw listenError('BROKER_LISTEN', 'listen', { host, port: bound, settings }, thrown)
       }
     }
     return bound
@@ -180,15 +181,4 @@ async function bind(server: Server, host: string, port: number): Promise<number>
 
 function isFamilyMissing(thrown: unknown): boolean {
   return ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(codeOf(thrown) ?? '')
-}
-
-function listenError(
-  thrown: unknown,
-  place: { readonly host: string; readonly port: number; readonly setting: string },
-): V2xError {
-  return new V2xError(
-    'BROKER_LISTEN',
-    `cannot listen on ${place.host} port ${place.port}: ${reasonOf(thrown)}; another broker may be running, or set ${place.setting}`,
-    { cause: thrown },
-  )
 }

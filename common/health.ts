@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { metricsPage } from './metrics.ts'
-import { V2xError, reasonOf } from './errors.ts'
+import { listenError, reasonOf, type ListenPlace } from './errors.ts'
 
 /** What a part waits for, by name: true, or a sentence that says why it is not ready. */
 export type Readiness = Readonly<Record<string, true | string>>
@@ -18,7 +18,7 @@ export interface HealthServer {
  * say of itself there.
  */
 export async function startHealth(
-  address: { readonly host: string; readonly port: number },
+  address: ListenPlace,
   ready: () => Readiness | Promise<Readiness>,
   details: () => object = () => ({}),
 ): Promise<HealthServer> {
@@ -34,11 +34,7 @@ export async function startHealth(
   try {
     await once(server, 'listening')
   } catch (thrown) {
-    throw new V2xError(
-      'HEALTH_LISTEN',
-      `cannot serve health on ${address.host}:${address.port}: ${reasonOf(thrown)}; another zone may be running, or set V2X_*_HEALTH_PORT`,
-      { cause: thrown },
-    )
+    throw listenError('HEALTH_LISTEN', 'serve health', address, thrown)
   }
   return {
     port: (server.address() as AddressInfo).port,

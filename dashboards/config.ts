@@ -5,7 +5,7 @@ export const dashboardsConfig = {
   host: {
     env: 'V2X_DASHBOARDS_HOST',
     default: 'localhost',
-    doc: 'Address of the web pages and the API; localhost is loopback over IPv4 and IPv6.',
+    doc: 'Address of the web pages and the API; localhost is what this machine says it is: 127.0.0.1, and ::1 where its hosts file has it, too.',
   },
   port: {
     env: 'V2X_DASHBOARDS_PORT',

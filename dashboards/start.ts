@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Clock } from '../common/clock.ts'
 import type { ConfigOf } from '../common/config.ts'
-import { V2xError, reasonOf } from '../common/errors.ts'
+import { listenError } from '../common/errors.ts'
 import { startHealth } from '../common/health.ts'
 import type { Stoppable } from '../common/lifecycle.ts'
 import type { Log } from '../common/log.ts'
@@ -75,13 +75,13 @@ export async function startDashboards(options: DashboardsOptions): Promise<Dashb
   try {
     await app.listen({ host: config.host, port: config.port })
   } catch (thrown) {
-    throw new V2xError(
-      'DASHBOARDS_LISTEN',
-      `cannot serve the web pages on ${config.host}:${config.port}: ${reasonOf(thrown)}; another zone may be running, or set V2X_DASHBOARDS_PORT`,
-      { cause: thrown },
-    )
+    const settings = { host: 'V2X_DASHBOARDS_HOST', port: 'V2X_DASHBOARDS_PORT' }
+    const place = { host: config.host, port: config.port, settings }
+    throw listenError('DASHBOARDS_LISTEN', 'serve the web pages', place, thrown)
   }
-  const health = await startHealth({ host: config.healthHost, port: config.healthPort }, checks)
+  const settings = { host: 'V2X_DASHBOARDS_HEALTH_HOST', port: 'V2X_DASHBOARDS_HEALTH_PORT' }
+  const place = { host: config.healthHost, port: config.healthPort, settings }
+  const health = await startHealth(place, checks)
   const { port } = app.server.address() as AddressInfo
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   log.info({ url }, `serving the map and the API on ${url}`)

@@ -72,7 +72,8 @@ class Ingest implements Stoppable {
   async start(): Promise<void> {
     const { config, mqtt, log } = this.#options
     const { healthHost: host, healthPort: port } = config
-    const health = await startHealth({ host, port }, () => this.#readiness())
+    const settings = { host: 'V2X_INGEST_HEALTH_HOST', port: 'V2X_INGEST_HEALTH_PORT' }
+    const health = await startHealth({ host, port, settings }, () => this.#readiness())
     this.#stopHealth = () => health.stop()
     const live = await startLive({
       config,

@@ -1,12 +1,11 @@
 /** Ingest's process. */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { readConfig } from '../common/config.ts'
 import { runPart } from '../common/lifecycle.ts'
 import { createLog } from '../common/log.ts'
 import { journalConfig, mqttConfig, storeConfig, zoneConfig } from '../store/config.ts'
-import { openDataDirectory } from '../store/data-directory.ts'
+import { makeDirectory, openDataDirectory } from '../store/data-directory.ts'
 import { lockDirectory } from '../store/process-lock.ts'
 import { ingestConfig } from './config.ts'
 import { startIngest } from './ingest.ts'
@@ -21,7 +20,7 @@ runPart(log, async () => {
   const store = readConfig(storeConfig)
   for (const step of openDataDirectory(store.dataDir)) log.info(`data directory: ${step}`)
   const folder = join(store.dataDir, 'ingest')
-  mkdirSync(folder, { recursive: true })
+  makeDirectory(folder)
   // Two that share a checkpoint would cut other batches of the same messages, which no token tells from new ones.
   const lock = { what: 'the checkpoint', code: 'INGEST_LOCKED' } as const
   process.once('exit', lockDirectory(join(folder, 'lock'), lock))

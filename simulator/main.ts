@@ -37,9 +37,9 @@ async function start(): Promise<Stoppable> {
     clock: systemClock,
     log,
   })
-  const health = await startHealth({ host: config.healthHost, port: config.healthPort }, () =>
-    traffic.readiness(),
-  )
+  const settings = { host: 'V2X_SIMULATOR_HEALTH_HOST', port: 'V2X_SIMULATOR_HEALTH_PORT' }
+  const place = { host: config.healthHost, port: config.healthPort, settings }
+  const health = await startHealth(place, () => traffic.readiness())
   // A broker that is away is waited for at /readyz; traffic begins anyway, and is counted as unsent.
   await traffic.connectedWithin(connectPatienceMs)
   traffic.start()

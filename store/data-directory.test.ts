@@ -8,6 +8,7 @@ import {
   checkDataDirectory,
   endRestore,
   layoutVersion,
+  makeDirectory,
   openDataDirectory,
 } from './data-directory.ts'
 
@@ -36,6 +37,16 @@ test('one that can never be made is refused, and not tried for ever', () => {
     /cannot use the data directory \/proc\/v2x\/data: EN/,
   )
   expect(() => beginRestore('/proc/v2x')).toThrow(/cannot use the data directory/)
+})
+
+test('one that takes no file, or is one itself, is refused with what to do', () => {
+  expect(() => openDataDirectory('/proc')).toThrow(
+    /cannot use the data directory \/proc: E.*V2X_DATA_DIR/,
+  )
+  mkdirSync(directory)
+  const store = join(directory, 'store')
+  writeFileSync(store, '')
+  expect(() => makeDirectory(store)).toThrow(/cannot use the data directory .*store: ENOTDIR/)
 })
 
 test.each(['journal', 'store', 'ingest'])(

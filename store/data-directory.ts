@@ -66,9 +66,11 @@ export function endRestore(directory: string, version: number): void {
   writeFormat(directory, String(version))
 }
 
-function makeDirectory(directory: string, mode = 0o777): void {
+/** Makes a directory where it is missing. Throws V2xError `DATA_DIRECTORY`, also where something else is there by that name. */
+export function makeDirectory(directory: string, mode = 0o777): void {
   try {
     makeLevels(resolve(directory), mode)
+    readdirSync(directory)
   } catch (thrown) {
     throw cannotUse(directory, thrown)
   }
@@ -137,6 +139,6 @@ function writeFormat(directory: string, content: string): void {
     replaceFile(nodeFs, { directory, name: formatFile }, bytes)
   } catch (thrown) {
     // Parts that start at the same moment write the same: one of them is enough.
-    if (readFormat(directory) !== bytes.toString()) throw thrown
+    if (readFormat(directory) !== bytes.toString()) throw cannotUse(directory, thrown)
   }
 }

@@ -5,7 +5,7 @@ import { ZoneHealth } from './zone-health.ts'
 
 async function part(checks: Record<string, true | string>, details: object): Promise<string> {
   const health = await startHealth(
-    { host: '127.0.0.1', port: 0 },
+    { host: '127.0.0.1', port: 0, settings: { host: 'V2X_HOST', port: 'V2X_PORT' } },
     () => checks,
     () => details,
   )

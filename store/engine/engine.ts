@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
-import { V2xError, reasonOf } from '../../common/errors.ts'
+import { listenError } from '../../common/errors.ts'
 import { startHealth } from '../../common/health.ts'
 import type { Stoppable } from '../../common/lifecycle.ts'
 import type { Log } from '../../common/log.ts'
@@ -68,7 +68,9 @@ async function serve(directory: OpenDirectory, config: StoreConfig, log: Log): P
   // A large insert over a slow line may take its time; its headers may not.
   server.requestTimeout = 0
   await listen(server, config)
-  const health = await startHealth({ host: config.host, port: config.healthPort }, () => ({
+  const settings = { host: 'V2X_STORE_HOST', port: 'V2X_STORE_HEALTH_PORT' }
+  const place = { host: config.host, port: config.healthPort, settings }
+  const health = await startHealth(place, () => ({
     engine: lives.ending ? 'it is stopping' : true,
   }))
   const { port } = server.address() as AddressInfo
@@ -109,10 +111,7 @@ async function listen(server: Server, { host, port }: StoreConfig): Promise<void
   try {
     await once(server, 'listening')
   } catch (thrown) {
-    throw new V2xError(
-      'STORE_LISTEN',
-      `cannot listen on ${host}:${port}: ${reasonOf(thrown)}; another zone or ClickHouse may be running, or set V2X_STORE_PORT`,
-      { cause: thrown },
-    )
+    const settings = { host: 'V2X_STORE_HOST', port: 'V2X_STORE_PORT' }
+    throw listenError('STORE_LISTEN', 'listen', { host, port, settings }, thrown)
   }
 }

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { V2xError, reasonOf } from '../../common/errors.ts'
 import type { StoreConfig } from '../config.ts'
+import { makeDirectory } from '../data-directory.ts'
 import { handOverDir } from '../hand-over.ts'
 import { lockDirectory } from '../process-lock.ts'
 import { Connection } from './chdb.ts'
@@ -20,7 +21,7 @@ export interface OpenDirectory {
 export function openDirectory(config: StoreConfig): OpenDirectory {
   const path = resolve(config.dataDir, 'store')
   const spoolDir = 'spool'
-  mkdirSync(path, { recursive: true, mode: 0o700 })
+  makeDirectory(path, 0o700)
   const unlock = lockDirectory(join(path, 'lock'), { what: 'the store', code: 'STORE_LOCKED' })
   // What chDB writes beside its data (__cache__) must not land where somebody happened to stand.
   process.chdir(path)
