@@ -1,4 +1,4 @@
-/** The address of the page: the language, the page and the selected device that it names go along, and come back. */
+/** The address of the page: the language, the page and the choices that it names go along, and come back. */
 import { expect, test } from 'vitest'
 import { describePage, openPage, zoomOf } from './page-browser.ts'
 
@@ -44,6 +44,26 @@ describePage('the address', (at) => {
     await page.goBack()
     await page.getByTestId('connect-page').waitFor()
     await expect.poll(() => page.url()).toBe(`${at.zone.url}/#/connect`)
+    expect(errors).toEqual([])
+    await page.context().close()
+  })
+
+  test('what is filtered is in the address, and so filtered after a reload', async () => {
+    const { page, errors } = await openPage(at.browser, `${at.zone.url}/?lang=en`)
+    const pressed = page.locator('.chip[aria-pressed=true]')
+    await page.getByTestId('fleet-bus').click()
+    await page.getByTestId('fleet-taxi').click()
+    expect(page.url()).toBe(`${at.zone.url}/?lang=en&fleets=bus,taxi`)
+    await page.reload()
+    await page.getByTestId('fleet-bus').and(pressed).waitFor()
+    await page.getByTestId('fleet-taxi').and(pressed).waitFor()
+    expect(await page.getByTestId('fleet-logistics').getAttribute('aria-pressed')).toBe('false')
+    await page.getByTestId('page-connect').click()
+    await page.getByTestId('connect-page').waitFor()
+    expect(page.url()).toBe(`${at.zone.url}/?lang=en&fleets=bus,taxi#/connect`)
+    await page.getByTestId('page-map').click()
+    await page.getByTestId('fleet-all').click()
+    expect(page.url()).toBe(`${at.zone.url}/?lang=en#/`)
     expect(errors).toEqual([])
     await page.context().close()
   })

@@ -1,6 +1,15 @@
-/** The selected device goes into the address and comes out of it again, beside whatever else is there. */
+/** What is selected and shown goes into the address and comes out of it again, beside whatever else is there. */
 import { expect, test } from 'vitest'
-import { addressWith, deviceParameter, selectionIn } from './address.ts'
+import {
+  addressWith,
+  deviceParameter,
+  fleetsIn,
+  fleetsParameter,
+  roadUsersIn,
+  roadUsersParameter,
+  selectionIn,
+} from './address.ts'
+import { allFleets } from './live/fleets.ts'
 
 const bus = { kind: 'vehicle', id: 'BUS-315-001' } as const
 
@@ -39,4 +48,29 @@ test.each([
   `?device=vehicle/${'x'.repeat(65)}`,
 ])('%s selects nothing', (search) => {
   expect(selectionIn(search)).toBeUndefined()
+})
+
+test('fleets that are shown alone, and road users that are hidden, are named; what is shown by itself is not', () => {
+  const busAndTaxi = 0b000110
+  const filtered = addressWith('http://zone.test/?lang=en', {
+    fleets: fleetsParameter(busAndTaxi),
+    roadUsers: roadUsersParameter(false),
+  })
+  expect(filtered).toBe('http://zone.test/?lang=en&fleets=bus,taxi&roadUsers=hidden')
+  const { search } = new URL(filtered)
+  expect(fleetsIn(search)).toBe(busAndTaxi)
+  expect(roadUsersIn(search)).toBe(false)
+  const all = { fleets: fleetsParameter(allFleets), roadUsers: roadUsersParameter(true) }
+  expect(addressWith(filtered, all)).toBe('http://zone.test/?lang=en')
+  expect(roadUsersIn('')).toBe(true)
+})
+
+test.each([
+  ['', allFleets],
+  ['?fleets=', allFleets],
+  ['?fleets=tram', allFleets],
+  ['?fleets=tram,taxi', 0b000100],
+  ['?fleets=taxi%2Cbus', 0b000110],
+])('%s shows the fleets %i', (search, shown) => {
+  expect(fleetsIn(search)).toBe(shown)
 })

@@ -8,11 +8,11 @@ import { startReports } from './live/reported.ts'
 import { Zone } from './live/zone.ts'
 import { networkName } from './map/network.ts'
 import { mapCounters } from './panels/map-view.tsx'
-import { baseUrl, keepSelectionInAddress, page, replayIdFromUrl, startRouting } from './state.ts'
+import { baseUrl, keepChoicesInAddress, page, replayIdFromUrl, startRouting } from './state.ts'
 
 startLanguage()
 startRouting()
-keepSelectionInAddress()
+keepChoicesInAddress()
 startReplays(baseUrl)
 startReports(baseUrl)
 const zone = new Zone(baseUrl, replayIdFromUrl())

@@ -1,7 +1,15 @@
 /** What the person has chosen on this page: which page, which device, which fleets. */
 import { computed, effect, signal } from '@preact/signals'
-import { addressWith, deviceParameter, selectionIn } from './address.ts'
-import { fleets } from './live/fleets.ts'
+import {
+  addressWith,
+  deviceParameter,
+  fleetsIn,
+  fleetsParameter,
+  roadUsersIn,
+  roadUsersParameter,
+  selectionIn,
+} from './address.ts'
+import { allFleets } from './live/fleets.ts'
 
 export interface Selection {
   readonly kind: 'vehicle' | 'rsu' | 'pile' | 'junction'
@@ -14,9 +22,9 @@ export const page = signal<Page>('map')
 export const selection = signal<Selection | undefined>(undefined)
 export const following = signal(false)
 /** Bit i is set where fleet i of `fleets` is shown. */
-export const shownFleets = signal((1 << fleets.length) - 1)
+export const shownFleets = signal(allFleets)
 export const roadUsersShown = signal(true)
-export const allFleetsShown = computed(() => shownFleets.value === (1 << fleets.length) - 1)
+export const allFleetsShown = computed(() => shownFleets.value === allFleets)
 
 export function select(chosen: Selection | undefined): void {
   following.value = false
@@ -32,7 +40,7 @@ export function toggleFleet(fleet: number): void {
 }
 
 export function showAllFleets(): void {
-  shownFleets.value = (1 << fleets.length) - 1
+  shownFleets.value = allFleets
 }
 
 /** Of a link within the page, and of Back and Forward: these tell no change of the fragment where the query differs too. */
@@ -50,26 +58,34 @@ export function startRouting(): void {
   read()
 }
 
-/** What is selected is in the address, so that a reload shows it again, and so does the address on another screen. */
-export function keepSelectionInAddress(): void {
+const choices = computed(() => ({
+  device: deviceParameter(selection.value),
+  fleets: fleetsParameter(shownFleets.value),
+  roadUsers: roadUsersParameter(roadUsersShown.value),
+}))
+
+/** What is chosen is in the address, so that a reload shows it again, and so does the address on another screen. */
+export function keepChoicesInAddress(): void {
   selection.value = selectionIn(location.search)
+  shownFleets.value = fleetsIn(location.search)
+  roadUsersShown.value = roadUsersIn(location.search)
   const write = (): void => {
-    const address = addressWith(location.href, { device: deviceParameter(selection.value) })
+    const address = addressWith(location.href, choices.value)
     // Replaced, since Back goes from page to page.
     if (address !== location.href) history.replaceState(history.state, '', address)
   }
   effect(write)
-  // Back comes to an address of an earlier selection: the one that is shown stays.
+  // Back comes to an address of earlier choices: those that are shown stay.
   onAddress(write)
 }
 
 /** Where the API and the assets are: beside this page, whatever the path a proxy gave it. */
 export const baseUrl = typeof document === 'undefined' ? '' : document.baseURI
 
-/** A page of a replay, or of the live zone where that is ''; what else is in the address stays: language and device. */
+/** A page of a replay, or of the live zone where that is ''; what else is in the address stays: language and choices. */
 export function addressOf(replayId: string, hash: string): string {
-  // A link is drawn anew with the device, since another query than the address has would load the page again.
-  void selection.value
+  // A link is drawn anew with the choices, since another query than the address has would load the page again.
+  void choices.value
   const url = new URL(addressWith(location.href, { replay: replayId || undefined }))
   url.hash = hash
   return url.href

@@ -1,6 +1,8 @@
 /** The fleets as the map shows them: one icon and one colour each, in the order of the atlas. */
 export const fleets = ['other', 'bus', 'taxi', 'sanitation', 'logistics', 'construction'] as const
 export type FleetName = (typeof fleets)[number]
+/** A bit for each fleet. */
+export const allFleets = (1 << fleets.length) - 1
 
 /** Chosen to differ for colour-blind eyes too, and to keep 3:1 against the roads; the shape says the same again. */
 export const fleetColours: Readonly<Record<FleetName, string>> = {
