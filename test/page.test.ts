@@ -68,7 +68,7 @@ describePage('the page', (at) => {
   )
 
   test.each(['zh-CN', 'en-GB'])(
-    'in %s, what a finger is for in header and details of a phone is 40 px high',
+    'in %s, what a finger is for on a phone is 40 px high',
     async (locale) => {
       const { page } = await open(
         locale,
@@ -88,7 +88,14 @@ describePage('the page', (at) => {
       expect(header).toHaveLength(5)
       const details = await heights('.actions > *, .details-head button')
       expect(details).toHaveLength(4)
-      expect([...header, ...details].filter(([, height]) => height < 40)).toEqual([])
+      const search = await heights('.search input, .chip')
+      expect(search.length).toBeGreaterThanOrEqual(8)
+      await page.getByTestId('page-connect').click()
+      await page.getByTestId('connect-page').waitFor()
+      const connect = await heights('.connect input, .connect button:not(.link)')
+      expect(connect).toHaveLength(8)
+      const all = [...header, ...details, ...search, ...connect]
+      expect(all.filter(([, height]) => height < 40)).toEqual([])
       await page.context().close()
     },
   )
