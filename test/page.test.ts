@@ -245,6 +245,23 @@ describePage('the page', (at) => {
     await page.context().close()
   })
 
+  test.each([
+    ['zh-CN', '目的地', '下一站'],
+    ['en-GB', 'Destination', 'Next stop'],
+  ])('in %s, a taxi has a destination, and a bus a next stop', async (locale, taxi, bus) => {
+    const { page } = await open(locale, at.zone, phone)
+    const field = page.getByTestId('field-next-stop')
+    for (const [fleet, name] of [
+      ['TAXI', taxi],
+      ['BUS-315', bus],
+    ] as const) {
+      await page.getByTestId('search').fill(fleet)
+      await page.getByTestId('found').first().click()
+      await field.filter({ hasText: name }).waitFor({ timeout: 60_000 })
+    }
+    await page.context().close()
+  })
+
   test('who closes the details has the focus again where it was', async () => {
     const { page } = await open('en-GB')
     const title = page.getByTestId('details-id').and(page.locator(':focus'))

@@ -152,6 +152,7 @@ export const en = {
   'field.passengers': 'Passengers',
   'field.load': 'Load',
   'field.nextStop': 'Next stop',
+  'field.destination': 'Destination',
   'field.delay': 'Delay',
   'field.onTime': 'on time',
   'field.delayLate': '{minutes} late',

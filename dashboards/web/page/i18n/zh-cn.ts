@@ -149,6 +149,7 @@ export const zhCn: Readonly<Record<MessageKey, string>> = {
   'field.passengers': '乘客',
   'field.load': '载重',
   'field.nextStop': '下一站',
+  'field.destination': '目的地',
   'field.delay': '准点',
   'field.onTime': '准点',
   'field.delayLate': '晚点 {minutes}',

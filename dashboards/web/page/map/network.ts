@@ -39,12 +39,13 @@ export function networkName(): string {
   return language.value === 'en' ? nameEn : name
 }
 
-/** A stop by the name that devices give it, in the page's language where the network knows it. */
-export function stopName(name: string): string {
-  if (language.value !== 'en' || shownNetwork.value === undefined) return name
-  const stops = ofClass(shownNetwork.value, 'stop')
-  const stop = stops.find(({ properties }) => properties['name'] === name)
-  return text(stop?.properties['nameEn']) || name
+/** A stop, else a road, by the name that devices give it, in the page's language where the network knows it. */
+export function placeName(name: string): string {
+  const network = shownNetwork.value
+  if (language.value !== 'en' || network === undefined) return name
+  const places = [...ofClass(network, 'stop'), ...ofClass(network, 'road')]
+  const place = places.find(({ properties }) => properties['name'] === name)
+  return text(place?.properties['nameEn']) || name
 }
 
 const metresPerDegree = earthCircumferenceM / 360

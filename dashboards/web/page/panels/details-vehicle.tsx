@@ -1,10 +1,10 @@
 /** A vehicle: its motion from the live columns, its condition from the newest VehicleStatus. */
-import type { v2x } from '../../../../schemas/codec.ts'
+import { v2x } from '../../../../schemas/codec.ts'
 import { duration, t, tCode, whole } from '../i18n/language.ts'
 import { fleets } from '../live/fleets.ts'
 import type { Vehicle } from '../live/vehicles.ts'
 import type { Zone } from '../live/zone.ts'
-import { stopName } from '../map/network.ts'
+import { placeName } from '../map/network.ts'
 import { Field, measured, Moment, Share, Unheard } from './fields.tsx'
 import { FleetIcon } from './fleet-icon.tsx'
 
@@ -29,7 +29,7 @@ export function VehicleDetails({ zone, id }: { readonly zone: Zone; readonly id:
         </Field>
         <Timing zone={zone} at={at} vehicle={vehicle} />
       </dl>
-      {status === undefined ? undefined : <Status status={status} />}
+      {status === undefined ? undefined : <Status status={status} isBus={fleet === 'bus'} />}
     </>
   )
 }
@@ -105,7 +105,12 @@ function Timing({ zone, at, vehicle }: TimingProps) {
   )
 }
 
-function Status({ status }: { readonly status: v2x.v1.IVehicleStatus }) {
+interface StatusProps {
+  readonly status: v2x.v1.IVehicleStatus
+  readonly isBus: boolean
+}
+
+function Status({ status, isBus }: StatusProps) {
   const charge = measured(status.stateOfCharge, 65535, String)
   const fuel = measured(status.fuelLevel, 65535, String)
   return (
@@ -113,8 +118,12 @@ function Status({ status }: { readonly status: v2x.v1.IVehicleStatus }) {
       <h3>{t('details.status')}</h3>
       <dl>
         <Field name={t('field.line')}>{status.line}</Field>
-        <Field name={t('field.nextStop')} testId="field-next-stop">
-          {stopName(status.nextStop ?? '')}
+        {/* A bus stops at stops while it is on its line; where else vehicles drive to is a road, a site or a pile. */}
+        <Field
+          name={t(isBus && !isOffLine(status) ? 'field.nextStop' : 'field.destination')}
+          testId="field-next-stop"
+        >
+          {placeName(status.nextStop ?? '')}
         </Field>
         <Field name={t('field.delay')}>
           {status.line === '' ? undefined : measured(status.delay, 32767, delayText)}
@@ -149,6 +158,11 @@ function Status({ status }: { readonly status: v2x.v1.IVehicleStatus }) {
       </dl>
     </>
   )
+}
+
+function isOffLine({ taskState }: v2x.v1.IVehicleStatus): boolean {
+  const { TASK_STATE_RETURNING, TASK_STATE_CHARGING } = v2x.v1.TaskState
+  return taskState === TASK_STATE_RETURNING || taskState === TASK_STATE_CHARGING
 }
 
 function Load({ status }: { readonly status: v2x.v1.IVehicleStatus }) {
