@@ -90,6 +90,31 @@ test('a broker that comes back and refuses the login is not waited for', async (
   await expect(publisher.drained()).rejects.toThrow('Connection refused')
 })
 
+test('a broker that comes back and is unavailable for a while is waited for', async () => {
+  const broker = await startBroker()
+  const publisher = await connectTo(broker.url, 3_600_000)
+  let refused = 0
+  broker.aedes.authenticate = (_client, _name, _password, done) => {
+    refused += 1
+    if (refused > 2) done(null, true)
+    else done(Object.assign(new Error('full disk'), { returnCode: 3 }), null)
+  }
+  broker.goAway(0)
+  await publisher.publish('t', Buffer.from('kept'))
+  await publisher.drained()
+  expect([refused, publisher.acknowledged]).toEqual([3, 1])
+})
+
+test('one that stays unavailable is given up when patience ends', async () => {
+  const broker = await startBroker()
+  const publisher = await connectTo(broker.url, 1_500)
+  broker.aedes.authenticate = (_client, _name, _password, done) =>
+    done(Object.assign(new Error('full disk'), { returnCode: 3 }), null)
+  broker.goAway(0)
+  await publisher.publish('t', Buffer.from('lost'))
+  await expect(publisher.drained()).rejects.toMatchObject({ code: 'MQTT_LOST' })
+})
+
 test('where nobody listens the first attempt is the last, and says so', async () => {
   await expect(connectTo('mqtt://127.0.0.1:9', 3_600_000)).rejects.toMatchObject({
     code: 'MQTT_CONNECT',

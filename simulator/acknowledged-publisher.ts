@@ -17,6 +17,9 @@ export interface PublisherOptions {
   readonly patienceMs: number
 }
 
+/** CONNACK's return code of a broker that cannot take anybody for the time being, as with a full disk (MQTT 3.1.1, 3.2.2.3). */
+const serverUnavailable = 3
+
 export class AcknowledgedPublisher {
   acknowledged = 0
   readonly #client: MqttClient
@@ -46,8 +49,13 @@ export class AcknowledgedPublisher {
       this.#giveUp = undefined
     })
     client.on('error', (error) => {
-      // Where it has ended the connection mqtt.js tries again, and patience judges that; after a refusal by the broker it does not.
-      if (error instanceof ErrorWithReasonCode || !client.stream.destroyed) this.#fail(error)
+      // Where it has ended the connection mqtt.js tries again, and patience judges that; a refusal is the broker's last word unless
+      // it says that it is unavailable now.
+      const isLast =
+        error instanceof ErrorWithReasonCode
+          ? error.code !== serverUnavailable
+          : !client.stream.destroyed
+      if (isLast) this.#fail(error)
     })
   }
 
@@ -64,6 +72,7 @@ export class AcknowledgedPublisher {
           clean: true,
           connectTimeout: 5000,
           reconnectPeriod: 500,
+          reconnectOnConnackError: true,
         },
         false,
       )
