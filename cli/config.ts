@@ -1,6 +1,6 @@
 /** `v2x config`: every setting, its value and where the value comes from. */
 import { Command } from 'commander'
-import { readConfig, readEnvironment, type Environment, type Field } from '../common/config.ts'
+import { readConfig, type Environment, type Field } from '../common/config.ts'
 import { configurationPage } from './config-page.ts'
 import { collect, environmentOf, tables, type ZoneFlags } from './settings.ts'
 
@@ -35,11 +35,12 @@ Examples:
         process.stdout.write(configurationPage())
         return
       }
-      const settings = settingsOf(environmentOf(flags)).filter(
-        (setting) => flags.changed !== true || setting.given,
-      )
+      const env = environmentOf(flags)
+      const settings = settingsOf(env).filter((setting) => flags.changed !== true || setting.given)
       process.stdout.write(
-        flags.json === true ? `${JSON.stringify({ settings })}\n` : tableOf(settings),
+        flags.json === true
+          ? `${JSON.stringify({ settings })}\n`
+          : tableOf(settings, env['V2X_CONFIG_FILE']),
       )
     })
 }
@@ -64,12 +65,11 @@ function settingOf(part: string, field: Field, value: string | number | boolean)
   }
 }
 
-function tableOf(settings: readonly Setting[]): string {
+function tableOf(settings: readonly Setting[], file: string | undefined): string {
   const width = Math.max(0, ...settings.map(({ name }) => name.length))
   const lines = settings.map(({ name, value, given, unit, doc }) => {
     const shown = `${value === '' ? "''" : String(value)}${unit === undefined ? '' : ` ${unit}`}`
     return `${given ? '*' : ' '} ${name.padEnd(width)}  ${shown}\n    ${doc}\n`
   })
-  const file = readEnvironment()['V2X_CONFIG_FILE']
   return `${lines.join('')}* differs from its default${file === undefined ? '' : `; file: ${file}`}\n`
 }

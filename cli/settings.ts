@@ -49,7 +49,7 @@ export function environmentOf(flags: ZoneFlags): Environment {
     given[name] = pair.slice(at + 1)
   }
   if (flags.dataDir !== undefined) given['V2X_DATA_DIR'] = flags.dataDir
-  const env = { ...readEnvironment(), ...given }
+  const env = readEnvironment(given)
   checkConfig(Object.values(tables), env)
   return env
 }

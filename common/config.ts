@@ -35,8 +35,9 @@ export type ConfigOf<T extends ConfigTable> = {
 }
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** The environment of this process over the file named by V2X_CONFIG_FILE (lines NAME=value), if any. */
-export function readEnvironment(own: Environment = process.env): Environment {
+/** What is given over the environment of this process over the file named by V2X_CONFIG_FILE (lines NAME=value), if any. */
+export function readEnvironment(given: Environment = {}): Environment {
+  const own = { ...process.env, ...given }
   const file = own['V2X_CONFIG_FILE']
   if (file === undefined || file === '') return own
   try {

@@ -16,6 +16,18 @@ test.each([
     ['config', '--set', 'PORT=1'],
   ],
   [
+    'a configuration file that is not there',
+    1,
+    /cannot read the configuration file nowhere\.env: ENOENT.*V2X_CONFIG_FILE/,
+    ['config', '--set', 'V2X_CONFIG_FILE=nowhere.env'],
+  ],
+  [
+    'parts to watch without their addresses, said at once and without a stack',
+    1,
+    /^(?![\s\S]*(trying again|"stack"))[\s\S]*cannot start dashboards: V2X_DASHBOARDS_WATCH has 'broker'/,
+    ['start', 'dashboards', '--set', 'V2X_DASHBOARDS_WATCH=broker'],
+  ],
+  [
     'a broker without its scheme',
     2,
     /^v2x: cannot use this configuration:\n  V2X_MQTT_URL cannot be 'localhost:1883': .* such as mqtt:/,

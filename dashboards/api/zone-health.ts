@@ -1,5 +1,5 @@
 /** Whether every part of the zone is ready: each one's own /readyz, the store, and the live picture. */
-import { reasonOf } from '../../common/errors.ts'
+import { UsageError, reasonOf } from '../../common/errors.ts'
 import { spaceLevels, type Space } from '../../store/journal/space.ts'
 
 const askTimeoutMs = 2_000
@@ -23,7 +23,7 @@ export interface WatchedPart {
   readonly url: string
 }
 
-/** Reads `name=url,name=url`; a URL without a path means its /readyz. Throws where an entry is no such pair. */
+/** Reads `name=url,name=url`; a URL without a path means its /readyz. Throws UsageError `CONFIG_INVALID` where an entry is no such pair. */
 export function watchedParts(text: string): WatchedPart[] {
   const entries = text.split(',').map((entry) => entry.trim())
   return entries
@@ -32,7 +32,8 @@ export function watchedParts(text: string): WatchedPart[] {
       const at = entry.indexOf('=')
       const url = entry.slice(at + 1)
       if (at <= 0 || !URL.canParse(url)) {
-        throw new Error(
+        throw new UsageError(
+          'CONFIG_INVALID',
           `V2X_DASHBOARDS_WATCH has '${entry}'; it takes name=url with commas between`,
         )
       }
