@@ -50,6 +50,16 @@ export function parseCount(text: string): number {
   return count
 }
 
+/** A URL by one of these schemes; a proxy may want a path in it. */
+export function parseUrl(...schemes: readonly string[]): (text: string) => string {
+  return (text) => {
+    const scheme = URL.canParse(text) ? new URL(text).protocol.slice(0, -1) : ''
+    if (schemes.includes(scheme)) return text
+    const taken = schemes.map((each) => `${each}://`).join(', ')
+    throw new InvalidArgumentError(`It takes a URL that begins with one of: ${taken}.`)
+  }
+}
+
 /** `LON,LAT` in degrees. */
 export function parsePosition(text: string): Position {
   const [longitude, latitude, ...rest] = text.split(',').map(Number)

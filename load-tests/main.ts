@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path'
 import { InvalidArgumentError, Command, Option } from 'commander'
-import { parseDuration } from '../cli/arguments.ts'
+import { parseDuration, parseUrl } from '../cli/arguments.ts'
 import { runProgram } from '../cli/run-program.ts'
 import { capacityCommand } from './capacity/command.ts'
 import { clockCommand } from './clock/command.ts'
@@ -67,11 +67,27 @@ const program: Command = new Command('load')
     ),
   )
   .option('--k6 <path>', 'another k6 than that of load-tests/install-k6; V2X_LOAD_K6 says it, too')
-  .option('--url <url>', 'broker of a zone elsewhere: ws://, wss://, mqtt:// or mqtts://')
-  .option('--tcp-url <url>', 'its broker for the generator, mqtt:// or mqtts://')
-  .option('--api-url <url>', 'its dashboards, http://')
-  .option('--store-url <url>', 'its ClickHouse, http://: the counts need it')
-  .option('--health-url <url>', 'health port of its broker, http://, for its own times')
+  .option(
+    '--url <url>',
+    'broker of a zone elsewhere: ws://, wss://, mqtt:// or mqtts://',
+    parseUrl('ws', 'wss', 'mqtt', 'mqtts'),
+  )
+  .option(
+    '--tcp-url <url>',
+    'its broker for the generator, mqtt:// or mqtts://',
+    parseUrl('mqtt', 'mqtts'),
+  )
+  .option('--api-url <url>', 'its dashboards, http://', parseUrl('http', 'https'))
+  .option(
+    '--store-url <url>',
+    'its ClickHouse, http://: the counts need it',
+    parseUrl('http', 'https'),
+  )
+  .option(
+    '--health-url <url>',
+    'health port of its broker, http://, for its own times',
+    parseUrl('http', 'https'),
+  )
   .option('--no-counts', 'pass without the three counts, where nobody may ask the store')
   .option('--fault', `hold every byte back ${faultDelayMs} ms: must fail`)
   .option('--out <folder>', 'where the report goes (default: load-results/TIME-PROFILE)')

@@ -77,3 +77,14 @@ test.each([
   expect(stderr).toMatch(says)
   expect(code).toBe(wanted)
 })
+
+test.each([
+  ['--url', 'zone.example', /--url <url>' argument 'zone\.example' is invalid.*ws:/],
+  ['--store-url', 'tcp://127.0.0.1:9000', /--store-url <url>' argument .* is invalid.*http:/],
+])('a load is not offered to what is no address: %s %s', async (flag, url, says) => {
+  const program = join(import.meta.dirname, '..', 'dist', 'load-tests', 'main.js')
+  const args = ['smoke', flag, url]
+  const { code, stderr } = await run(process.execPath, [program, ...args], {})
+  expect(stderr).toMatch(says)
+  expect(code).toBe(2)
+})
