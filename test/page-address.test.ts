@@ -1,6 +1,9 @@
 /** The address of the page: the language, the page and the choices that it names go along, and come back. */
 import { expect, test } from 'vitest'
-import { describePage, openPage, zoomOf } from './page-browser.ts'
+import { describePage, desktop, gate, openPage, zoomOf, type PageCounters } from './page-browser.ts'
+
+/** First byte of a live frame with messages. */
+const messagesFrame = 2
 
 describePage('the address', (at) => {
   test('the language of the address goes along until another one is chosen', async () => {
@@ -66,6 +69,29 @@ describePage('the address', (at) => {
     expect(page.url()).toBe(`${at.zone.url}/?lang=en#/`)
     expect(errors).toEqual([])
     await page.context().close()
+  })
+
+  test('the route of a vehicle in the address is lit, though its status came later', async () => {
+    const context = await at.browser.newContext({ locale: 'en-GB', viewport: desktop })
+    const page = await context.newPage()
+    const statuses = gate()
+    await page.routeWebSocket('**/api/v1/live', (socket) => {
+      const server = socket.connectToServer()
+      server.onMessage((frame) => {
+        if (frame[0] === messagesFrame) void statuses.opened.then(() => socket.send(frame))
+        else socket.send(frame)
+      })
+    })
+    await page.goto(`${at.zone.url}/?device=vehicle/BUS-315-001`)
+    await expect.poll(() => zoomOf(page), { timeout: 60_000 }).toBeGreaterThan(14)
+    statuses.open()
+    await page.getByTestId('field-next-stop').waitFor({ timeout: 60_000 })
+    await page.waitForFunction(
+      () => ((globalThis as unknown as { __v2x?: PageCounters }).__v2x?.routesDrawn ?? 0) > 0,
+      undefined,
+      { timeout: 60_000 },
+    )
+    await context.close()
   })
 
   test('an address shows its device close by, and one of a device that there is not says so', async () => {

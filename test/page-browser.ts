@@ -1,6 +1,10 @@
 /** A browser on the page of a zone: how tests start one, open the page in it, and ask the page what it shows. */
+import { connectAsync } from 'mqtt'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect } from 'vitest'
+import { firstMessage } from '../dashboards/web/page/connect/first-message.ts'
+import { v2x } from '../schemas/codec.ts'
+import { deviceTopic } from '../schemas/topics.ts'
 import { chromiumPath, needs } from './needs.ts'
 import { TestZone } from './zone-process.ts'
 
@@ -9,6 +13,7 @@ export interface PageCounters {
   readonly vehicles: number
   readonly moved: number
   readonly frames: number
+  readonly routesDrawn: number
   readonly roadUsersDrawn: number
 }
 
@@ -82,4 +87,56 @@ export async function zoomOf(page: Page): Promise<number> {
   const kept = () => page.evaluate<string | null>("localStorage.getItem('v2x.view')")
   await expect.poll(kept, { timeout: 60_000 }).not.toBeNull()
   return (JSON.parse((await kept())!) as number[])[2]!
+}
+
+/** What is held back until it is opened. */
+export function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open: () => void = () => undefined
+  const opened = new Promise<void>((resolve) => (open = resolve))
+  return { opened, open: () => open() }
+}
+
+/** How much of the ring around what is at `middleX` of the map, halfway down, is to be seen, 0 to 1. */
+export async function ringShare(page: Page, middleX: number): Promise<number> {
+  const { x, y, height } = (await page.getByTestId('map').boundingBox())!
+  const side = 100
+  const clip = {
+    x: x + middleX - side / 2,
+    y: y + (height - side) / 2,
+    width: side,
+    height: side,
+  }
+  const url = `data:image/png;base64,${(await page.screenshot({ clip })).toString('base64')}`
+  return await page.evaluate<number>(`(async () => {
+    const image = new Image()
+    image.src = ${JSON.stringify(url)}
+    await image.decode()
+    const pen = new OffscreenCanvas(${side}, ${side}).getContext('2d')
+    pen.drawImage(image, 0, 0)
+    const white = (x, y) => Math.min(...pen.getImageData(x, y, 1, 1).data) > 180
+    let seen = 0
+    for (let turn = 0; turn < 60; turn++) {
+      const along = (radius) => white(
+        ${side / 2} + radius * Math.cos(turn * Math.PI / 30),
+        ${side / 2} + radius * Math.sin(turn * Math.PI / 30))
+      if ([27, 28, 29, 30, 31, 32, 33, 34].some(along)) seen++
+    }
+    return seen / 60
+  })()`)
+}
+
+/** A car of the test's own: one BSM from where it stands. */
+export async function sendCar(
+  { mqttUrl }: TestZone,
+  deviceId: string,
+  [longitude, latitude]: readonly [number, number],
+): Promise<void> {
+  const { Bsm } = v2x.v1
+  const bsm = Bsm.decode(firstMessage(Date.now()))
+  bsm.longitude = Math.round(longitude * 1e7)
+  bsm.latitude = Math.round(latitude * 1e7)
+  const client = await connectAsync(mqttUrl, { clientId: deviceId })
+  const topic = deviceTopic('obu', deviceId, 'bsm')
+  await client.publishAsync(topic, Buffer.from(Bsm.encode(bsm).finish()), { qos: 1 })
+  await client.endAsync()
 }

@@ -2,14 +2,16 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { defaultNetworkFile } from '../schemas/network.ts'
 import {
   describePage,
   desktop,
+  gate,
   openPage,
   phone,
+  ringShare,
+  sendCar,
   zoomOf,
   type OpenedPage,
   type PageCounters,
@@ -133,13 +135,6 @@ describePage('the page', (at) => {
     }
   })
 
-  /** What is held back until it is opened. */
-  function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
-    let open: () => void = () => undefined
-    const opened = new Promise<void>((resolve) => (open = resolve))
-    return { opened, open: () => open() }
-  }
-
   test('the buttons of the map wait for it, and work from then on', async () => {
     const context = await at.browser.newContext({ locale: 'en-GB', viewport: desktop })
     const page = await context.newPage()
@@ -201,47 +196,63 @@ describePage('the page', (at) => {
     await page.context().close()
   })
 
-  /** How much of the ring around what is in the map's middle is to be seen, 0 to 1. */
-  async function ringShare(page: Page): Promise<number> {
-    const { x, y, width, height } = (await page.getByTestId('map').boundingBox())!
-    const side = 100
-    const clip = {
-      x: x + (width - side) / 2,
-      y: y + (height - side) / 2,
-      width: side,
-      height: side,
-    }
-    const url = `data:image/png;base64,${(await page.screenshot({ clip })).toString('base64')}`
-    return await page.evaluate<number>(`(async () => {
-      const image = new Image()
-      image.src = ${JSON.stringify(url)}
-      await image.decode()
-      const pen = new OffscreenCanvas(${side}, ${side}).getContext('2d')
-      pen.drawImage(image, 0, 0)
-      const white = (x, y) => Math.min(...pen.getImageData(x, y, 1, 1).data) > 180
-      let seen = 0
-      for (let turn = 0; turn < 60; turn++) {
-        const along = (radius) => white(
-          ${side / 2} + radius * Math.cos(turn * Math.PI / 30),
-          ${side / 2} + radius * Math.sin(turn * Math.PI / 30))
-        if ([27, 28, 29, 30, 31, 32, 33, 34].some(along)) seen++
-      }
-      return seen / 60
-    })()`)
-  }
-
   test('a selected vehicle shows though its fleet is hidden', async () => {
     // Small, since without a graphics card each pixel takes its time.
     const { page } = await open('en-GB', at.zone, { width: 1000, height: 600 })
     await page.getByTestId('search').fill('BUS')
     await page.getByTestId('found').first().click()
     await page.getByTestId('follow').click()
-    await expect.poll(() => ringShare(page), { timeout: 60_000 }).toBeGreaterThan(0.8)
+    await expect.poll(() => ringShare(page, 500), { timeout: 60_000 }).toBeGreaterThan(0.8)
     await page.getByTestId('fleet-taxi').click()
     await page.waitForTimeout(1000)
-    await expect.poll(() => ringShare(page), { timeout: 30_000 }).toBeGreaterThan(0.8)
+    await expect.poll(() => ringShare(page, 500), { timeout: 30_000 }).toBeGreaterThan(0.8)
     await page.getByTestId('details-close').click()
-    await expect.poll(() => ringShare(page), { timeout: 30_000 }).toBeLessThan(0.4)
+    await expect.poll(() => ringShare(page, 500), { timeout: 30_000 }).toBeLessThan(0.4)
+    await page.context().close()
+  })
+
+  test('on a tablet the details are beside what is selected, wherever it was picked', async () => {
+    await sendCar(at.zone, 'CAR-TABLET', [112.9, 28.1])
+    const tablet = { width: 820, height: 1180 }
+    const { page } = await open('en-GB', at.zone, tablet, '?device=vehicle/CAR-TABLET')
+    // Beside the panel by as much as the whole ring needs.
+    const besideX = 368
+    await expect.poll(() => ringShare(page, besideX), { timeout: 60_000 }).toBeGreaterThan(0.8)
+    await page.getByTestId('details-close').click()
+    await expect.poll(() => ringShare(page, besideX), { timeout: 30_000 }).toBeLessThan(0.4)
+    const { y, height } = (await page.getByTestId('map').boundingBox())!
+    const middleY = y + height / 2
+    await page.mouse.move(410, middleY)
+    await page.mouse.down()
+    await page.mouse.move(660, middleY, { steps: 5 })
+    // Held, or the map would go on sliding.
+    await page.waitForTimeout(500)
+    await page.mouse.up()
+    await page.mouse.click(660, middleY)
+    await page.getByTestId('details-id').filter({ hasText: 'CAR-TABLET' }).waitFor()
+    await expect.poll(() => ringShare(page, besideX), { timeout: 30_000 }).toBeGreaterThan(0.8)
+    await page.context().close()
+  })
+
+  test('what lies beneath is selected by another click, though not by a double one', async () => {
+    const pile = [112.9176758, 28.1953795] as const
+    await sendCar(at.zone, 'CAR-PILE', pile)
+    const { page } = await open('en-GB', at.zone, desktop, '?device=pile/PILE-018')
+    // Close enough to tell it from those that are charged in bays.
+    await expect.poll(() => zoomOf(page), { timeout: 60_000 }).toBeGreaterThan(17)
+    await page.getByTestId('details-close').click()
+    const { x, y, width, height } = (await page.getByTestId('map').boundingBox())!
+    const middle = [x + width / 2, y + height / 2] as const
+    const id = page.getByTestId('details-id')
+    await page.mouse.dblclick(...middle)
+    expect(await id.innerText()).toBe('CAR-PILE')
+    const beneath: string[] = []
+    for (let click = 0; click < 12; click++) {
+      await page.mouse.click(...middle)
+      beneath.push(await id.innerText())
+    }
+    expect(beneath).toContain('PILE-018')
+    expect(beneath).toContain('CAR-PILE')
     await page.context().close()
   })
 

@@ -41,6 +41,9 @@ Object.defineProperty(window, '__v2x', {
     get latencyP99Ms() {
       return zone.latency.peek()?.p99Ms
     },
+    get routesDrawn() {
+      return mapCounters.routesDrawn()
+    },
     get roadUsersDrawn() {
       return mapCounters.roadUsersDrawn()
     },

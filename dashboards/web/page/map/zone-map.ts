@@ -2,16 +2,13 @@
  * The live map: MapLibre with our style, the vehicles' layer on top, signals and devices coloured by their state.
  * It shows what `Zone` holds and tells what was picked; panels and choices are not its business.
  */
-import {
-  Map as MapLibreMap,
-  ScaleControl,
-  setWorkerUrl,
-  type MapMouseEvent,
-  type PaddingOptions,
-} from 'maplibre-gl'
+import { Map as MapLibreMap, ScaleControl, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl'
+import { deviceParameter } from '../address.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Selection } from '../state.ts'
+import type { Original } from '../live/messages.ts'
 import type { Zone } from '../live/zone.ts'
+import { detailsPadding, homePadding, isFree } from './free-view.ts'
 import { latitudeOf, longitudeOf } from './mercator.ts'
 import { boundsOf, ofClass, type Network } from './network.ts'
 import { RoadUserDiscs, roadUserLayerId } from './road-users.ts'
@@ -119,8 +116,12 @@ export class ZoneMap {
       this.#awaited = this.#selection
       this.#showAwaited()
       this.#zone.onVehicles((changed) => this.#onVehicles(changed))
+      this.#zone.onOriginals((news) => this.#onOriginals(news))
     })
-    map.on('click', (event) => this.#events.onPick(this.#pick(event)))
+    map.on('click', (event) => {
+      // The second one of a double click is for the zoom.
+      if (event.originalEvent.detail < 2) this.#events.onPick(this.#pick(event))
+    })
     map.on('mousemove', (event) => {
       map.getCanvas().style.cursor = this.#pick(event) === undefined ? '' : 'pointer'
     })
@@ -155,10 +156,24 @@ export class ZoneMap {
     if (at !== undefined && changed.includes(at)) this.#trail.extend(at)
   }
 
-  /** What is under the pointer: a vehicle first, since it is drawn on top. */
+  /** Its line is known by its status alone, which may come after the vehicle. */
+  #onOriginals(news: readonly Original[]): void {
+    const { kind: selected, id } = this.#selection ?? {}
+    const isStatus = ({ kind, deviceId, type }: Original): boolean =>
+      kind === 'obu' && deviceId === id && type === 'vehicle_status'
+    if (selected === 'vehicle' && news.some(isStatus)) this.#showRoute(id)
+  }
+
+  /** What is under the pointer: a vehicle first, since it is drawn on top; what lies beneath it where it is clicked again. */
   #pick(event: MapMouseEvent): Selection | undefined {
+    const under = [...this.#vehicleUnder(event), ...this.#sitesUnder(event)]
+    const names = under.map(deviceParameter)
+    // Past its last name, since a junction has several lights.
+    return under[names.lastIndexOf(deviceParameter(this.#selection)) + 1] ?? under[0]
+  }
+
+  #vehicleUnder(event: MapMouseEvent): Selection[] {
     const { vehicles, clock } = this.#zone
-    const { map } = this
     const at = pickVehicle({
       vehicles,
       nowMs: clock.nowMs(),
@@ -166,23 +181,28 @@ export class ZoneMap {
       selected: this.layer.selected,
       reachPixels: Math.max(reachPixels, this.layer.iconSize() / 2),
       pointer: event.lngLat,
-      zoom: map.getZoom(),
+      zoom: this.map.getZoom(),
     })
-    if (at !== undefined) return { kind: 'vehicle', id: vehicles.get(at)!.deviceId }
-    if (!map.isStyleLoaded()) return undefined
+    return at === undefined ? [] : [{ kind: 'vehicle', id: vehicles.get(at)!.deviceId }]
+  }
+
+  #sitesUnder(event: MapMouseEvent): Selection[] {
+    // Not isStyleLoaded(): that is false as well while a source takes new data, as those of trail and road users do.
+    if (this.map.getLayer('light') === undefined) return []
     const { x, y } = event.point
     const reach = reachPixels / 2
-    const [feature] = map.queryRenderedFeatures(
+    const features = this.map.queryRenderedFeatures(
       [
         [x - reach, y - reach],
         [x + reach, y + reach],
       ],
       { layers: ['rsu', 'pile', 'light'] },
     )
-    if (feature === undefined) return undefined
-    const { deviceId, nodeId } = feature.properties as { deviceId?: string; nodeId?: number }
-    if (feature.layer.id === 'light') return { kind: 'junction', id: String(nodeId) }
-    return { kind: feature.layer.id === 'rsu' ? 'rsu' : 'pile', id: deviceId ?? '' }
+    return features.map(({ layer, properties }) => {
+      const { deviceId, nodeId } = properties as { deviceId?: string; nodeId?: number }
+      if (layer.id === 'light') return { kind: 'junction', id: String(nodeId) }
+      return { kind: layer.id === 'rsu' ? 'rsu' : 'pile', id: deviceId ?? '' }
+    })
   }
 
   #follow(): void {
@@ -213,7 +233,11 @@ export class ZoneMap {
     this.#trail.show(vehicle)
     this.#states.select(selection)
     this.#showRoute(vehicle)
-    this.map.easeTo({ padding: sheetPadding(selection !== undefined), duration: 200 })
+    if (selection === undefined) {
+      this.map.easeTo({ padding: detailsPadding(false), duration: 200 })
+    } else if (!this.layer.paused && !this.#isInSight(selection)) {
+      this.show(selection, this.map.getZoom())
+    }
     this.map.triggerRepaint()
   }
 
@@ -239,7 +263,7 @@ export class ZoneMap {
       this.map.easeTo({
         center: place,
         zoom,
-        padding: sheetPadding(this.#selection !== undefined),
+        padding: detailsPadding(this.#selection !== undefined),
         duration: this.#calm.matches ? 0 : 700,
       })
     }
@@ -248,19 +272,16 @@ export class ZoneMap {
   /** After a reload the view stays as it was, unless what is selected has left it. */
   #showAwaited(): void {
     const awaited = this.#awaited
-    const place = awaited && this.#placeOf(awaited)
-    if (place === undefined) return
+    if (awaited === undefined || this.#placeOf(awaited) === undefined) return
+    const stays = this.#remembered && this.#isInSight(awaited)
     this.select(awaited)
-    if (!this.layer.paused && !(this.#remembered && this.#isInSight(place))) this.show(awaited)
+    if (!this.layer.paused && !stays) this.show(awaited)
   }
 
-  /** Beside or above the details. */
-  #isInSight(place: [number, number]): boolean {
-    const { x, y } = this.map.project(place)
-    const { clientWidth, clientHeight } = this.map.getContainer()
-    const { top, bottom } = sheetPadding(true)
-    const right = innerWidth < phoneWidth ? 0 : panelWidth
-    return x > 0 && x < clientWidth - right && y > top && y < clientHeight - bottom
+  /** Nothing is hidden that has no place. */
+  #isInSight(selection: Selection): boolean {
+    const place = this.#placeOf(selection)
+    return place === undefined || isFree(this.map.project(place), this.map.getContainer())
   }
 
   #placeOf(selection: Selection): [number, number] | undefined {
@@ -301,6 +322,11 @@ export class ZoneMap {
     this.#roadUsers.show(shown)
   }
 
+  /** Pieces of the selected vehicle's route that are on the screen. */
+  get routesDrawn(): number {
+    return this.map.queryRenderedFeatures({ layers: ['route'] }).length
+  }
+
   /** Road users that are on the screen. */
   get roadUsersDrawn(): number {
     return this.map.queryRenderedFeatures({ layers: [roadUserLayerId] }).length
@@ -327,21 +353,4 @@ export class ZoneMap {
   remove(): void {
     this.map.remove()
   }
-}
-
-const phoneWidth = 720
-/** Of the details on a desktop, with their margin (details.css). */
-const panelWidth = 392
-
-function homePadding(): PaddingOptions {
-  // On a phone the buttons stand over the right edge, elsewhere the fleets over the left one (map.css).
-  if (innerWidth < phoneWidth) return { top: 16, bottom: 16, left: 16, right: 60 }
-  return { top: 40, bottom: 40, left: 240, right: 40 }
-}
-
-/** On a phone the details cover the lower half: what is shown moves into the upper one. */
-function sheetPadding(open: boolean): Required<PaddingOptions> {
-  const onPhone = open && innerWidth < phoneWidth
-  // As high as the sheet and the search above (details.css, map.css).
-  return { top: onPhone ? 96 : 0, bottom: onPhone ? innerHeight * 0.52 : 0, left: 0, right: 0 }
 }

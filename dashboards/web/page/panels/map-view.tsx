@@ -23,6 +23,7 @@ const shownMap = signal<ZoneMap | undefined>(undefined)
 
 export const mapCounters = {
   longestRenderMs: () => shownMap.value?.layer.longestRenderMs ?? 0,
+  routesDrawn: () => shownMap.value?.routesDrawn ?? 0,
   roadUsersDrawn: () => shownMap.value?.roadUsersDrawn ?? 0,
 }
 
