@@ -273,6 +273,31 @@ describePage('the page', (at) => {
     await page.context().close()
   })
 
+  test('who reloads “connect a device” still sees the device that they named arrive', async () => {
+    const { page } = await open('en-GB', at.zone, phone, '#/connect')
+    const id = page.getByTestId('connect-id')
+    const state = (is: string) => page.locator(`[data-testid=connect-status][data-state=${is}]`)
+    await state('waiting').waitFor()
+    const named = await id.inputValue()
+    await page.reload()
+    await state('waiting').waitFor()
+    expect(await id.inputValue()).toBe(named)
+    await sendCar(at.zone, named, [112.9, 28.1])
+    await state('received').waitFor({ timeout: 60_000 })
+    await page.reload()
+    await state('received').waitFor({ timeout: 60_000 })
+    // Who comes back from the map too; another one's id is not kept, since what it sends is not theirs.
+    await page.getByTestId('page-map').click()
+    await page.getByTestId('page-connect').click()
+    await state('received').waitFor({ timeout: 60_000 })
+    await id.fill('BUS-315-001')
+    await state('taken').waitFor()
+    await page.reload()
+    await state('received').waitFor({ timeout: 60_000 })
+    expect(await id.inputValue()).toBe(named)
+    await page.context().close()
+  })
+
   test('who closes the details has the focus again where it was', async () => {
     const { page } = await open('en-GB')
     const title = page.getByTestId('details-id').and(page.locator(':focus'))

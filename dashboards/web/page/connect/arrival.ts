@@ -6,6 +6,7 @@ import { signal, type ReadonlySignal } from '@preact/signals'
 import { presenceOf } from '../live/staleness.ts'
 import type { Vehicle } from '../live/vehicles.ts'
 import type { Zone } from '../live/zone.ts'
+import { keepWait, keptWait } from './kept-wait.ts'
 
 export type Arrival =
   | { readonly is: 'waiting' }
@@ -14,7 +15,7 @@ export type Arrival =
   | { readonly is: 'quarantined'; readonly reason: string; readonly detail: string }
   | {
       readonly is: 'received'
-      /** BSMs seen since the wait began. */
+      /** BSMs seen since the page was opened. */
       readonly count: number
       readonly latencyMs: number
       /** As the API decodes it, once it is in the store; until then what the live picture has of it. */
@@ -41,11 +42,16 @@ interface QuarantineAnswer {
   }[]
 }
 
-/** What comes before the wait began does not count. */
+/** What comes before the wait began does not count; one that this tab has begun before goes on. */
 export function watchArrival(zone: Zone, baseUrl: string, deviceId: string): ArrivalWatch {
-  if (isOnline(zone, deviceId)) return { arrival: signal({ is: 'taken' }), stop: () => undefined }
+  const kept = keptWait()
+  const begunMs = kept?.deviceId === deviceId ? kept.sinceMs : undefined
+  if (begunMs === undefined && isOnline(zone, deviceId)) {
+    return { arrival: signal({ is: 'taken' }), stop: () => undefined }
+  }
   const arrival = signal<Arrival>({ is: 'waiting' })
-  const sinceMs = zone.clock.nowMs()
+  const sinceMs = begunMs ?? zone.clock.nowMs()
+  keepWait({ deviceId, sinceMs })
   let stopped = false
   let count = 0
   let lastReceivedAt = 0
@@ -96,6 +102,8 @@ export function watchArrival(zone: Zone, baseUrl: string, deviceId: string): Arr
     else void askQuarantine()
   }, askEveryMs)
   const forget = zone.onVehicles(look)
+  const known = zone.vehicles.indexOf(deviceId)
+  if (known !== undefined) look([known])
   return {
     arrival,
     stop: () => {

@@ -9,11 +9,12 @@ import { ArrivalCard } from './arrival-card.tsx'
 import { examplesFor, type Example } from './examples.ts'
 import { firstMessage } from './first-message.ts'
 import { CopyBlock } from './copy-block.tsx'
+import { keptWait } from './kept-wait.ts'
 
 const portDefault = 1883
 
 export function ConnectPage({ zone }: { readonly zone: Zone }) {
-  const [deviceId, setDeviceId] = useState(newDeviceId)
+  const [deviceId, setDeviceId] = useState(() => keptWait()?.deviceId ?? newDeviceId())
   const [host, setHost] = useState(() => location.hostname.replace(/^\[|\]$/g, '') || 'localhost')
   const [typedPort, setPort] = useState<string | undefined>(undefined)
   const portText = typedPort ?? String(mqttPort.value ?? portDefault)
