@@ -138,7 +138,6 @@ export class Attempts {
       await this.#note(instance, missing, next)
     }
     this.#refusal = undefined
-    this.#distrustful = false
     await this.#expelRefused()
   }
 
@@ -226,8 +225,11 @@ export class Attempts {
       asked: { instance, missing, nonce, ...(before === undefined ? {} : { before }) },
       refused: [...this.#batch.refused.details],
     }
+    // Where the write fails, a crash goes by this decision or by the one before: then it is decided anew, and nothing sent meanwhile.
+    this.#distrustful = true
     this.#progress = { ...this.#progress, batch }
     await this.#options.file.write(this.#progress)
+    this.#distrustful = false
   }
 
   /** After what was sent of a part was taken: twice as much. */

@@ -3,7 +3,7 @@
  * them itself, by constraints and views as an administrator may add them.
  */
 import { expect, test } from 'vitest'
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { startFaultProxy } from './fault-proxy.ts'
 import {
@@ -107,6 +107,46 @@ test('one in 100,000 is refused: it is one row of quarantine, and 99,999 are sto
     expect(await sequences(zone, table)).toEqual(expected)
   }
   expect(totalsOf(zone)).toEqual({ messages: 100_000, stored: 99_999, quarantined: 1 })
+})
+
+test('what cannot be noted is not sent: a crash then would go by another note', async () => {
+  let [inserts, requests, sentUnnoted] = [0, 0, 0]
+  let [draft, isBlocked] = ['', false]
+  const block = (): void => {
+    if (draft === '') return
+    if (isBlocked) sentUnnoted++
+    // All, its half, and then a decision that finds no place on the disk.
+    else if (++inserts === 2) {
+      mkdirSync(draft)
+      isBlocked = true
+      requests = 0
+    }
+  }
+  const zone = await startZone({ V2X_INGEST_BATCH_INTERVAL_MS: '1000' }, (port) =>
+    startFaultProxy(
+      port,
+      (table) => {
+        if (table === 'bsm') block()
+        return 'pass'
+      },
+      () => ++requests > 0,
+    ),
+  )
+  const journal = await withTables(zone)
+  await zone.store.command('ALTER TABLE v2x.bsm ADD CONSTRAINT slow CHECK speed < 8000')
+  const messages = Array.from({ length: 8 }, (_, n) =>
+    bsm('car-1', n + 1, n === 6 ? { speed: 8190 } : {}),
+  )
+  await journal.append(messages)
+  draft = join(zone.dataDir, 'ingest', 'progress.new')
+  await zone.ingest.start()
+  await waitFor('several attempts to note it', () => isBlocked && requests > 30)
+  expect(sentUnnoted).toBe(0)
+  draft = ''
+  rmdirSync(join(zone.dataDir, 'ingest', 'progress.new'))
+  await accounted(zone, 8)
+  await zone.ingest.kill('SIGTERM')
+  expect(await sequences(zone, 'bsm')).toEqual({ seqs: without(8, 7), twice: 0 })
 })
 
 test('refused by raw what its table has taken, and ingest killed again and again meanwhile: still one or the other', async () => {
