@@ -3,6 +3,7 @@
  * it was quarantined.
  */
 import { signal, type ReadonlySignal } from '@preact/signals'
+import { pageNowMs } from '../live/server-clock.ts'
 import { presenceOf } from '../live/staleness.ts'
 import type { Vehicle } from '../live/vehicles.ts'
 import type { Zone } from '../live/zone.ts'
@@ -45,13 +46,15 @@ interface QuarantineAnswer {
 /** What comes before the wait began does not count; one that this tab has begun before goes on. */
 export function watchArrival(zone: Zone, baseUrl: string, deviceId: string): ArrivalWatch {
   const kept = keptWait()
-  const begunMs = kept?.deviceId === deviceId ? kept.sinceMs : undefined
-  if (begunMs === undefined && isOnline(zone, deviceId)) {
+  const goesOn = kept?.deviceId === deviceId
+  if (!goesOn && isOnline(zone, deviceId)) {
     return { arrival: signal({ is: 'taken' }), stop: () => undefined }
   }
   const arrival = signal<Arrival>({ is: 'waiting' })
-  const sinceMs = begunMs ?? zone.clock.nowMs()
-  keepWait({ deviceId, sinceMs })
+  const begunMs = goesOn ? kept.begunMs : pageNowMs()
+  keepWait({ deviceId, begunMs })
+  // Asked anew each time: how far the browser's clock is off may be known only later.
+  const sinceMs = (): number => begunMs + (zone.clock.offsetMs ?? 0)
   let stopped = false
   let count = 0
   let lastReceivedAt = 0
@@ -60,7 +63,7 @@ export function watchArrival(zone: Zone, baseUrl: string, deviceId: string): Arr
     const at = zone.vehicles.indexOf(deviceId)
     const vehicle = at === undefined ? undefined : zone.vehicles.get(at)
     if (stopped || at === undefined || vehicle === undefined || !changed.includes(at)) return
-    if (vehicle.receivedAt / 1000 < sinceMs || vehicle.receivedAt === lastReceivedAt) return
+    if (vehicle.receivedAt / 1000 < sinceMs() || vehicle.receivedAt === lastReceivedAt) return
     lastReceivedAt = vehicle.receivedAt
     count++
     const before = arrival.peek()
@@ -87,7 +90,7 @@ export function watchArrival(zone: Zone, baseUrl: string, deviceId: string): Arr
 
   const askQuarantine = async (): Promise<void> => {
     const url = new URL('api/v1/quarantine', baseUrl)
-    url.searchParams.set('from', new Date(sinceMs).toISOString())
+    url.searchParams.set('from', new Date(sinceMs()).toISOString())
     url.searchParams.set('to', new Date(zone.clock.nowMs() + 1000).toISOString())
     const answer = await ask<QuarantineAnswer>(url)
     const refused = answer?.quarantine?.find(({ topic }) => topic.includes(`/${deviceId}/`))

@@ -3,8 +3,8 @@ const storageKey = 'v2x.connect'
 
 export interface KeptWait {
   readonly deviceId: string
-  /** Server time at which the wait began. */
-  readonly sinceMs: number
+  /** When the wait began, by this browser's clock: the server's may not have been known yet. */
+  readonly begunMs: number
 }
 
 export function keptWait(): KeptWait | undefined {
