@@ -345,5 +345,5 @@ test('a second broker on the same directory is refused', async () => {
   const broker = await brokerUnderTest()
   const { openJournalWriter } = await import('../store/journal/writer.ts')
   const open = (): unknown => openJournalWriter({ directory: broker.directory, node: 'second' })
-  expect(open).toThrow('stop that broker, or set another V2X_DATA_DIR')
+  expect(open).toThrow('stop that one, or choose another V2X_DATA_DIR')
 })
