@@ -75,6 +75,11 @@ export class Decoder {
     this.#resends.forgetMarks()
   }
 
+  /** Has the processor fetch what so many messages are likely to need. */
+  fetchAhead(messages: number): void {
+    this.#routes.fetchAhead(messages)
+  }
+
   /** Takes a record whose day is the batch's. */
   record(record: JournalRecord, batch: Batch): void {
     this.#begin(batch, record.receivedAt, record.firstSequence)

@@ -49,6 +49,7 @@ export class Intake {
   fill(batch: Batch, now: () => number, untilMs: number): Filled {
     do {
       const look = batch.nextSequence + packetsOfLook
+      this.#decoder.fetchAhead(packetsOfLook)
       do {
         if (batch.rows >= this.#bounds.rowsMax || batch.bytes >= this.#bounds.bytesMax)
           return 'full'

@@ -3,7 +3,7 @@
  * keeps either from showing what the other has shown.
  */
 import { NumberColumn, type HeaderValues } from '../schemas/index.ts'
-import type { LiveMotion, LiveOriginal, LiveSink } from './live-sink.ts'
+import type { LiveMotion, LiveOriginal, LiveSink, LiveState } from './live-sink.ts'
 import type { MessageRows } from './message-rows.ts'
 import type { Payload } from './raw-table.ts'
 import type { Route } from './routes.ts'
@@ -57,7 +57,9 @@ export class LiveFeed {
     motion.receivedAt = receivedAt
     if (route.type === 'bsm') {
       motion.via = ''
-      this.#showMotion(route.device.text, rows.bsm, rows.bsm.rows - 1, rows.bsm.writer.header)
+      const { bsm } = rows
+      const live = this.#showMotion(route.device.text, bsm, bsm.rows - 1, bsm.writer.header)
+      if (route.live !== live) route.live = live
       return
     }
     if (route.type === 'bsm_frame') this.#showFrame(route, rows, payload)
@@ -94,7 +96,7 @@ export class LiveFeed {
     bsm: TypedTable,
     row: number,
     header: Readonly<HeaderValues>,
-  ): void {
+  ): LiveState | undefined {
     let columns = this.#motionColumns
     if (columns?.table !== bsm) columns = this.#motionColumns = motionColumnsOf(bsm)
     const motion = this.#motion
@@ -106,7 +108,7 @@ export class LiveFeed {
     motion.vehicleClass = columns.vehicleClass.data[row]!
     motion.source = header.source
     motion.generatedAt = header.generatedAt
-    this.#sink.motion(deviceId, motion)
+    return this.#sink.motion(deviceId, motion)
   }
 }
 

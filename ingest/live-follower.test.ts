@@ -13,7 +13,7 @@ test('the follower tells whose messages are bad, and shows the others', async ()
   const shown: string[] = []
   const refused: string[] = []
   const feed = new LiveFeed({
-    motion: (deviceId) => shown.push(deviceId),
+    motion: (deviceId) => void shown.push(deviceId),
     fleet: () => undefined,
     original: () => undefined,
     refused: (publisher) => refused.push(publisher),

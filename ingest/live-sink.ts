@@ -35,7 +35,8 @@ export interface LiveOriginal {
 }
 
 export interface LiveSink {
-  motion(deviceId: string, motion: LiveMotion): void
+  /** Gives what is kept of the device, if anything is. */
+  motion(deviceId: string, motion: LiveMotion): LiveState | undefined
   /** The fleet that a vehicle's status names. */
   fleet(deviceId: string, fleet: number): void
   /** Every sound PUBLISH but `bsm`, which `motion` tells of; so also each `bsm_frame`, as the RSU's sign of life. */
@@ -44,6 +45,12 @@ export interface LiveSink {
   refused(publisher: string, receivedAt: number): void
   /** That many messages, received at this time at the earliest, are in the store now. */
   stored(messages: number, receivedAt: number): void
+}
+
+/** What a sink keeps of a device, in many places. */
+export interface LiveState {
+  /** Reads all of it, which the next message will: the sum is of no use. */
+  fetch(): number
 }
 
 /** What ingest has counted: since the journal began, but for `messagesTotal`. */

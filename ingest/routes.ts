@@ -6,9 +6,10 @@ import { createHash } from 'node:crypto'
 import type { Term } from '../store/clickhouse/dictionary-column.ts'
 import { isUpType, parseDeviceTopic, type DeviceKind, type UpType } from '../schemas/index.ts'
 import { ByteMap } from '../store/byte-map.ts'
+import type { LiveState } from './live-sink.ts'
 import { StreamMark } from './resend-set.ts'
 
-/** Terms and routes together; each costs some 300 bytes. */
+/** Terms and routes together; each costs some hundreds of bytes. */
 export const routesMax = 400_000
 
 /** What a sound topic says, with the terms its columns take. */
@@ -24,6 +25,8 @@ export interface Route {
   readonly streamHigh: number
   /** How far its sequence has come. */
   readonly resends: StreamMark
+  /** What the live picture keeps of its device; of a BSM's alone, once there was one. */
+  live: LiveState | undefined
 }
 
 /** What is wrong with a topic, and what can be known of it. */
@@ -44,6 +47,9 @@ export class Routes {
   /** Some of the terms: they come in a turn of their own. */
   #publishers = new ByteMap<Term>()
   #byTopic = new ByteMap<Route | BadRoute>()
+  readonly #expected: (Route | BadRoute)[] = []
+  /** Of what was fetched, so that no compiler leaves it out. */
+  fetched = 0
 
   constructor(node: string) {
     this.#node = node
@@ -98,6 +104,23 @@ export class Routes {
     return route
   }
 
+  /**
+   * Reads what so many messages are likely to need that come next. Nothing of a stream is in the processor's cache when its turn comes, and
+   * decoding would wait for each piece. In a loop of their own many are waited for at a time; a wrong guess costs little.
+   */
+  fetchAhead(messages: number): void {
+    const expected = this.#expected
+    const count = this.#byTopic.expected(expected, messages)
+    let fetched = 0
+    for (let at = 0; at < count; at++) {
+      const route = expected[at]!
+      if ('reason' in route) continue
+      fetched += route.streamLow + route.resends.sequenceLow + route.device.id + route.publisher.id
+      if (route.live !== undefined) fetched += route.live.fetch()
+    }
+    this.fetched = fetched
+  }
+
   #parse(publisher: Term, topic: string): Route | BadRoute {
     const parsed = parseDeviceTopic(topic)
     if (parsed === undefined || parsed.direction !== 'up') {
@@ -116,6 +139,7 @@ export class Routes {
       streamLow,
       streamHigh,
       resends: new StreamMark(),
+      live: undefined,
     }
   }
 }

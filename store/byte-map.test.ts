@@ -22,6 +22,22 @@ const steps = array(
   { maxLength: 300, size: 'max' },
 )
 
+test('what is expected next is what came next in the turn before', () => {
+  const map = new ByteMap<string>()
+  const look = (key: string): unknown => map.get(Buffer.from(key), 0, key.length)
+  const into: string[] = []
+  expect(map.expected(into, 5)).toBe(0)
+  for (const key of ['a', 'b', 'c']) map.set(Buffer.from(key), key.toUpperCase())
+  expect(map.expected(into, 5)).toBe(0)
+  for (const key of 'abcab') look(key)
+  expect(map.expected(into, 2)).toBe(2)
+  expect(into).toStrictEqual(['C', 'A'])
+  look('a')
+  look('c')
+  expect(map.expected(into, 5)).toBe(5)
+  expect(into).toStrictEqual(['A', 'C', 'A', 'C', 'A'])
+})
+
 test('it says what a map of texts says', () => {
   assert(
     property(steps, (taken) => {

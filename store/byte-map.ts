@@ -37,6 +37,17 @@ export class ByteMap<T> {
     return this.#values[found]
   }
 
+  /** Into `into`, what is likely to be looked up next: what was, last time, in that turn. Gives how many, `most` at most. */
+  expected(into: T[], most: number): number {
+    let number = this.#last
+    let count = 0
+    while (number !== none && count < most) {
+      number = this.#next[number]!
+      if (number !== none) into[count++] = this.#values[number]!
+    }
+    return count
+  }
+
   set(key: Uint8Array, value: T, owner = 0): void {
     if (this.size === this.#ends.length) this.#grow()
     const slot = this.#slotOf(key, 0, key.length, owner)

@@ -1,5 +1,6 @@
 /** What the live picture knows of one device: its newest motion, the newest original of each type, when it was heard. */
 import { Cadence, type DeviceKind, type UpType } from '../../schemas/index.ts'
+import type { LiveState } from '../live-sink.ts'
 
 /** One stream of a device: which of its messages is the newest, and how often they come. */
 class Stream {
@@ -11,6 +12,11 @@ class Stream {
 
   constructor(type: UpType) {
     this.cadence = new Cadence(type)
+  }
+
+  /** Reads what `take` will. */
+  fetch(): number {
+    return this.generatedAt + this.receivedAt + this.#newestAt + this.cadence.intervalMs
   }
 
   /**
@@ -59,7 +65,7 @@ export class OriginalStream extends Stream {
   }
 }
 
-export class Device {
+export class Device implements LiveState {
   readonly kind: DeviceKind
   readonly id: string
   /** When its last message came, whatever its own time; UTC microseconds. */
@@ -78,6 +84,20 @@ export class Device {
   constructor(kind: DeviceKind, id: string) {
     this.kind = kind
     this.id = id
+  }
+
+  fetch(): number {
+    const { motion } = this
+    const ofMotion = motion === undefined ? 0 : motion.fetch() + motion.latitude + motion.source
+    return this.heardAt + this.onlineUntil + ofMotion
+  }
+
+  /** The picture lets go of it: routes may hold it for longer, but not what it kept. */
+  letGo(): void {
+    this.isGone = true
+    this.next = undefined
+    this.motion = undefined
+    this.originals.clear()
   }
 
   hear(receivedAt: number, silenceMs: number): void {

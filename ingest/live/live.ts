@@ -2,7 +2,7 @@
 import type { Clock } from '../../common/clock.ts'
 import type { ConfigOf } from '../../common/config.ts'
 import type { Log } from '../../common/log.ts'
-import type { IngestCounters, LiveMotion, LiveOriginal, LiveSink } from '../live-sink.ts'
+import type { IngestCounters, LiveMotion, LiveOriginal, LiveSink, LiveState } from '../live-sink.ts'
 import { BadSenders } from './bad-senders.ts'
 import type { liveConfig } from './config.ts'
 import { LivePicture } from './picture.ts'
@@ -69,10 +69,11 @@ class PictureSink implements LiveSink {
     this.#clock = clock
   }
 
-  motion(deviceId: string, motion: LiveMotion): void {
-    this.#picture.motion(deviceId, motion)
+  motion(deviceId: string, motion: LiveMotion): LiveState {
+    const device = this.#picture.motion(deviceId, motion)
     // What an RSU heard came as a part of its frame, which counts once.
     if (motion.via === '') this.#stats.receiveLatency.record(motion.receivedAt - motion.generatedAt)
+    return device
   }
 
   fleet(deviceId: string, fleet: number): void {

@@ -199,8 +199,11 @@ test('one long pause does not make a device slow', () => {
 
 test('the picture is bounded: whoever was silent longest leaves it', () => {
   const picture = new LivePicture({ devicesMax: 64, bytesMax: 1_000_000 })
-  for (let n = 0; n < 5_000; n++) picture.motion(`a${n}`, motion(n))
+  const first = picture.motion('a0', motion(0))
+  expect(first.motion).toBeDefined()
+  for (let n = 1; n < 5_000; n++) picture.motion(`a${n}`, motion(n))
   expect(picture.devicesKnown).toBeLessThanOrEqual(64)
+  expect(first).toMatchObject({ isGone: true, motion: undefined, next: undefined })
   const frame = v2x.v1.LiveVehicles.decode(picture.vehiclesSnapshot(start)[0]!)
   expect(frame.deviceId).toContain('a4999')
   expect(frame.deviceId).not.toContain('a0')

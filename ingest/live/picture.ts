@@ -56,12 +56,12 @@ export class LivePicture {
   }
 
   /** Takes a vehicle's motion: a BSM of its own, or one that an RSU heard. */
-  motion(deviceId: string, motion: LiveMotion): void {
+  motion(deviceId: string, motion: LiveMotion): Device {
     const device = this.#vehicle(deviceId)
     const stream = (device.motion ??= new MotionStream())
     const newest = stream.take(motion.generatedAt, motion.receivedAt)
     device.hear(motion.receivedAt, stream.cadence.silenceMs())
-    if (!newest) return
+    if (!newest) return device
     stream.latitude = motion.latitude
     stream.longitude = motion.longitude
     stream.speed = motion.speed
@@ -71,6 +71,7 @@ export class LivePicture {
     stream.source = motion.source
     stream.via = motion.via
     this.#motionChanged(device, stream)
+    return device
   }
 
   /** Takes the fleet that a vehicle says it is of. */
@@ -218,12 +219,11 @@ export class LivePicture {
     const gone = new Set(oldest)
     for (const device of oldest) {
       this.#devices[device.kind].delete(device.id)
-      device.isGone = true
-      device.next = undefined
       this.#known -= 1
       for (const original of device.originals.values()) {
         this.#originalBytes -= original.payload.length
       }
+      device.letGo()
     }
     this.#changedMotions = this.#changedMotions.filter((device) => !gone.has(device))
     this.#changedOriginals = this.#changedOriginals.filter(({ device }) => !gone.has(device))
