@@ -261,10 +261,10 @@ export const brokerConfig = {
   subscriptionsMax: {
     env: 'V2X_BROKER_SUBSCRIPTIONS_MAX',
     default: 100,
-    min: 1,
+    min: 94,
     max: 100_000,
     unit: 'subscriptions',
-    doc: 'Subscriptions of one client; one more is refused, and more filters in one packet close it.',
+    doc: 'Subscriptions of one client; one more is refused, and more filters in one packet close it. Dashboards take 94 at most: four of their own, and one for each replay that is watched.',
   },
   sessionsMax: {
     env: 'V2X_BROKER_SESSIONS_MAX',

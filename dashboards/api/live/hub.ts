@@ -16,8 +16,8 @@ import { Watchers, type WatcherSocket } from './watchers.ts'
 const replayFrameMs = 50
 
 /**
- * Replays that are watched at a time: each is a subscription, of which the broker takes 100 of one client (V2X_BROKER_SUBSCRIPTIONS_MAX); four
- * are the zone's own, and some are left for those that come at the same moment.
+ * Replays that are watched at a time: each is a subscription, of which the broker takes 94 of one client at least (V2X_BROKER_SUBSCRIPTIONS_MAX);
+ * four are the zone's own.
  */
 const replaysWatchedMax = 90
 
