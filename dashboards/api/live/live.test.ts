@@ -154,6 +154,19 @@ test('no more browsers than the limit; one that leaves makes room', async () => 
   await expect.poll(() => next.vehicles.length, deadline).toBe(1)
 })
 
+test('of those that come at the same moment no more are let in either', async () => {
+  const watchers = Array.from({ length: 12 }, () => watch())
+  const states = watchers.map(({ socket }) => {
+    socket.on('error', () => undefined)
+    return once(socket, 'close').catch(() => undefined)
+  })
+  const watching = (): number => watchers.filter(({ vehicles }) => vehicles.length > 0).length
+  await expect.poll(watching, deadline).toBe(3)
+  const gone = watchers.flatMap(({ vehicles }, at) => (vehicles.length > 0 ? [] : [states[at]]))
+  await Promise.all(gone)
+  expect(watching()).toBe(3)
+})
+
 test('no more replays than the broker sends; each may have several that watch', async () => {
   const roomy = await startApi(awayStore(), {})
   try {
