@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { messageOf, toJson, v2x } from '../../schemas/index.ts'
 import { keyOf, type ImportRecord } from './import-record.ts'
-import { readImportFile } from './read-file.ts'
+import { checkImportFile, readImportFile } from './read-file.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -152,4 +152,9 @@ test('a cut .bin gives what is whole and says that the file ends early', async (
 test('a file that is not there is said in one sentence', async () => {
   const reading = readImportFile(join(folder, 'none.ndjson'), () => {})
   await expect(reading.next()).rejects.toThrow(/cannot read .*none\.ndjson/)
+})
+
+test('a directory is no file, and said before anything is asked', async () => {
+  await expect(checkImportFile(folder)).rejects.toThrow('it is a directory; name a file in it')
+  await expect(checkImportFile(join(folder, 'nothing'))).rejects.toThrow('cannot read')
 })

@@ -3,7 +3,7 @@
  * JSON mapping), told apart line by line; or our own `.bin`. A line that cannot be read is reported and passed over.
  */
 import { constants, createReadStream } from 'node:fs'
-import { access } from 'node:fs/promises'
+import { access, stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { V2xError, reasonOf } from '../../common/errors.ts'
 import { fromJson, messageOf, v2x } from '../../schemas/index.ts'
@@ -20,10 +20,15 @@ export type BadLine = (line: number, reason: string) => void
 
 /** Throws V2xError `IMPORT_FILE` where the file cannot be read. */
 export async function checkImportFile(path: string): Promise<void> {
+  let isDirectory: boolean
   try {
     await access(path, constants.R_OK)
+    isDirectory = (await stat(path)).isDirectory()
   } catch (thrown) {
     throw cannotRead(path, thrown)
+  }
+  if (isDirectory) {
+    throw new V2xError('IMPORT_FILE', `cannot read ${path}: it is a directory; name a file in it`)
   }
 }
 
