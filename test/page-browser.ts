@@ -23,8 +23,15 @@ export interface OpenedPage {
   readonly errors: string[]
 }
 
-export const desktop = { width: 1440, height: 900 }
-export const phone = { width: 390, height: 844 }
+export interface Screen {
+  readonly width: number
+  readonly height: number
+  readonly hasTouch?: boolean
+}
+
+export const desktop: Screen = { width: 1440, height: 900 }
+export const phone: Screen = { width: 390, height: 844 }
+export const tablet: Screen = { width: 1366, height: 1024, hasTouch: true }
 
 /** What tests of the page have in common, from the first of them on. */
 export interface Shared {
@@ -71,7 +78,8 @@ export async function openPage(
   address: string,
   { locale = 'en-GB', viewport = desktop } = {},
 ): Promise<OpenedPage> {
-  const context = await browser.newContext({ locale, viewport })
+  const { hasTouch = false, ...size } = viewport
+  const context = await browser.newContext({ locale, viewport: size, hasTouch })
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))

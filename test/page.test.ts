@@ -12,6 +12,7 @@ import {
   phone,
   ringShare,
   sendCar,
+  tablet,
   zoomOf,
   type OpenedPage,
   type PageCounters,
@@ -69,13 +70,18 @@ describePage('the page', (at) => {
     },
   )
 
-  test.each(['zh-CN', 'en-GB'])(
-    'in %s, what a finger is for on a phone is 40 px high',
-    async (locale) => {
+  test.each([
+    ['zh-CN', phone, 5],
+    ['en-GB', phone, 5],
+    ['zh-CN', tablet, 6],
+    ['en-GB', tablet, 6],
+  ] as const)(
+    'in %s, what a finger is for on %o is 40 px high',
+    async (locale, screen, headerParts) => {
       const { page } = await open(
         locale,
         at.zone,
-        phone,
+        screen,
         '?replay=nosuch&device=vehicle/BUS-315-001',
       )
       const heights = async (selector: string) =>
@@ -87,7 +93,7 @@ describePage('the page', (at) => {
           )
       await page.getByTestId('follow').waitFor()
       const header = await heights('.header a, .header button, .header select')
-      expect(header).toHaveLength(5)
+      expect(header).toHaveLength(headerParts)
       const details = await heights('.actions > *, .details-head button')
       expect(details).toHaveLength(4)
       const search = await heights('.search input, .chip')

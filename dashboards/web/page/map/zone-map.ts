@@ -123,7 +123,8 @@ export class ZoneMap {
       if (event.originalEvent.detail < 2) this.#events.onPick(this.#pick(event))
     })
     map.on('mousemove', (event) => {
-      map.getCanvas().style.cursor = this.#pick(event) === undefined ? '' : 'pointer'
+      const isOver = this.#vehicleUnder(event).length > 0 || this.#sitesUnder(event).length > 0
+      map.getCanvas().style.cursor = isOver ? 'pointer' : ''
     })
     map.on('dragstart', () => this.#events.onDragged())
     map.on('moveend', () => {
