@@ -31,7 +31,7 @@ export interface Screen {
 
 export const desktop: Screen = { width: 1440, height: 900 }
 export const phone: Screen = { width: 390, height: 844 }
-export const tablet: Screen = { width: 1366, height: 1024, hasTouch: true }
+export const tablet: Screen = { width: 1366, height: 700, hasTouch: true }
 
 /** What tests of the page have in common, from the first of them on. */
 export interface Shared {
