@@ -5,7 +5,6 @@
 import { Type } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import type { RawData, WebSocket } from 'ws'
-import { reasonOf } from '../../../common/errors.ts'
 import { deviceIdPattern } from '../../../schemas/index.ts'
 import type { ApiContext, App } from '../context.ts'
 import { Problem, ProblemReply } from '../problems.ts'
@@ -13,7 +12,7 @@ import { Problem, ProblemReply } from '../problems.ts'
 /** Whoever answers no protocol ping for so long is gone: a laptop that was closed says no goodbye. */
 const aliveCheckMs = 30_000
 
-const closeCodes = { tooManyPings: 1008, full: 1013 } as const
+const closeCodes = { tooManyPings: 1008 } as const
 /** Texts of one client between two alive checks. */
 const textsMax = 600
 
@@ -58,7 +57,7 @@ async function admit(
   replay: string | undefined,
   context: ApiContext,
 ): Promise<void> {
-  const { own } = context
+  const { hub, liveClientsMax, own } = context
   const { origin, host } = request.headers
   if (origin !== undefined && !own.hasOrigin(origin, host)) {
     throw new Problem(
@@ -66,27 +65,13 @@ async function admit(
       `${origin} is another site than ${host ?? 'this one'}; behind a proxy, name the pages' origin in V2X_DASHBOARDS_ORIGINS`,
     )
   }
-  checkRoom(replay, context)
-}
-
-/** Throws Problem `LIVE_FULL`. */
-function checkRoom(replay: string | undefined, { hub, liveClientsMax }: ApiContext): void {
   if (hub.watcherCount >= liveClientsMax) {
     throw new Problem('LIVE_FULL', `${liveClientsMax} browsers watch; close one, or try again`)
   }
   if (replay !== undefined) hub.checkReplay(replay)
 }
 
-function watch(socket: WebSocket, replay: string | undefined, context: ApiContext): void {
-  // The close event follows; an error alone is the peer's.
-  socket.on('error', () => socket.terminate())
-  try {
-    // Those that were let in at the same moment count by now.
-    checkRoom(replay, context)
-  } catch (thrown) {
-    return socket.close(closeCodes.full, reasonOf(thrown))
-  }
-  const { hub, clock } = context
+function watch(socket: WebSocket, replay: string | undefined, { hub, clock }: ApiContext): void {
   let alive = true
   let texts = 0
   const check = setInterval(() => {
@@ -101,6 +86,8 @@ function watch(socket: WebSocket, replay: string | undefined, context: ApiContex
     clearInterval(check)
     leave()
   })
+  // The close event follows; an error alone is the peer's.
+  socket.on('error', () => socket.terminate())
   socket.on('message', (data, isBinary) => {
     alive = true
     texts += 1
