@@ -23,6 +23,16 @@ test('who is over the limit in one window is told once, others never', () => {
   expect(senders.take()).toEqual([])
 })
 
+test('who is over the limit as its window ends is told of all the same', () => {
+  const senders = new BadSenders(clock, 2)
+  nowMicros += 9_999_000
+  send(senders, 'hostile', 21)
+  nowMicros += 2_000
+  send(senders, 'careless', 1)
+  expect(senders.take()).toEqual(['hostile'])
+  expect(senders.take()).toEqual([])
+})
+
 test('an old backlog is held against nobody, and 0 is no limit', () => {
   const senders = new BadSenders(clock, 2)
   send(senders, 'repaired since', 1000, nowMicros - 11_000_000)

@@ -14,6 +14,8 @@ export class BadSenders {
   readonly #clock: Clock
   readonly #countMax: number
   readonly #counts = new Map<string, number>()
+  /** Over the limit, and not told yet: a window may end in between. */
+  readonly #over = new Set<string>()
   #window = 0
 
   /** `perSecondMax` 0 is no limit. */
@@ -26,20 +28,20 @@ export class BadSenders {
   refused(publisher: string, receivedAt: number): void {
     const nowMicros = this.#turn()
     if (nowMicros - receivedAt > windowMicros) return
-    const count = this.#counts.get(publisher)
-    if (count === undefined && this.#counts.size >= publishersMax) return
-    this.#counts.set(publisher, (count ?? 0) + 1)
+    const count = (this.#counts.get(publisher) ?? 0) + 1
+    if (count === 1 && this.#counts.size >= publishersMax) return
+    this.#counts.set(publisher, count)
+    if (count > this.#countMax && this.#over.size < publishersMax) this.#over.add(publisher)
   }
 
   /** Who is over the limit; counting begins anew for them. */
   take(): readonly string[] {
-    this.#turn()
-    const over = [...this.#counts]
-      .filter(([, count]) => count > this.#countMax)
-      .slice(0, toldMax)
-      .map(([publisher]) => publisher)
-    for (const publisher of over) this.#counts.delete(publisher)
-    return over
+    const told = [...this.#over].slice(0, toldMax)
+    for (const publisher of told) {
+      this.#over.delete(publisher)
+      this.#counts.delete(publisher)
+    }
+    return told
   }
 
   #turn(): number {
