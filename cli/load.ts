@@ -55,7 +55,7 @@ export function loadCommand(): Command {
       'after',
       `
 A message is due when the schedule says so, whatever is answered: latencies count from then, so a broker that stops shows as
-latency, and what could not go in time is sent afterwards. Exits with 1 where offered, sent and acknowledged differ; Ctrl-C ends it with 130 and no figures. Each is a sound BSM with source LOAD: filter or purge by it. Look at lateMs first: it is what the generator itself was late.
+latency, and what could not go in time is sent afterwards. Exits with 1 where offered, sent and acknowledged differ; Ctrl-C ends it there, with the figures so far and 130 (in the warm-up with none). Each is a sound BSM with source LOAD: filter or purge by it. Look at lateMs first: it is what the generator itself was late.
 
 Examples:
   v2x load --connections 2000 --rate 15 --for 30s
@@ -69,6 +69,7 @@ async function load(flags: LoadFlags): Promise<void> {
   const { url, password } = readConfig(mqttConfig, environmentOf(flags))
   // With users configured a device cannot come by itself: the account `gateway-load` sends for all.
   const isGateway = flags.devices > 1 || password !== ''
+  const interrupted = interruptible()
   const result = await runLoad({
     target: {
       ...addressOf(url, flags.ca === undefined ? undefined : certificate(flags.ca)),
@@ -85,7 +86,8 @@ async function load(flags: LoadFlags): Promise<void> {
     warmUpSeconds: flags.warmUp,
     seconds: flags.for,
     catchUpSeconds,
-    signal: interruptible(),
+    endSignal: interrupted,
+    onMeasuring: () => interrupted.addEventListener('abort', sayEnding),
   })
   const { latencyMs, lateMs, devices, ...counts } = result
   const shown = { ...counts, ...short(devices) }
@@ -96,6 +98,12 @@ async function load(flags: LoadFlags): Promise<void> {
     flags.json,
   )
   if (result.offered !== result.acknowledged) process.exitCode ??= 1
+}
+
+function sayEnding(): void {
+  process.stderr.write(
+    'v2x: ending the load: what is due by now is sent and answered first; Ctrl-C again leaves at once\n',
+  )
 }
 
 /** Devices of which a message is missing. */

@@ -12,6 +12,7 @@ import { projectRoot } from './project-files.ts'
 import { eventually, run, type Finished } from './zone-process.ts'
 
 interface Printed {
+  readonly seconds: number
   readonly due: number
   readonly offered: number
   readonly sent: number
@@ -79,18 +80,39 @@ test('what fell due while the broker stood still over the end is sent afterwards
   expect([due, offered, sent, acknowledged]).toEqual([200, 200, 200, 200])
 })
 
-test('Ctrl-C ends it with 130 and a word, and no worker stays', async () => {
+test('Ctrl-C in the warm-up ends it with 130 and a word, and no worker stays', async () => {
+  const left = await untilCtrlC('--workers', '2', '--rate', '50', '--warm-up', '1m')
+  expect(left).toEqual({ code: 130, stdout: '', stderr: 'v2x: interrupted\n' })
+})
+
+test.each([
+  ['a schedule', '--rate', '50'],
+  ['as much as goes', '--rate', '0', '--in-flight', '2'],
+])('Ctrl-C ends %s there, and what was due by then is the load', async (_, ...flags) => {
+  const left = await untilCtrlC(...flags, '--workers', '2', '--warm-up', '0', '--for', '1m')
+  expect(left.code).toBe(130)
+  expect(left.stderr).toMatch(/^v2x: ending the load: [^\n]*\n$/)
+  const { offered, due, sent, acknowledged, seconds, unequalDevices } = printed(left)
+  expect(acknowledged).toBeGreaterThan(100)
+  expect([sent, offered, unequalDevices]).toEqual([acknowledged, acknowledged, 0])
+  expect(seconds).toBeLessThan(60)
+  // Of each worker one may be due in that very moment, and be sent or not.
+  if (flags[1] === '50') expect(Math.abs(due - acknowledged)).toBeLessThanOrEqual(2)
+})
+
+/** Loads a broker from four connections until a hundred messages are there; nobody is connected afterwards. */
+async function untilCtrlC(...flags: readonly string[]): Promise<Finished> {
   const lone = await broker()
-  const flags = ['--connections', '4', '--workers', '2', '--rate', '50', '--for', '1m']
   const env = { HOME: process.env['HOME'], V2X_MQTT_URL: `mqtt://${lone.host}:${lone.port}` }
-  const left = await run(process.execPath, [cli, 'load', ...flags], env, () =>
+  const args = [cli, 'load', '--json', '--connections', '4', ...flags]
+  const left = await run(process.execPath, args, env, () =>
     eventually('the load to begin', async () => (await taken(lone)) > 100),
   )
-  expect(left).toEqual({ code: 130, stdout: '', stderr: 'v2x: interrupted\n' })
   await eventually('all connections to end', async () => {
     return (await lone.metric('v2x_broker_connections')) === 0
   })
-})
+  return left
+}
 
 test('over TLS it takes the authority that is named, and no other', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'v2x-generator-'))

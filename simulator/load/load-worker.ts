@@ -42,8 +42,8 @@ export type LoadReport =
   | ({ readonly type: 'done' } & Done)
   | { readonly type: 'failed'; readonly reason: string }
 
-/** What the worker is told. */
-export type LoadOrder = 'go' | { readonly allowed: number }
+/** What the worker is told. `end`, while it measures: all that is due by now is the load. */
+export type LoadOrder = 'go' | 'end' | { readonly allowed: number }
 
 /** Between the end of the warm-up and the end of the load. */
 export interface Measured {
@@ -77,6 +77,9 @@ class Worker implements Schedule {
   #startedAt = 0
   #measuredFrom = Infinity
   #measuredTo = Infinity
+  readonly #ended = new AbortController()
+  /** Of the whole load, warm-up included. */
+  #seconds: number
   #sent = 0
   #allowed: number
   #isOver = false
@@ -84,6 +87,7 @@ class Worker implements Schedule {
   constructor(share: LoadShare) {
     this.#share = share
     this.#allowed = share.allowed ?? Infinity
+    this.#seconds = share.warmUpSeconds + share.seconds
     this.#connections = Array.from({ length: share.connections }, (_, index) => this.#make(index))
   }
 
@@ -93,6 +97,7 @@ class Worker implements Schedule {
     await new Promise<void>((resolve) => {
       process.on('message', (told: LoadOrder) => {
         if (told === 'go') resolve()
+        else if (told === 'end') this.#ended.abort()
         else this.#allow(told.allowed)
       })
     })
@@ -105,11 +110,11 @@ class Worker implements Schedule {
     say({ type: 'measuring' })
     const from = performance.now()
     const before = this.#acknowledged
-    await sleep(seconds * 1000)
+    await this.#measuredTime()
     say({
       type: 'measured',
       seconds: (performance.now() - from) / 1000,
-      due: Math.round(rate * seconds),
+      due: Math.round((rate * (this.#measuredTo - this.#measuredFrom)) / 1000),
       acknowledged: this.#acknowledged - before,
     })
     this.#isOver = true
@@ -117,6 +122,15 @@ class Worker implements Schedule {
     await this.#drain()
     for (const connection of this.#connections) connection.close()
     say({ type: 'done', ...this.#done() })
+  }
+
+  /** Until it is over, or was told to end: then it lasted no longer, and no more is due. */
+  async #measuredTime(): Promise<void> {
+    const { signal } = this.#ended
+    await sleep(this.#share.seconds * 1000, undefined, { signal }).catch(() => undefined)
+    if (!signal.aborted) return
+    this.#measuredTo = performance.now()
+    this.#seconds = (this.#measuredTo - this.#startedAt) / 1000
   }
 
   get #acknowledged(): number {
@@ -180,8 +194,8 @@ class Worker implements Schedule {
 
   /** How many messages of connection `index` the schedule has. */
   #dueInAll(index: number): number {
-    const { rate, connections, warmUpSeconds, seconds } = this.#share
-    const all = Math.round(rate * (warmUpSeconds + seconds))
+    const { rate, connections } = this.#share
+    const all = Math.round(rate * this.#seconds)
     return Math.max(0, Math.ceil((all - index) / connections))
   }
 
@@ -282,6 +296,8 @@ function fail(reason: string): never {
 }
 
 process.on('disconnect', () => process.exit(1))
+// A terminal's Ctrl-C comes to all of its processes: whoever started this one says what is to be done.
+process.on('SIGINT', () => undefined)
 // Whoever started it ends it, once the last report is read: that may be a long one.
 await new Worker(JSON.parse(process.argv[2]!) as LoadShare)
   .run()

@@ -19,7 +19,10 @@ export interface LoadOptions extends Omit<LoadShare, 'countsDevices'> {
   /** Told when all have warmed up, and when the measured time is over: between the two others may measure, too. */
   readonly onMeasuring?: () => void
   readonly onMeasured?: () => void
+  /** Aborted, the workers are killed. */
   readonly signal?: AbortSignal
+  /** Aborted while it measures, the load ends there, and is counted as any other; before, as `signal`. */
+  readonly endSignal?: AbortSignal
 }
 
 export interface LoadResult {
@@ -52,6 +55,9 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   const workers = Array.from({ length: options.workers }, (_, index) => start(options, index))
   const stop = (): void => workers.forEach(({ child }) => child.kill('SIGKILL'))
   options.signal?.addEventListener('abort', stop)
+  let end = stop
+  const onEnd = (): void => end()
+  options.endSignal?.addEventListener('abort', onEnd)
   try {
     await Promise.all(workers.map((worker) => worker.until('connected')))
     for (const { child } of workers) child.send('go' satisfies LoadOrder)
@@ -62,6 +68,9 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
       }
     })
     await Promise.all(workers.map((worker) => worker.until('measuring')))
+    end = () => {
+      for (const { child } of workers) if (child.connected) child.send('end' satisfies LoadOrder)
+    }
     options.onMeasuring?.()
     const measured = await Promise.all(workers.map((worker) => worker.until('measured')))
     options.onMeasured?.()
@@ -70,6 +79,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
     return countsDevices(options) ? result : { ...result, devices: undefined }
   } finally {
     options.signal?.removeEventListener('abort', stop)
+    options.endSignal?.removeEventListener('abort', onEnd)
     stop()
   }
 }
