@@ -302,6 +302,22 @@ describePage('the page', (at) => {
     await page.context().close()
   })
 
+  test('an address that was typed on “connect a device” is there after a reload; one that was emptied is proposed again', async () => {
+    const { page } = await open('en-GB', at.zone, phone, '#/connect')
+    const [host, port] = [page.getByLabel('Broker host'), page.getByLabel('Broker port')]
+    const proposed = await host.inputValue()
+    await host.fill('broker.example')
+    await port.fill('2883')
+    await page.reload()
+    await page.getByTestId('text-example').filter({ hasText: 'broker.example' }).waitFor()
+    expect([await host.inputValue(), await port.inputValue()]).toEqual(['broker.example', '2883'])
+    await host.fill('')
+    await page.reload()
+    await page.getByTestId('text-example').filter({ hasText: proposed }).waitFor()
+    expect([await host.inputValue(), await port.inputValue()]).toEqual([proposed, '2883'])
+    await page.context().close()
+  })
+
   test('who closes the details has the focus again where it was', async () => {
     const { page } = await open('en-GB')
     const title = page.getByTestId('details-id').and(page.locator(':focus'))

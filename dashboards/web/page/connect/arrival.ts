@@ -7,7 +7,7 @@ import { pageNowMs } from '../live/server-clock.ts'
 import { presenceOf } from '../live/staleness.ts'
 import type { Vehicle } from '../live/vehicles.ts'
 import type { Zone } from '../live/zone.ts'
-import { keepWait, keptWait } from './kept-wait.ts'
+import { keepWait, keptWait } from './kept.ts'
 
 export type Arrival =
   | { readonly is: 'waiting' }

@@ -9,15 +9,19 @@ import { ArrivalCard } from './arrival-card.tsx'
 import { examplesFor, type Example } from './examples.ts'
 import { firstMessage } from './first-message.ts'
 import { CopyBlock } from './copy-block.tsx'
-import { keptWait } from './kept-wait.ts'
+import { keepAddress, keptAddress, keptWait, type KeptAddress } from './kept.ts'
 
 const portDefault = 1883
 
 export function ConnectPage({ zone }: { readonly zone: Zone }) {
   const [deviceId, setDeviceId] = useState(() => keptWait()?.deviceId ?? newDeviceId())
-  const [host, setHost] = useState(() => location.hostname.replace(/^\[|\]$/g, '') || 'localhost')
-  const [typedPort, setPort] = useState<string | undefined>(undefined)
-  const portText = typedPort ?? String(mqttPort.value ?? portDefault)
+  const [typed, setTyped] = useState(keptAddress)
+  const type = (part: KeptAddress): void => {
+    setTyped({ ...typed, ...part })
+    keepAddress({ ...typed, ...part })
+  }
+  const host = typed.host ?? (location.hostname.replace(/^\[|\]$/g, '') || 'localhost')
+  const portText = typed.port ?? String(mqttPort.value ?? portDefault)
   const port = Number(portText)
   const addressValid = port > 0 && port < 65_536 && host !== ''
   const valid = deviceIdPattern.test(deviceId) && addressValid
@@ -39,7 +43,7 @@ export function ConnectPage({ zone }: { readonly zone: Zone }) {
                 {t('connect.host')}
                 <input
                   value={host}
-                  onInput={(event) => setHost(event.currentTarget.value.trim())}
+                  onInput={(event) => type({ host: event.currentTarget.value.trim() })}
                 />
               </label>
               <label>
@@ -49,7 +53,7 @@ export function ConnectPage({ zone }: { readonly zone: Zone }) {
                   min="1"
                   max="65535"
                   value={portText}
-                  onInput={(event) => setPort(event.currentTarget.value)}
+                  onInput={(event) => type({ port: event.currentTarget.value })}
                 />
               </label>
             </div>
