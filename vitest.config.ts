@@ -17,7 +17,7 @@ const heavy = [
 ]
 /** Of these, what is right only while nothing else wants the machine. */
 const alone = [
-  'test/{capacity,clock,load,overload,page,page-address,recovery-memory,zone-scripts}.test.ts',
+  'test/{capacity,clock,load,overload,page,page-address,page-health,recovery-memory,zone-scripts}.test.ts',
   'test/disk/disk.test.ts',
 ]
 const never = ['node_modules/**', 'dist/**', 'data/**']

@@ -5,6 +5,7 @@ export const dashboardsConfig = {
   host: {
     env: 'V2X_DASHBOARDS_HOST',
     default: 'localhost',
+    isHost: true,
     doc: 'Address of the web pages and the API; localhost is what this machine says it is: 127.0.0.1, and ::1 where its hosts file has it, too.',
   },
   port: {
@@ -21,6 +22,7 @@ export const dashboardsConfig = {
   healthHost: {
     env: 'V2X_DASHBOARDS_HEALTH_HOST',
     default: '127.0.0.1',
+    isHost: true,
     doc: "Address of this process's /livez, /readyz and /metrics.",
   },
   healthPort: {

@@ -1,7 +1,6 @@
 /** The page as an operator sees it: vehicles move on the map, in both languages. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { defaultNetworkFile } from '../schemas/network.ts'
 import {
@@ -335,40 +334,6 @@ describePage('the page', (at) => {
       await search.and(page.locator(':focus')).waitFor()
     }
     await page.context().close()
-  })
-
-  test('a part that does not answer is named across the page', async () => {
-    const { store } = await at.zone.pids()
-    const { page } = await open('zh-CN')
-    const banner = page.getByTestId('banner-unready')
-    process.kill(store!, 'SIGSTOP')
-    try {
-      await banner.filter({ hasText: /未就绪：存储/ }).waitFor({ timeout: 60_000 })
-    } finally {
-      process.kill(store!, 'SIGCONT')
-    }
-    await banner.waitFor({ state: 'detached', timeout: 60_000 })
-    await page.context().close()
-  })
-
-  test('a page opened while ingest hangs is not live', async () => {
-    const { ingest } = await at.zone.pids()
-    process.kill(ingest!, 'SIGSTOP')
-    try {
-      // What the broker keeps must be old before a page gets it.
-      await sleep(5_000)
-      const { page } = await open('en-GB')
-      const pill = page.getByTestId('connection')
-      const stalled = pill.and(page.locator('[data-state=stalled]'))
-      const live = pill.and(page.locator('[data-state=live]'))
-      await stalled.or(live).waitFor({ timeout: 60_000 })
-      expect(await pill.getAttribute('data-state')).toBe('stalled')
-      process.kill(ingest!, 'SIGCONT')
-      await live.waitFor({ timeout: 60_000 })
-      await page.context().close()
-    } finally {
-      process.kill(ingest!, 'SIGCONT')
-    }
   })
 
   test('a replay that nobody knows is called so', async () => {

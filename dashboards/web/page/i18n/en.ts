@@ -13,6 +13,7 @@ export const en = {
   'connection.connecting': 'Connecting',
   'connection.live': 'Live',
   'connection.replay': 'Replay',
+  'connection.behind': 'Behind',
   'connection.stalled': 'Stalled',
   'connection.lost': 'Disconnected',
   'connection.lostBanner':
@@ -21,6 +22,8 @@ export const en = {
   'connection.reconnectingBanner': 'Connecting again… What you see is {age} old.',
   'connection.stalledBanner':
     'The server is there, but no live data has come for {age}. What you see is the last known state.',
+  'connection.behindBanner':
+    'Live data keeps coming, but was published {age} ago by its own account: it is that late, or the clocks of ingest and of this server are apart (set both by NTP).',
   'connection.silentBanner': 'The server is there, but no live data has come yet.',
   'connection.retry': 'Try now',
   'connection.offset':

@@ -9,13 +9,15 @@ interface Seen {
   readonly openForMs: number
   /** How old the newest data is; left out where none ever came. */
   readonly agedMs?: number
+  /** How long ago some of it was newer than all before; never where left out. */
+  readonly newsMs?: number
   readonly replayId?: string
   /** How far the server's clock is ahead of this browser's; not measured where undefined. */
   readonly offsetMs?: number | undefined
 }
 
 function zoneOf(seen: Seen) {
-  const { openForMs, agedMs, replayId } = seen
+  const { openForMs, agedMs, newsMs = Infinity, replayId } = seen
   const offsetMs = 'offsetMs' in seen ? seen.offsetMs : 0
   const clock = new ServerClock()
   const sentMs = pageNowMs()
@@ -25,6 +27,7 @@ function zoneOf(seen: Seen) {
     clock,
     replayId,
     connection: signal<ConnectionState>(open),
+    newsAtMs: pageNowMs() - newsMs,
     heardAtMs: signal(agedMs === undefined ? 0 : clock.nowMs() - agedMs),
   }
 }
@@ -42,6 +45,14 @@ test('a picture is live while data comes, and stalled once it has stopped', () =
   expect(healthOf(zoneOf({ openForMs: 0, agedMs: 0 }))).toBe('live')
   expect(healthOf(zoneOf({ openForMs: longMs, agedMs: 0 }))).toBe('live')
   expect(healthOf(zoneOf({ openForMs: longMs, agedMs: longMs }))).toBe('stalled')
+})
+
+test('what keeps coming and is old by its own account is behind, not missing', () => {
+  const behind = { openForMs: longMs, agedMs: longMs, newsMs: 1000 }
+  expect(healthOf(zoneOf(behind))).toBe('behind')
+  expect(healthOf(zoneOf({ ...behind, agedMs: 0 }))).toBe('live')
+  expect(healthOf(zoneOf({ ...behind, newsMs: stalledAfterMs }))).toBe('stalled')
+  expect(healthOf(zoneOf({ ...behind, openForMs: 0 }))).toBe('connecting')
 })
 
 test('an old picture over a new socket is neither live nor an alarm yet', () => {

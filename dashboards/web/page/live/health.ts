@@ -2,13 +2,16 @@
 import { pageNowMs } from './server-clock.ts'
 import type { Zone } from './zone.ts'
 
-export type Health = 'connecting' | 'live' | 'stalled' | 'lost'
+/** `behind`: data comes, and is old by its own account. */
+export type Health = 'connecting' | 'live' | 'behind' | 'stalled' | 'lost'
 
 /** Ingest says how it is once a second. */
 export const stalledAfterMs = 4000
+/** Less than that: the picture that a server has kept comes just after the socket was opened. */
+const newsWithinMs = 3000
 
 export function healthOf(
-  zone: Pick<Zone, 'connection' | 'heardAtMs' | 'clock' | 'replayId'>,
+  zone: Pick<Zone, 'connection' | 'heardAtMs' | 'newsAtMs' | 'clock' | 'replayId'>,
 ): Health {
   const state = zone.connection.value
   if (state.is === 'closed') return 'lost'
@@ -20,7 +23,9 @@ export function healthOf(
   const age = ageMs(zone)
   if (age !== undefined && age <= stalledAfterMs) return 'live'
   // What is new may still be on its way over a socket that has just been opened.
-  return pageNowMs() - state.sinceMs > stalledAfterMs ? 'stalled' : 'connecting'
+  const nowMs = pageNowMs()
+  if (nowMs - state.sinceMs <= stalledAfterMs) return 'connecting'
+  return nowMs - zone.newsAtMs <= newsWithinMs ? 'behind' : 'stalled'
 }
 
 /** How old the newest data is, ms; undefined where none ever came, or the server's clock is not known yet. */

@@ -10,7 +10,7 @@ import { fleets } from './fleets.ts'
 import type { LatencySummary } from './latency.ts'
 import { Messages, type Original } from './messages.ts'
 import { RoadUsers } from './road-users.ts'
-import { ServerClock } from './server-clock.ts'
+import { ServerClock, pageNowMs } from './server-clock.ts'
 import { presenceOf } from './staleness.ts'
 import { Vehicles } from './vehicles.ts'
 
@@ -51,6 +51,7 @@ export class Zone {
   readonly #originalListeners = new Set<OriginalsListener>()
   readonly #drawnLatency: DrawnLatency
   readonly #live: Connection
+  #newsAtMs = -Infinity
   #frames = 0
   #longestFrameMs = 0
 
@@ -94,6 +95,11 @@ export class Zone {
   /** Server time at which the newest stats or vehicles were published, ms; 0 before that. */
   get heardAtMs(): ReadonlySignal<number> {
     return this.#heardAtMs
+  }
+
+  /** When something came that was published after all that had come before; by the page's own clock. */
+  get newsAtMs(): number {
+    return this.#newsAtMs
   }
 
   /** Newest generated_at shown, µs: the recorded time of a replay. */
@@ -153,7 +159,9 @@ export class Zone {
 
   /** A picture that the server has kept says when it was made; an empty one was never published. */
   #heard({ publishedAt }: { readonly publishedAt: number }): void {
-    if (publishedAt > 0) this.#heardAtMs.value = publishedAt / 1000
+    if (publishedAt === 0) return
+    if (publishedAt / 1000 > this.#heardAtMs.value) this.#newsAtMs = pageNowMs()
+    this.#heardAtMs.value = publishedAt / 1000
   }
 
   #takeVehicles(frame: v2x.v1.LiveVehicles): void {

@@ -93,5 +93,5 @@ function healthLine(zone: Zone, health: Health, age: string | undefined): string
     return t('connection.reconnectingBanner', { age })
   }
   if (age === undefined) return t('connection.silentBanner')
-  return t('connection.stalledBanner', { age })
+  return t(health === 'behind' ? 'connection.behindBanner' : 'connection.stalledBanner', { age })
 }

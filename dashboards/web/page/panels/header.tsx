@@ -107,6 +107,7 @@ function openReplay(replayId: string): void {
 const healthText = {
   connecting: 'connection.connecting',
   live: 'connection.live',
+  behind: 'connection.behind',
   stalled: 'connection.stalled',
   lost: 'connection.lost',
 } as const satisfies Record<Health, string>
