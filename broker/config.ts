@@ -6,6 +6,7 @@ export const brokerConfig = {
   host: {
     env: 'V2X_BROKER_HOST',
     default: 'localhost',
+    isHost: true,
     doc: "Address to listen on; 'localhost' is 127.0.0.1 and ::1, '0.0.0.0' and '::' are all of both families.",
   },
   port: {

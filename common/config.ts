@@ -4,6 +4,7 @@
  * order is flags over environment over file over default. This is the only reader of process.env.
  */
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { parseEnv } from 'node:util'
 import { UsageError, V2xError, reasonOf } from './errors.ts'
 
@@ -22,6 +23,8 @@ export interface Field<T extends Value = Value> {
   readonly oneOf?: readonly string[]
   /** It stands in SQL as it is: letters, digits and `_`, and no digit in front. */
   readonly isName?: boolean
+  /** Where to listen: an address or a name, its port being another setting. */
+  readonly isHost?: boolean
   /** It says where a server is, and nothing else: `such as` the one given, by one of these schemes. */
   readonly address?: { readonly schemes: readonly string[]; readonly suchAs: string }
   /** A secret is never printed, and may be given as a file by NAME_FILE. */
@@ -106,6 +109,11 @@ function readField(field: Field, env: Environment): Value {
   }
   if (field.isName === true && !/^[A-Za-z_]\w*$/.test(text)) {
     throw new Error(`${field.env} is '${text}'; it takes letters, digits and _, no digit in front`)
+  }
+  if (field.isHost === true && isIP(text) === 0 && !/^[\w.-]+$/.test(text)) {
+    throw new Error(
+      `${field.env} is '${text}'; it takes an address or a name alone, such as 0.0.0.0, :: or localhost`,
+    )
   }
   if (field.address !== undefined) checkAddress(field.env, field.address, text)
   return text

@@ -60,6 +60,7 @@ export const ingestConfig = {
   healthHost: {
     env: 'V2X_INGEST_HEALTH_HOST',
     default: '127.0.0.1',
+    isHost: true,
     doc: "Address of ingest's /livez, /readyz and /metrics.",
   },
   healthPort: {

@@ -35,6 +35,7 @@ export const simulatorConfig = {
   healthHost: {
     env: 'V2X_SIMULATOR_HEALTH_HOST',
     default: '127.0.0.1',
+    isHost: true,
     doc: 'Address of /livez, /readyz and /metrics.',
   },
   healthPort: {

@@ -42,6 +42,16 @@ test('a database that would not stand in SQL is refused by its setting', () => {
   }
 })
 
+test('what is no address to listen on is refused by its setting', () => {
+  const host = (text: string) => () => readConfig(storeConfig, { V2X_STORE_HOST: text }).host
+  for (const taken of ['0.0.0.0', '::', 'fe80::1%eth0', 'localhost', 'store_1.zone.example']) {
+    expect(host(taken)()).toBe(taken)
+  }
+  for (const refused of ['127.0.0.1:8123', '[::1]', 'http://127.0.0.1', 'a b', ' ']) {
+    expect(host(refused)).toThrow(/V2X_STORE_HOST is '.*'; it takes an address or a name alone/)
+  }
+})
+
 test('an address that leads nowhere is refused by its setting, with what it takes', () => {
   const store = (url: string) => () => readConfig(storeConfig, { V2X_CLICKHOUSE_URL: url })
   const broker = (url: string) => () => readConfig(mqttConfig, { V2X_MQTT_URL: url })

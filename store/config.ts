@@ -90,6 +90,7 @@ export const storeConfig = {
   host: {
     env: 'V2X_STORE_HOST',
     default: '127.0.0.1',
+    isHost: true,
     doc: 'Address the embedded engine listens on.',
   },
   port: {
