@@ -8,6 +8,7 @@ import { countedDevicesMax, runLoad, type LoadResult } from '../simulator/load/r
 import { mqttConfig } from '../store/config.ts'
 import { parseCount, parseDuration } from './arguments.ts'
 import { interruptible, printResult } from './output.ts'
+import { sayAs } from './run-program.ts'
 import { collect, environmentOf, type ZoneFlags } from './settings.ts'
 
 /** What is due and could not go is sent for as long after the end. */
@@ -101,8 +102,8 @@ async function load(flags: LoadFlags): Promise<void> {
 }
 
 function sayEnding(): void {
-  process.stderr.write(
-    'v2x: ending the load: what is due by now is sent and answered first; Ctrl-C again leaves at once\n',
+  sayAs('v2x')(
+    'ending the load: what is due by now is sent and answered first; Ctrl-C again leaves at once',
   )
 }
 

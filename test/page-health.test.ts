@@ -1,11 +1,9 @@
 /** What the page says of its own picture: whether it is live, and if not, why. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { envelope, frameKinds } from '../dashboards/api/live/merged-picture.ts'
 import { v2x } from '../schemas/codec.ts'
 import { describePage, openPage } from './page-browser.ts'
-
-/** First bytes of live frames that say when they were published. */
-const [vehiclesFrame, statsFrame] = [1, 3]
 
 describePage('the state of the picture', (at) => {
   test.each([
@@ -64,9 +62,9 @@ describePage('the state of the picture', (at) => {
 /** As of a machine whose clock is so far behind. */
 function publishedTenSecondsBefore(frame: Buffer): Buffer {
   const [kind] = frame
-  if (kind !== vehiclesFrame && kind !== statsFrame) return frame
-  const type = kind === statsFrame ? v2x.v1.LiveStats : v2x.v1.LiveVehicles
+  if (kind !== frameKinds.vehicles && kind !== frameKinds.stats) return frame
+  const type = kind === frameKinds.stats ? v2x.v1.LiveStats : v2x.v1.LiveVehicles
   const message = type.decode(frame.subarray(1))
   message.publishedAt -= 10_000_000
-  return Buffer.concat([frame.subarray(0, 1), type.encode(message).finish()])
+  return envelope(kind, type.encode(message).finish())
 }

@@ -21,7 +21,7 @@ export interface LoadOptions extends Omit<LoadShare, 'countsDevices'> {
   readonly onMeasured?: () => void
   /** Aborted, the workers are killed. */
   readonly signal?: AbortSignal
-  /** Aborted while it measures, the load ends there, and is counted as any other; before, as `signal`. */
+  /** Aborted while it measures, the load ends there, and what was due by then is counted; before that it kills, like `signal`. */
   readonly endSignal?: AbortSignal
 }
 
