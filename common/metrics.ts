@@ -9,7 +9,9 @@ export type { Counter, Gauge }
 
 const registry = new Registry()
 const histograms: SecondsHistogram[] = []
-collectDefaultMetrics({ register: registry })
+/** How often the lag of the event loop is looked at: a process at rest was awakened by little else when it was each 10 ms. */
+const lagLookMs = 100
+collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: lagLookMs })
 
 export function counter<T extends string = never>(
   name: `v2x_${string}_total`,

@@ -18,7 +18,10 @@ import { MessageRows } from './message-rows.ts'
 import type { Payload } from './raw-table.ts'
 import { Routes } from './routes.ts'
 
+/** While the batches lag behind. */
 const tickMs = 10
+/** While they do not: to be awakened costs more than the look. */
+const restMs = 50
 /** The longest stretch of decoding at a time: the batches lag because there is too much to do already. */
 const sliceMs = 2
 /** Further behind than this, it jumps ahead. */
@@ -53,16 +56,17 @@ export class LiveFollower {
   }
 
   start(): void {
-    this.#timer = setInterval(() => this.#tick(), tickMs)
+    this.#tick()
   }
 
   stop(): void {
-    clearInterval(this.#timer)
+    clearTimeout(this.#timer)
     this.#rest()
   }
 
   #tick(): void {
     const from = this.#options.laggingAt()
+    this.#timer = setTimeout(() => this.#tick(), from === undefined ? restMs : tickMs)
     if (from === undefined) {
       this.#rest()
       return

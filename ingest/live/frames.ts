@@ -10,23 +10,39 @@ export function encodeVehicles(
   devices: readonly Device[],
   frame: { publishedAt: number; frameNumber: number; snapshot: boolean },
 ): Uint8Array {
-  const motions = devices.map((device) => device.motion!)
-  return v2x.v1.LiveVehicles.encode({
-    ...frame,
-    deviceId: devices.map((device) => device.id),
-    latitude: motions.map((motion) => motion.latitude),
-    longitude: motions.map((motion) => motion.longitude),
-    speed: motions.map((motion) => motion.speed),
-    heading: motions.map((motion) => motion.heading),
-    generatedAt: motions.map((motion) => motion.generatedAt),
-    receivedAt: motions.map((motion) => motion.receivedAt),
-    intervalMs: motions.map((motion) => Math.round(motion.cadence.intervalMs)),
-    fleet: devices.map((device) => device.fleet),
-    vehicleClass: motions.map((motion) => motion.vehicleClass),
-    source: motions.map((motion) => motion.source),
-    yawRate: motions.map((motion) => motion.yawRate),
-    via: motions.map((motion) => motion.via),
-  }).finish()
+  const columns = {
+    deviceId: [] as string[],
+    latitude: [] as number[],
+    longitude: [] as number[],
+    speed: [] as number[],
+    heading: [] as number[],
+    generatedAt: [] as number[],
+    receivedAt: [] as number[],
+    intervalMs: [] as number[],
+    fleet: [] as number[],
+    vehicleClass: [] as number[],
+    source: [] as number[],
+    yawRate: [] as number[],
+    via: [] as string[],
+  }
+  // All of a device at once: it is not in the processor's cache, and would have to be fetched again for each column.
+  for (const device of devices) {
+    const motion = device.motion!
+    columns.deviceId.push(device.id)
+    columns.latitude.push(motion.latitude)
+    columns.longitude.push(motion.longitude)
+    columns.speed.push(motion.speed)
+    columns.heading.push(motion.heading)
+    columns.generatedAt.push(motion.generatedAt)
+    columns.receivedAt.push(motion.receivedAt)
+    columns.intervalMs.push(Math.round(motion.cadence.intervalMs))
+    columns.fleet.push(device.fleet)
+    columns.vehicleClass.push(motion.vehicleClass)
+    columns.source.push(motion.source)
+    columns.yawRate.push(motion.yawRate)
+    columns.via.push(motion.via)
+  }
+  return v2x.v1.LiveVehicles.encode({ ...frame, ...columns }).finish()
 }
 
 export function encodeMessages(

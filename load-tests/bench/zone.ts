@@ -158,7 +158,7 @@ export class BenchZone {
   /** Rows that can be queried; none where there is no table yet. */
   async count(table: string): Promise<number> {
     const { rows } = await this.row<{ rows: string }>(
-      `SELECT sum(rows) AS rows FROM system.parts WHERE active AND database = 'v2x' AND table = '${table}'`,
+      `SELECT sum(total_rows) AS rows FROM system.tables WHERE database = 'v2x' AND name = '${table}'`,
     )
     return Number(rows)
   }

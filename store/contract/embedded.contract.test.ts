@@ -152,6 +152,23 @@ test('a short query does not wait for a long one, nor for one whose beginning is
   await Promise.all(long)
 })
 
+test('a statement that was asked to end takes its name along: the next one is not taken for it', async () => {
+  const engine = await start()
+  const store = connect(engine)
+  const name = (): Promise<unknown> => store.query("SELECT getSetting('log_comment') AS name")
+  const runs = async (): Promise<boolean> =>
+    /running\{place="(light|heavy)"\} 1/.test(await metricsOf(engine))
+  const before = await name()
+  expect(await name()).toEqual(before)
+  const leaving = new AbortController()
+  const left = store.client.query({ query: endless, abort_signal: leaving.signal })
+  await until(runs)
+  leaving.abort()
+  await expect(left).rejects.toThrow(/abort/)
+  await until(async () => !(await runs()))
+  expect(await name()).not.toEqual(before)
+})
+
 test('heavy queries run one after another, each to its right end', async () => {
   const engine = await start({ V2X_STORE_LIGHT_MS: '50' })
   const store = connect(engine)

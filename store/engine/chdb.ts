@@ -34,8 +34,17 @@ export interface ConnectionOptions {
   readonly baseSettings: Readonly<Record<string, string>>
 }
 
+/** Names given so far. */
+let names = 0
+
 /** One chDB session. Not for two statements at once: the caller takes turns. */
 export class Connection {
+  /**
+   * `log_comment` of what it runs, by which it is found in system.processes: a name of its own, then the request's. It stays the
+   * same from one statement to the next, for to set it is a statement more.
+   */
+  comment = ''
+  #name = ++names
   readonly #options: ConnectionOptions
   #session: Session
   #database = 'default'
@@ -56,7 +65,10 @@ export class Connection {
 
   /** Makes the session's settings those of the request. */
   async prepare(context: RunContext): Promise<void> {
-    const wanted = new Map(Object.entries({ ...this.#options.baseSettings, ...context.settings }))
+    const own = context.settings['log_comment'] ?? ''
+    this.comment = `v2x-${this.#name} ${own}`.trimEnd()
+    const settings = { ...this.#options.baseSettings, ...context.settings }
+    const wanted = new Map(Object.entries({ ...settings, log_comment: this.comment }))
     const changes: string[] = []
     for (const name of this.#settings.keys()) {
       if (!wanted.has(name)) changes.push(`${name} = DEFAULT`)
@@ -108,6 +120,11 @@ export class Connection {
   /** After a statement that failed: chDB keeps it, with what it held, until the connection runs another. */
   async release(): Promise<void> {
     await this.#session.queryAsync('SELECT 1', { format: 'Null' }).catch(() => this.renew())
+  }
+
+  /** After a statement that was asked to end: the next one must not be taken for it. */
+  rename(): void {
+    this.#name = ++names
   }
 
   /** After a statement that changed the session itself. */

@@ -47,7 +47,6 @@ export class Executor {
   readonly #writers: Connection[]
   readonly #killer: Killer
   readonly #all: readonly Connection[]
-  #count = 0
 
   constructor({ lightMs, waitingMax, connect }: ExecutorOptions) {
     this.light = new Gate({ places: lightPlaces, waitingMax })
@@ -67,13 +66,12 @@ export class Executor {
 
   /** Runs a statement that returns rows. Throws ClickHouseException, or the signal's reason. */
   async read(read: Read): Promise<RunStatistics> {
-    const labelled = { ...read, context: this.#label(read.context) }
     await this.light.enter(read.signal)
-    const first = await this.#readIn(labelled, this.light)
+    const first = await this.#readIn(read, this.light)
     if (first !== undefined) return first()
     outgrownTotal.inc({ outcome: 'waited' })
     await this.heavy.enter(read.signal)
-    const second = await this.#readIn(labelled, this.heavy)
+    const second = await this.#readIn(read, this.heavy)
     if (second === undefined) throw new Error('a heavy read has nothing to outgrow')
     return second()
   }
@@ -132,7 +130,7 @@ export class Executor {
     await gate.enter(change.signal)
     const connection = pool.pop()!
     try {
-      await connection.prepare(this.#label(change.context))
+      await connection.prepare(change.context)
       return await connection.run(change.sql)
     } catch (thrown) {
       await connection.release()
@@ -142,12 +140,5 @@ export class Executor {
       pool.push(connection)
       gate.leave()
     }
-  }
-
-  /** Gives the statement a comment by which it can be found in system.processes. */
-  #label(context: RunContext): RunContext {
-    const own = context.settings['log_comment'] ?? ''
-    const comment = `v2x-${++this.#count} ${own}`.trimEnd()
-    return { ...context, settings: { ...context.settings, log_comment: comment } }
   }
 }

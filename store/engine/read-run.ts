@@ -77,7 +77,10 @@ export class ReadRun {
     } finally {
       clearTimeout(timer)
       signal.removeEventListener('abort', onGone)
-      this.#stopKilling?.()
+      if (this.#stopKilling !== undefined) {
+        this.#stopKilling()
+        connection.rename()
+      }
     }
   }
 
@@ -118,6 +121,7 @@ export class ReadRun {
   #give(state: 'outgrown' | 'gone'): void {
     this.#state = state
     this.#held = []
-    this.#stopKilling ??= this.#options.killer.kill(this.#read.context.settings['log_comment']!)
+    const { killer, connection } = this.#options
+    this.#stopKilling ??= killer.kill(connection.comment)
   }
 }
