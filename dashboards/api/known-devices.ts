@@ -75,6 +75,7 @@ export class KnownDevices {
   }
 }
 
-function sourceNameOf(text: string): SourceName {
+/** Of the store's text. */
+export function sourceNameOf(text: string): SourceName {
   return sourceNames.find((name) => name === text) ?? 'unspecified'
 }

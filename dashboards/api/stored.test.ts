@@ -296,7 +296,8 @@ test('a device that is not live is known from the store, with its newest message
   }
   const { device, newest, complete } = await api.json<One>('/api/v1/devices/obu/31325431')
   expect(complete).toBe(true)
-  expect(device).toMatchObject({ online: false, generatedAt: isoOf(driveStart + 4_900_000) })
+  const generatedAt = isoOf(driveStart + 4_900_000)
+  expect(device).toMatchObject({ source: 'import', online: false, generatedAt })
   expect(newest).toHaveLength(1)
   expect(newest[0]).toMatchObject({ type: 'bsm', physical: { speedMps: 4.9 } })
   const nobody = await api.get('/api/v1/devices/rsu/nobody')

@@ -26,7 +26,7 @@ import {
   storedDeviceView,
   type LiveDevice,
 } from '../device-view.ts'
-import { KnownDevices, type KnownDevice } from '../known-devices.ts'
+import { KnownDevices, sourceNameOf, type KnownDevice } from '../known-devices.ts'
 import { Problem, ProblemReply } from '../problems.ts'
 import { isoOf } from '../times.ts'
 import { rawRowColumns, type RawRow } from './messages.ts'
@@ -178,7 +178,8 @@ async function oneDevice(
     if (listed === undefined) throw new Problem('DEVICE_NOT_FOUND', `no ${kind} ${id} was heard`)
     return { device: storedDeviceView(listed), newest, complete }
   }
-  const stored = { kind, deviceId: id, source: 'unspecified' as const, receivedAt: last.receivedAt }
+  const { receivedAt } = last
+  const stored = { kind, deviceId: id, source: sourceNameOf(last.source), receivedAt }
   return {
     device: { ...storedDeviceView(stored), generatedAt: isoOf(last.generatedAt) },
     newest,
