@@ -4,12 +4,14 @@ import { runLoad, type LoadResult } from '../../simulator/load/run-load.ts'
 import type { Bench, Contender, Shape, Times } from './bench.ts'
 import { bareFloor, natsAlways, ourBroker, peers, stockAedes } from './brokers.ts'
 import { loadOf, paced, pacedFast, pipelined, type Offer } from './offer.ts'
-import { processorSeconds } from './processor-time.ts'
+import { idleSeconds, processorSeconds } from './processor-time.ts'
 import type { Subject } from './subject.ts'
 
 export interface Loaded extends LoadResult {
   /** Processor time of the broker in the measured time. */
   readonly processorSeconds: number
+  /** What nobody took of the machine's processors meanwhile. */
+  readonly idleSeconds: number
   /** Of what was acknowledged, how much it took: a broker may shed QoS 0. */
   readonly takenShare: number
 }
@@ -17,15 +19,16 @@ export interface Loaded extends LoadResult {
 /** Starts the broker, offers the load, stops it. Throws where an acknowledgement is missing. */
 export async function loadBroker(subject: Subject, offer: Offer, times: Times): Promise<Loaded> {
   const running = await subject.start()
-  let from = 0
-  let to = 0
+  const spent = () => ({ broker: processorSeconds(running.pid), idle: idleSeconds() })
+  let from = { broker: 0, idle: 0 }
+  let to = from
   let kept: number | undefined
   let result: LoadResult
   try {
     result = await runLoad({
       ...loadOf(offer, running.port, times),
-      onMeasuring: () => (from = processorSeconds(running.pid)),
-      onMeasured: () => (to = processorSeconds(running.pid)),
+      onMeasuring: () => (from = spent()),
+      onMeasured: () => (to = spent()),
     })
   } finally {
     kept = await running.stop()
@@ -39,7 +42,12 @@ export async function loadBroker(subject: Subject, offer: Offer, times: Times): 
     )
   }
   const takenShare = Math.min(1, (kept ?? acknowledged) / acknowledged)
-  return { ...result, processorSeconds: to - from, takenShare }
+  return {
+    ...result,
+    processorSeconds: to.broker - from.broker,
+    idleSeconds: to.idle - from.idle,
+    takenShare,
+  }
 }
 
 /** A figure of a loaded broker, with its unit. */

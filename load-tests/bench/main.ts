@@ -9,6 +9,7 @@ import { runProgram, sayAs } from '../../cli/run-program.ts'
 import { endTidily } from '../../test/end-tidily.ts'
 import { runBench, type Bench } from './bench.ts'
 import { brokerPaced, brokerPipelined, brokerQos0, peerBrokers } from './broker-benches.ts'
+import { budget } from './budget-bench.ts'
 import { capacityCommand } from './capacity.ts'
 import { connectionsIdle } from './connections-bench.ts'
 import { catchUp, ingestCpu } from './drain-benches.ts'
@@ -29,6 +30,7 @@ const benches: Readonly<Record<string, Bench>> = {
   encode,
   insert: insertFormats,
   'end-to-end': endToEnd,
+  budget,
   latency,
   'ingest-cpu': ingestCpu,
   storage,

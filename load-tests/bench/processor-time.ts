@@ -1,5 +1,6 @@
 /** Processor time and memory of another process, all of its threads: from Linux' /proc. */
 import { readFileSync } from 'node:fs'
+import { cpus } from 'node:os'
 import { V2xError } from '../../common/errors.ts'
 
 /** USER_HZ: what proc(5) counts in, on every Linux that Node runs on. */
@@ -10,6 +11,11 @@ export function processorSeconds(pid: number): number {
   const fields = statOf(pid)
   // The fourteenth and fifteenth field; the name, in parentheses, may hold blanks.
   return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+}
+
+/** Seconds in which processors of this machine had nothing to do, of all together so far. */
+export function idleSeconds(): number {
+  return cpus().reduce((sum, { times }) => sum + times.idle, 0) / 1000
 }
 
 /** Resident bytes. */

@@ -8,14 +8,16 @@ import { V2xError } from '../../../common/errors.ts'
 import { runLoad } from '../../../simulator/load/run-load.ts'
 import type { Times } from '../bench.ts'
 import { loadOf, type Offer } from '../offer.ts'
-import { processorSeconds } from '../processor-time.ts'
+import { idleSeconds, processorSeconds } from '../processor-time.ts'
 import type { Pipeline, RunningPipeline } from './pipeline.ts'
 
 export interface Flow {
   readonly rowsPerSecond: number
-  /** Processor time a row, µs: of what makes rows of messages, and of the store. */
+  /** Processor time a row, µs: of the broker, of what makes rows of messages, of the store, and what nobody took. */
+  readonly brokerMicros: number
   readonly workerMicros: number
   readonly storeMicros: number
+  readonly idleMicros: number
 }
 
 /** That a query tells apart within the memory it may take. */
@@ -67,20 +69,26 @@ async function measure(
   const { rows, seconds } = follower.between(from.atMs, to.atMs)
   const perSecond = rows / seconds
   const measured = (perSecond * (to.atMs - from.atMs)) / 1000
+  const micros = (of: 'broker' | 'workers' | 'store' | 'idle'): number =>
+    ((to[of] - from[of]) * 1e6) / measured
   return {
     rowsPerSecond: perSecond,
-    workerMicros: ((to.workers - from.workers) * 1e6) / measured,
-    storeMicros: ((to.store - from.store) * 1e6) / measured,
+    brokerMicros: micros('broker'),
+    workerMicros: micros('workers'),
+    storeMicros: micros('store'),
+    idleMicros: micros('idle'),
   }
 }
 
-function spent({ zone, workers }: RunningPipeline): {
-  readonly atMs: number
-  readonly workers: number
-  readonly store: number
-} {
-  const seconds = workers.reduce((sum, pid) => sum + processorSeconds(pid), 0)
-  return { atMs: performance.now(), workers: seconds, store: zone.processorSeconds('store') }
+/** Seconds of processors so far. */
+function spent({ zone, broker, workers }: RunningPipeline) {
+  return {
+    atMs: performance.now(),
+    broker: processorSeconds(broker),
+    workers: workers.reduce((sum, pid) => sum + processorSeconds(pid), 0),
+    store: zone.processorSeconds('store'),
+    idle: idleSeconds(),
+  }
 }
 
 /** Looks at the count of rows again and again. */

@@ -20,6 +20,7 @@ export const naivePipeline: Pipeline = {
         mqttPort: broker.port,
         lastTable: 'bsm',
         tables: ['bsm'],
+        broker: broker.pid,
         workers: [bridge.pid],
         end: async () => {
           await bridge.end()

@@ -18,6 +18,8 @@ export interface RunningPipeline {
   readonly lastTable: string
   /** Every table that has a row for each message. */
   readonly tables: readonly string[]
+  /** Process that acknowledges. */
+  readonly broker: number
   /** Processes beside the store that make rows of what the broker took. */
   readonly workers: readonly number[]
   end(): Promise<void>

@@ -55,6 +55,7 @@ export const telegrafPipeline: Pipeline = {
         mqttPort: broker.port,
         lastTable: 'bsm',
         tables: ['bsm'],
+        broker: broker.pid,
         workers: [telegraf.pid],
         end: async () => {
           await telegraf.end()

@@ -27,6 +27,7 @@ export function zonePipelineOf(options: Pick<ZoneOptions, 'dist'>): Pipeline {
         mqttPort: zone.mqttPort,
         lastTable: 'raw',
         tables: ['bsm', 'raw'],
+        broker: zone.pid('broker'),
         workers: [zone.pid('ingest')],
         end: () => zone.end(),
       }
