@@ -11,7 +11,9 @@ export interface Measured {
   readonly socketMicros: number
   /** Messages a second of the broker's processor time, over sockets of gateways. */
   readonly gatewayRate: number
-  /** Processor time a message, µs. */
+  /** Processor time of ingest and ClickHouse together for such a message, µs: of many a device a little comes at a time. */
+  readonly socketStoringMicros: number
+  /** Processor time a message over gateways, µs. */
   readonly ingestMicros: number
   readonly storeMicros: number
   /** Bytes a message. */
@@ -43,27 +45,29 @@ export function needsOf(measured: Measured, { vehicles, hz, retentionDays }: Fle
   const cores = (micros: number): number => (rate * micros) / 1e6
   const ingest = cores(measured.ingestMicros)
   const store = cores(measured.storeMicros)
+  const socketStoring = cores(measured.socketStoringMicros)
   const gigabytes = (bytes: number, seconds: number): number => (rate * bytes * seconds) / 1e9
   const megabits = (bytes: number): number => (rate * bytes * 8) / 1e6
   const day = gigabytes(measured.rawBytes + measured.typedBytes, daySeconds)
-  const brokers = (name: string, broker: number): Needs => ({
+  const parts = (name: string, broker: number, storing: number): Needs => ({
     [`${name}: busy cores of brokers`]: broker,
     [`${name}: broker processes, each with its ingest`]: Math.ceil(
       Math.max(broker, ingest) / busyShare,
     ),
-    [`${name}: cores in all, half of them idle`]: Math.ceil((broker + ingest + store) / busyShare),
+    [`${name}: cores in all, half of them idle`]: Math.ceil((broker + storing) / busyShare),
   })
   return {
     'messages a second': rate,
-    ...brokers('a socket each', cores(measured.socketMicros)),
+    ...parts('a socket each', cores(measured.socketMicros), socketStoring),
+    'a socket each: busy cores of ingest and ClickHouse': socketStoring,
     'a socket each: memory of connections, GB': (vehicles * measured.connectionKb * 1024) / 1e9,
     // A message, a PUBACK that acknowledges its segment, and the acknowledgement of that one's.
     'a socket each: network in, Mbit/s': megabits(measured.journalBytes + 2 * segmentHeaderBytes),
     'a socket each: network out, Mbit/s': megabits(pubackBytes + segmentHeaderBytes),
-    ...brokers('over gateways', cores(1e6 / measured.gatewayRate)),
+    ...parts('over gateways', cores(1e6 / measured.gatewayRate), ingest + store),
+    'over gateways: busy cores of ingest': ingest,
+    'over gateways: busy cores of ClickHouse': store,
     'over gateways: network in, Mbit/s': megabits(measured.journalBytes),
-    'busy cores of ingest': ingest,
-    'busy cores of ClickHouse': store,
     'journal of an hour, GB': gigabytes(measured.journalBytes, 3600),
     'rows of a day, GB': day,
     [`rows of ${retentionDays} days, TB`]: (day * retentionDays) / 1000,
@@ -81,6 +85,7 @@ export function capacityCommand(): Command {
   return new Command('capacity')
     .description('what a fleet needs, reckoned from what the other benches printed')
     .requiredOption('--socket-micros <µs>', 'broker-paced, 15 Hz: CPU a message', parseAmount)
+    .requiredOption('--socket-storing-micros <µs>', 'budget: ingest and ClickHouse', parseAmount)
     .requiredOption('--gateway-rate <n>', 'broker-pipelined: messages a CPU-second', parseAmount)
     .requiredOption('--ingest-micros <µs>', 'ingest-cpu: ingest', parseAmount)
     .requiredOption('--store-micros <µs>', 'ingest-cpu: ClickHouse', parseAmount)
