@@ -10,39 +10,25 @@ export function encodeVehicles(
   devices: readonly Device[],
   frame: { publishedAt: number; frameNumber: number; snapshot: boolean },
 ): Uint8Array {
-  const columns = {
-    deviceId: [] as string[],
-    latitude: [] as number[],
-    longitude: [] as number[],
-    speed: [] as number[],
-    heading: [] as number[],
-    generatedAt: [] as number[],
-    receivedAt: [] as number[],
-    intervalMs: [] as number[],
-    fleet: [] as number[],
-    vehicleClass: [] as number[],
-    source: [] as number[],
-    yawRate: [] as number[],
-    via: [] as string[],
-  }
+  const vehicles = new v2x.v1.LiveVehicles(frame)
   // All of a device at once: it is not in the processor's cache, and would have to be fetched again for each column.
   for (const device of devices) {
     const motion = device.motion!
-    columns.deviceId.push(device.id)
-    columns.latitude.push(motion.latitude)
-    columns.longitude.push(motion.longitude)
-    columns.speed.push(motion.speed)
-    columns.heading.push(motion.heading)
-    columns.generatedAt.push(motion.generatedAt)
-    columns.receivedAt.push(motion.receivedAt)
-    columns.intervalMs.push(Math.round(motion.cadence.intervalMs))
-    columns.fleet.push(device.fleet)
-    columns.vehicleClass.push(motion.vehicleClass)
-    columns.source.push(motion.source)
-    columns.yawRate.push(motion.yawRate)
-    columns.via.push(motion.via)
+    vehicles.deviceId.push(device.id)
+    vehicles.latitude.push(motion.latitude)
+    vehicles.longitude.push(motion.longitude)
+    vehicles.speed.push(motion.speed)
+    vehicles.heading.push(motion.heading)
+    vehicles.generatedAt.push(motion.generatedAt)
+    vehicles.receivedAt.push(motion.receivedAt)
+    vehicles.intervalMs.push(Math.round(motion.cadence.intervalMs))
+    vehicles.fleet.push(device.fleet)
+    vehicles.vehicleClass.push(motion.vehicleClass)
+    vehicles.source.push(motion.source)
+    vehicles.yawRate.push(motion.yawRate)
+    vehicles.via.push(motion.via)
   }
-  return v2x.v1.LiveVehicles.encode({ ...frame, ...columns }).finish()
+  return v2x.v1.LiveVehicles.encode(vehicles).finish()
 }
 
 export function encodeMessages(
