@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Delivery } from '../../../ingest/delivery.ts'
 
-const insertAfterMs = 100
+const insertAfterMs = 500
 
 // oxlint-disable-next-line typescript/unbound-method -- it is called with its own `this` below
 const deliver = Delivery.prototype.deliver

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Delivery } from '../../../ingest/delivery.ts'
 
-const noteAfterMs = 100
+const noteAfterMs = 500
 
 // oxlint-disable-next-line typescript/unbound-method -- it is called with its own `this` below
 const deliver = Delivery.prototype.deliver
