@@ -5,7 +5,7 @@ import { JournalUnderTest, packet } from '../store/journal/journal-under-test.ts
 import { waitFor } from './broker-under-test.ts'
 import { Dues } from './dues.ts'
 import { DurableAck } from './durable-ack.ts'
-import { holdSeconds } from './metrics.ts'
+import { acknowledgedPackets, holdSeconds } from './metrics.ts'
 import { Run } from './lane.ts'
 import { PacketFrames } from './packet-frames.ts'
 
@@ -67,6 +67,7 @@ test('what is not journaled is answered behind what was taken before, and before
     answers,
     shedBytes: 1e6,
   })
+  const before = acknowledgedPackets.count
   ack.answerBehind(() => told.push('nothing owed'))
   expect(told).toEqual(['nothing owed'])
   ack.takeRun(...laneRun(1))
@@ -79,6 +80,7 @@ test('what is not journaled is answered behind what was taken before, and before
   await waitFor(() => told.length === 6, 'all answers')
   const inOrder = ['nothing owed', '40020001', 'beside', '40020002', 'on its way', '40020003']
   expect(told).toEqual(inOrder)
+  expect(acknowledgedPackets.count - before).toBe(6)
 })
 
 test('what is on its way to the disk and what comes behind it both wait', async () => {

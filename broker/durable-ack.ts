@@ -88,7 +88,7 @@ export class DurableAck implements Creditor {
   private settleBehind(commit: number, done: Done): void {
     const { dues } = this
     if (commit > dues.paidCommit) dues.wait({ goOn: () => this.settleBehind(commit, done) })
-    else if (this.isOpen) done(null)
+    else this.settle([done])
   }
 
   /** False, where what nobody was promised is not kept now. */

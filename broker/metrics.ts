@@ -86,7 +86,7 @@ export const journaledPackets = tally(
 )
 export const acknowledgedPackets = tally(
   'v2x_broker_acknowledged_packets_total',
-  'PUBLISH packets of QoS 1 and 2 acknowledged, all of them after they were on disk.',
+  'PUBLISH packets of QoS 1 and 2 acknowledged: once on disk, or once what came before is, where they are not journaled.',
 )
 export const shedPackets = counter(
   'v2x_broker_shed_packets_total',
