@@ -12,6 +12,7 @@ export async function runProgram(
   failed: (reason: string) => void,
 ): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', leaveWithReader)
+  if (process.env['npm_command'] === 'exec') leaveWithNpx()
   for (const each of [program, ...program.commands]) each.exitOverride()
   try {
     await program.parseAsync()
@@ -32,6 +33,18 @@ const readerGone = 141
 function leaveWithReader(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(readerGone)
   throw error
+}
+
+const lookForNpxMs = 500
+
+/** npx runs us in a shell, which leaves on SIGTERM and tells nobody: then it is for us. */
+function leaveWithNpx(): void {
+  const { ppid } = process
+  const looking = setInterval(() => {
+    if (process.ppid === ppid) return
+    clearInterval(looking)
+    process.kill(process.pid, 'SIGTERM')
+  }, lookForNpxMs).unref()
 }
 
 /** Says a line on stderr, for people, with the program's name before it. */

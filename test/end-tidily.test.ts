@@ -1,7 +1,7 @@
 /** Programs that are told to leave in the middle, each by a signal that goes to it alone: no process and no folder of theirs stays. */
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -45,6 +45,23 @@ test.each([
   expect(await gone).toEqual([code, null])
   expect(family.filter(isRunning)).toEqual([])
   expect(readdirSync(folder)).toEqual([])
+})
+
+test('a command that npx runs leaves with the shell that npx put around it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'v2x-tidy-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const out = join(folder, 'drive.ndjson')
+  const command = [join(projectRoot, 'dist', 'cli.js'), 'simulate', '--for', '10m', '--out', out]
+  const shell = spawn('sh', ['-c', '"$@"; :', 'sh', process.execPath, ...command], {
+    env: { PATH: process.env['PATH'], npm_command: 'exec' },
+    stdio: 'ignore',
+  })
+  await eventually('the command to be at work', () => existsSync(out))
+  const family = descendantsOf(shell.pid!, await processes())
+  onTestFinished(() => family.filter(isRunning).forEach(({ pid }) => process.kill(pid, 'SIGKILL')))
+  expect(family).not.toEqual([])
+  shell.kill('SIGTERM')
+  await eventually('it to leave', () => !family.some(isRunning), 10_000)
 })
 
 async function processes(): Promise<Running[]> {
