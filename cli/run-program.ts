@@ -43,7 +43,8 @@ function leaveWithNpx(): void {
   const looking = setInterval(() => {
     if (process.ppid === ppid) return
     clearInterval(looking)
-    process.kill(process.pid, 'SIGTERM')
+    // Ctrl-C goes to all of them: the shell is gone at once, and we may have to finish something.
+    if (process.exitCode !== interruptedCode) process.kill(process.pid, 'SIGTERM')
   }, lookForNpxMs).unref()
 }
 

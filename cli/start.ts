@@ -46,11 +46,12 @@ async function start(part: PartName | undefined, flags: StartFlags): Promise<voi
   const own = { ...busOf(parts, env), ...watchedBy(parts, env) }
   const zone = new Zone({ parts, env: { ...env, ...own }, log })
 
-  let interrupted = 0
-  const stop = (): void => {
-    interrupted += 1
+  let isStopping = false
+  const stop = (signal: NodeJS.Signals): void => {
     // A second Ctrl-C means now; the parts leave when this process is gone.
-    if (interrupted > 1) process.exit(interruptedCode)
+    if (isStopping && signal === 'SIGINT') process.exit(interruptedCode)
+    if (isStopping) return
+    isStopping = true
     log.info('stopping')
     void zone.stop().then(() => process.exit(0))
   }
@@ -58,8 +59,8 @@ async function start(part: PartName | undefined, flags: StartFlags): Promise<voi
   process.on('SIGTERM', stop)
 
   await zone.start()
-  if (interrupted > 0) return
-  if (parts.includes('dashboards')) await announce(env, () => interrupted > 0)
+  if (isStopping) return
+  if (parts.includes('dashboards')) await announce(env, () => isStopping)
 }
 
 /** Where 0 stands for any port that is free, the other parts would look elsewhere: at its default, where another zone may be. */
