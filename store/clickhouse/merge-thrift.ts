@@ -27,14 +27,14 @@ export async function setMergeThrift(store: Store, tables: readonly string[]): P
     'SELECT name, engine_full FROM system.tables WHERE database = {database: String}',
     { database: store.database },
   )
-  const changed: string[] = []
+  const changed = new Map<string, string[]>()
   for (const { name: table, engine_full: engine } of rows) {
     if (!tables.includes(table)) continue
     const missing = known.filter(({ name }) => !engine.includes(`${name} = `))
     if (missing.length === 0) continue
     const list = missing.map(({ name }) => `${name} = ${thrift[name]}`).join(', ')
     await store.command(`ALTER TABLE ${store.database}.${table} MODIFY SETTING ${list}`)
-    changed.push(`${table} set to ${list}`)
+    changed.set(list, [...(changed.get(list) ?? []), table])
   }
-  return changed
+  return [...changed].map(([list, those]) => `${those.join(', ')} set to ${list}`)
 }

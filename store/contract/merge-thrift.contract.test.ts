@@ -30,8 +30,12 @@ test('tables are set once, and then left alone', async () => {
 })
 
 test('a table of an earlier version gets what it lacks; what an operator has set stays', async () => {
-  await it.store.command('ALTER TABLE raw RESET SETTING merge_selector_base')
+  for (const name of ['quarantine', 'raw']) {
+    await it.store.command(`ALTER TABLE ${name} RESET SETTING merge_selector_base`)
+  }
   await it.store.command('ALTER TABLE bsm MODIFY SETTING merge_selector_base = 7')
-  expect(await migrate(it.store, forGood)).toEqual(['raw set to merge_selector_base = 60'])
-  expect(await bases()).toMatchObject({ raw: '60', bsm: '7' })
+  expect(await migrate(it.store, forGood)).toEqual([
+    'quarantine, raw set to merge_selector_base = 60',
+  ])
+  expect(await bases()).toMatchObject({ quarantine: '60', raw: '60', bsm: '7' })
 })
