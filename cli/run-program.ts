@@ -3,6 +3,7 @@
  * not do it.
  */
 import { CommanderError, type Command } from 'commander'
+import { isRunByNpx } from '../common/config.ts'
 import { UsageError, reasonOf } from '../common/errors.ts'
 import { interruptedCode } from './output.ts'
 
@@ -12,7 +13,7 @@ export async function runProgram(
   failed: (reason: string) => void,
 ): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', leaveWithReader)
-  if (process.env['npm_command'] === 'exec') leaveWithNpx()
+  if (isRunByNpx()) leaveWithNpx()
   for (const each of [program, ...program.commands]) each.exitOverride()
   try {
     await program.parseAsync()

@@ -54,6 +54,11 @@ export function readEnvironment(given: Environment = {}): Environment {
   }
 }
 
+/** True in what npx (`npm exec`) runs, by npm's own word. */
+export function isRunByNpx(): boolean {
+  return process.env['npm_command'] === 'exec'
+}
+
 /** Reads one table. Throws one UsageError `CONFIG_INVALID` that lists every problem. */
 export function readConfig<T extends ConfigTable>(table: T, env = readEnvironment()): ConfigOf<T> {
   const problems: string[] = []
