@@ -9,8 +9,8 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { connectAsync, type MqttClient } from 'mqtt'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { productVersion } from '../cli/version.ts'
-import { v2x } from '../schemas/index.ts'
 import { deviceTopic } from '../schemas/topics.ts'
+import { loadBsm } from './load-bsm.ts'
 import { readProjectFile } from './project-files.ts'
 import { TestZone, eventually, run, type Finished } from './zone-process.ts'
 
@@ -297,21 +297,8 @@ class Load {
   #send(): void {
     const sequence = ++this.#sequence
     const deviceId = this.#client.options.clientId!
-    const payload = v2x.v1.Bsm.encode({
-      header: {
-        schemaVersion: 1,
-        sequence,
-        generatedAt: Date.now() * 1000,
-        source: v2x.v1.Source.SOURCE_LOAD,
-      },
-      messageCount: sequence % 128,
-      latitude: 281_260_343 + sequence,
-      longitude: 1_128_799_971,
-      speed: 500,
-      heading: 7200,
-    }).finish()
     const topic = deviceTopic('obu', deviceId, 'bsm')
-    this.#client.publish(topic, Buffer.from(payload), { qos: 1 }, (error) => {
+    this.#client.publish(topic, loadBsm(sequence), { qos: 1 }, (error) => {
       if (!error) this.acknowledged.add(`${deviceId}/${sequence}`)
     })
   }

@@ -1,9 +1,7 @@
 /** The address of the page: the language, the page and the choices that it names go along, and come back. */
 import { expect, test } from 'vitest'
+import { frameKinds } from '../schemas/live-frame.ts'
 import { describePage, desktop, gate, openPage, zoomOf, type PageCounters } from './page-browser.ts'
-
-/** First byte of a live frame with messages. */
-const messagesFrame = 2
 
 describePage('the address', (at) => {
   test('the language of the address goes along until another one is chosen', async () => {
@@ -78,7 +76,7 @@ describePage('the address', (at) => {
     await page.routeWebSocket('**/api/v1/live', (socket) => {
       const server = socket.connectToServer()
       server.onMessage((frame) => {
-        if (frame[0] === messagesFrame) void statuses.opened.then(() => socket.send(frame))
+        if (frame[0] === frameKinds.messages) void statuses.opened.then(() => socket.send(frame))
         else socket.send(frame)
       })
     })

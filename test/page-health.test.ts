@@ -1,7 +1,8 @@
 /** What the page says of its own picture: whether it is live, and if not, why. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { envelope, frameKinds } from '../dashboards/api/live/merged-picture.ts'
+import { envelope } from '../dashboards/api/live/merged-picture.ts'
+import { frameKinds } from '../schemas/live-frame.ts'
 import { v2x } from '../schemas/codec.ts'
 import { describePage, openPage } from './page-browser.ts'
 

@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { connectAsync, type MqttClient } from 'mqtt'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deviceTopic } from '../schemas/topics.ts'
-import { v2x } from '../schemas/index.ts'
+import { loadBsm } from './load-bsm.ts'
 import { needs, prlimitPath } from './needs.ts'
 import { TestZone, eventually, type Finished } from './zone-process.ts'
 
@@ -264,20 +264,7 @@ async function startLoad(vehicles: number): Promise<Load> {
 
 function send(client: MqttClient, sequence: number, acknowledged: Set<string>): void {
   const deviceId = client.options.clientId!
-  const payload = v2x.v1.Bsm.encode({
-    header: {
-      schemaVersion: 1,
-      sequence,
-      generatedAt: Date.now() * 1000,
-      source: v2x.v1.Source.SOURCE_LOAD,
-    },
-    messageCount: sequence % 128,
-    latitude: 281_260_343 + sequence,
-    longitude: 1_128_799_971,
-    speed: 500,
-    heading: 7200,
-  }).finish()
-  client.publish(deviceTopic('obu', deviceId, 'bsm'), Buffer.from(payload), { qos: 1 }, (error) => {
+  client.publish(deviceTopic('obu', deviceId, 'bsm'), loadBsm(sequence), { qos: 1 }, (error) => {
     if (!error) acknowledged.add(`${deviceId}/${sequence}`)
   })
 }

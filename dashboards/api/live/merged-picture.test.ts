@@ -1,7 +1,8 @@
 /** What whoever joins is told of the picture's age. */
 import { expect, test } from 'vitest'
 import { v2x } from '../../../schemas/index.ts'
-import { MergedPicture, frameKinds } from './merged-picture.ts'
+import { frameKinds } from '../../../schemas/live-frame.ts'
+import { MergedPicture } from './merged-picture.ts'
 
 function publishedAt(picture: MergedPicture): number[] {
   const [vehicles, messages] = picture.snapshot().map((message) => message.subarray(1))

@@ -3,10 +3,7 @@
  * the zone, and one of each replay that somebody watches.
  */
 import { silenceMs, v2x } from '../../../schemas/index.ts'
-
-/** First byte of a WebSocket message: what the protobuf bytes behind it are. */
-export const frameKinds = { vehicles: 1, messages: 2, stats: 3 } as const
-export type FrameKind = (typeof frameKinds)[keyof typeof frameKinds]
+import { frameKinds, type FrameKind } from '../../../schemas/live-frame.ts'
 
 export interface LiveVehicle {
   readonly latitude: number

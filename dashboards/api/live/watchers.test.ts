@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { metricsPage } from '../../../common/metrics.ts'
 import { v2x } from '../../../schemas/index.ts'
-import { MergedPicture, envelope, frameKinds } from './merged-picture.ts'
+import { frameKinds } from '../../../schemas/live-frame.ts'
+import { MergedPicture, envelope } from './merged-picture.ts'
 import { Watchers, type WatcherSocket } from './watchers.ts'
 
 class TestSocket implements WatcherSocket {

@@ -4,6 +4,7 @@
  */
 import { signal, type ReadonlySignal } from '@preact/signals'
 import { v2x } from '../../../../schemas/codec.ts'
+import { frameKinds } from '../../../../schemas/live-frame.ts'
 import { connect, type Connection, type ConnectionState } from './connection.ts'
 import { DrawnLatency } from './drawn-latency.ts'
 import { fleets } from './fleets.ts'
@@ -22,8 +23,6 @@ export interface FleetCount {
 type VehiclesListener = (changed: readonly number[]) => void
 type OriginalsListener = (news: readonly Original[]) => void
 
-/** First byte of a binary message of the live WebSocket. */
-const frameKinds = { vehicles: 1, messages: 2, stats: 3 } as const
 const historySeconds = 120
 
 export class Zone {
