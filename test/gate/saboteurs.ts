@@ -56,15 +56,10 @@ async function judged(
   seed: number,
 ): Promise<Judged> {
   const tier: Tier = { ...smallTier, faults: { ...noFaults, ...faults } }
-  const { rounds, unexpectedExits } = await runKills(
-    (directory) => zoneTarget(directory, changes),
-    tier,
-    {
-      seed,
-      say: () => undefined,
-      keeps: false,
-    },
-  )
+  const target = (directory: string): ReturnType<typeof zoneTarget> =>
+    zoneTarget(directory, changes)
+  const options = { seed, say: () => undefined, keeps: false }
+  const { rounds, unexpectedExits } = await runKills(target, tier, options)
   const { verdict } = rounds[0]!
   return { by: isSound(verdict) ? undefined : numbers(verdict), unexpectedExits }
 }
@@ -72,12 +67,8 @@ async function judged(
 /** A build in which a part is broken, and the kills that bring it to light. */
 function broken(role: Role, name: string, what: string, faults: Partial<FaultCounts>): Saboteur {
   const changes = { [role]: { preload: preloadOf(name) } }
-  return {
-    name,
-    what,
-    waits: true,
-    caught: async (seed) => (await judged(changes, faults, seed)).by,
-  }
+  const caught: Saboteur['caught'] = async (seed) => (await judged(changes, faults, seed)).by
+  return { name, what, waits: true, caught }
 }
 
 /**
