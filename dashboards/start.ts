@@ -84,7 +84,7 @@ export async function startDashboards(options: DashboardsOptions): Promise<Dashb
   const health = await startHealth(place, checks)
   const { port } = app.server.address() as AddressInfo
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
-  log.info({ url }, `serving the map and the API on ${url}`)
+  log.info(`serving the map and the API on ${url}`)
   return {
     url,
     healthPort: health.port,
