@@ -242,6 +242,8 @@ describePage('the page', (at) => {
   test('what lies beneath is selected by another click, though not by a double one', async () => {
     const pile = [112.9176758, 28.1953795] as const
     await sendCar(at.zone, 'CAR-PILE', pile)
+    // Beside it by some pixels: one hides most of the other.
+    await sendCar(at.zone, 'CAR-BESIDE', [pile[0] + 0.00002, pile[1]])
     const { page } = await open('en-GB', at.zone, desktop, '?device=pile/PILE-018')
     // Close enough to tell it from those that are charged in bays.
     await expect.poll(() => zoomOf(page), { timeout: 60_000 }).toBeGreaterThan(17)
@@ -257,6 +259,7 @@ describePage('the page', (at) => {
       beneath.push(await id.innerText())
     }
     expect(beneath).toContain('PILE-018')
+    expect(beneath).toContain('CAR-BESIDE')
     expect(beneath).toContain('CAR-PILE')
     await page.context().close()
   })

@@ -1,4 +1,4 @@
-/** Finds the vehicle under a click: computed for all of them once, at the click. */
+/** Finds the vehicles under a click: computed for all of them once, at the click. */
 import type { Vehicles } from '../live/vehicles.ts'
 import { mercatorX, mercatorY } from './mercator.ts'
 
@@ -13,21 +13,19 @@ export interface Pick {
   readonly zoom: number
 }
 
-/** Index of the nearest vehicle within reach, or undefined. */
-export function pickVehicle(pick: Pick): number | undefined {
+/** Indices of the vehicles within reach, the nearest first. */
+export function pickVehicles(pick: Pick): number[] {
   const { vehicles, nowMs } = pick
   const x = mercatorX(pick.pointer.lng)
   const y = mercatorY(pick.pointer.lat)
-  let nearest: number | undefined
-  let nearestAway = pick.reachPixels / (512 * 2 ** pick.zoom)
+  const reach = pick.reachPixels / (512 * 2 ** pick.zoom)
+  const found: { readonly at: number; readonly away: number }[] = []
   for (let at = 0; at < vehicles.length; at++) {
     if (vehicles.get(at) === undefined) continue
     if (at !== pick.selected && (pick.shownFleets & (1 << vehicles.iconOf(at))) === 0) continue
     const pose = vehicles.motion.poseAt(at, nowMs)
     const away = Math.hypot(pose.x - x, pose.y - y)
-    if (away >= nearestAway) continue
-    nearestAway = away
-    nearest = at
+    if (away < reach) found.push({ at, away })
   }
-  return nearest
+  return found.sort((one, other) => one.away - other.away).map(({ at }) => at)
 }

@@ -3,7 +3,6 @@
  * It shows what `Zone` holds and tells what was picked; panels and choices are not its business.
  */
 import { Map as MapLibreMap, ScaleControl, setWorkerUrl, type MapMouseEvent } from 'maplibre-gl'
-import { deviceParameter } from '../address.ts'
 import type { Language } from '../i18n/language.ts'
 import type { Selection } from '../state.ts'
 import type { Original } from '../live/messages.ts'
@@ -19,7 +18,8 @@ import { mapStyle } from './style.ts'
 import { nameIn, namedLayers, rsuName } from './style-names.ts'
 import { Trail } from './trail.ts'
 import { VehicleLayer } from './vehicle-layer.ts'
-import { pickVehicle } from './picking.ts'
+import { pickVehicles } from './picking.ts'
+import { Turns } from './turns.ts'
 
 declare const MAP_WORKER_PATH: string
 
@@ -53,6 +53,7 @@ export class ZoneMap {
   readonly #trail: Trail
   readonly #roadUsers: RoadUserDiscs
   readonly #events: ZoneMapEvents
+  readonly #turns = new Turns()
   #selection: Selection | undefined
   #following = false
   /** Whether the view was chosen for the map's real size: behind another page it has none. */
@@ -123,7 +124,7 @@ export class ZoneMap {
       if (event.originalEvent.detail < 2) this.#events.onPick(this.#pick(event))
     })
     map.on('mousemove', (event) => {
-      const isOver = this.#vehicleUnder(event).length > 0 || this.#sitesUnder(event).length > 0
+      const isOver = this.#vehiclesUnder(event).length > 0 || this.#sitesUnder(event).length > 0
       map.getCanvas().style.cursor = isOver ? 'pointer' : ''
     })
     map.on('dragstart', () => this.#events.onDragged())
@@ -165,17 +166,15 @@ export class ZoneMap {
     if (selected === 'vehicle' && news.some(isStatus)) this.#showRoute(id)
   }
 
-  /** What is under the pointer: a vehicle first, since it is drawn on top; what lies beneath it where it is clicked again. */
+  /** What is under the pointer: vehicles first, since they are drawn on top. */
   #pick(event: MapMouseEvent): Selection | undefined {
-    const under = [...this.#vehicleUnder(event), ...this.#sitesUnder(event)]
-    const names = under.map(deviceParameter)
-    // Past its last name, since a junction has several lights.
-    return under[names.lastIndexOf(deviceParameter(this.#selection)) + 1] ?? under[0]
+    const under = [...this.#vehiclesUnder(event), ...this.#sitesUnder(event)]
+    return this.#turns.next(under, this.#selection, event.point)
   }
 
-  #vehicleUnder(event: MapMouseEvent): Selection[] {
+  #vehiclesUnder(event: MapMouseEvent): Selection[] {
     const { vehicles, clock } = this.#zone
-    const at = pickVehicle({
+    const found = pickVehicles({
       vehicles,
       nowMs: clock.nowMs(),
       shownFleets: this.layer.shownFleets,
@@ -184,7 +183,7 @@ export class ZoneMap {
       pointer: event.lngLat,
       zoom: this.map.getZoom(),
     })
-    return at === undefined ? [] : [{ kind: 'vehicle', id: vehicles.get(at)!.deviceId }]
+    return found.map((at) => ({ kind: 'vehicle', id: vehicles.get(at)!.deviceId }))
   }
 
   #sitesUnder(event: MapMouseEvent): Selection[] {
