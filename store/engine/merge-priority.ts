@@ -15,19 +15,14 @@ const run = promisify(execFile)
 const mergeThreads = 'MergeMutate'
 const hindmost = 19
 const lookMs = 1000
-/** Looks at which a thread merged, less those at which it did not: with more it comes forward, until none are left. */
+/** With more looks than this, one after another, at which something merged, merges come forward. */
 const forwardAbove = 10
+/** Looks at which nothing merged, less those at which something did, until they are idle again. */
 const looksMax = 15
 
 /** Of chrt(1). */
 const flags = { idle: '-i', other: '-o' } as const
-
-interface Merging {
-  /** Left out: as ClickHouse made it. */
-  policy?: keyof typeof flags
-  /** From 0 to `looksMax`. */
-  looks: number
-}
+type Policy = keyof typeof flags
 
 /**
  * Whether an idle thread of this process could come forward again: root may, and who has a nice limit (RLIMIT_NICE) of 1 at
@@ -47,15 +42,20 @@ export async function mayComeForward(): Promise<boolean> {
  */
 export async function keepMergesBehind(onProblem: (problem: string) => void): Promise<void> {
   const canBeIdle = await mayComeForward()
-  let known = new Map<number, Merging>()
+  // All in common: a merge is done step by step, each by whichever thread is free.
+  const standing = new Standing()
+  /** By thread; none: as ClickHouse made it. */
+  let known = new Map<number, Policy | undefined>()
   const look = (): void => {
     const all = threads().filter((thread) => nameOf(thread) === mergeThreads)
-    known = new Map(all.map((thread) => [thread, known.get(thread) ?? pushBack(thread)]))
+    for (const thread of all) if (!known.has(thread)) setNice(thread, hindmost)
+    const before = known
+    known = new Map(all.map((thread) => [thread, before.get(thread)]))
     if (!canBeIdle) return
-    for (const [thread, merging] of known) {
-      const policy = policyFor(merging, thread)
-      if (policy === merging.policy) continue
-      merging.policy = policy
+    const policy = standing.after(all.some(isBusy))
+    for (const [thread, told] of known) {
+      if (policy === told) continue
+      known.set(thread, policy)
       run('chrt', [flags[policy], '-p', '0', String(thread)]).catch((thrown: unknown) => {
         if (nameOf(thread) === mergeThreads) onProblem(reasonOf(thrown))
       })
@@ -64,16 +64,19 @@ export async function keepMergesBehind(onProblem: (problem: string) => void): Pr
   setInterval(look, lookMs).unref()
 }
 
-function pushBack(thread: number): Merging {
-  setNice(thread, hindmost)
-  return { looks: 0 }
-}
+/** Where merges stand, by how long there has been something to merge without a pause. */
+export class Standing {
+  #policy: Policy = 'idle'
+  #looks = 0
 
-function policyFor(merging: Merging, thread: number): keyof typeof flags {
-  const change = isBusy(thread) ? 1 : -1
-  merging.looks = Math.min(Math.max(merging.looks + change, 0), looksMax)
-  if (merging.looks > forwardAbove) return 'other'
-  return merging.looks === 0 ? 'idle' : (merging.policy ?? 'idle')
+  /** After one more look. */
+  after(isMerging: boolean): Policy {
+    if (isMerging) this.#looks = Math.min(this.#looks + 1, looksMax)
+    else this.#looks = this.#policy === 'idle' ? 0 : this.#looks - 1
+    if (this.#looks > forwardAbove) this.#policy = 'other'
+    else if (this.#looks === 0) this.#policy = 'idle'
+    return this.#policy
+  }
 }
 
 function nameOf(thread: number): string {
