@@ -49,8 +49,7 @@ export async function keepMergesBehind(onProblem: (problem: string) => void): Pr
   const look = (): void => {
     const all = threads().filter((thread) => nameOf(thread) === mergeThreads)
     for (const thread of all) if (!known.has(thread)) setNice(thread, hindmost)
-    const before = known
-    known = new Map(all.map((thread) => [thread, before.get(thread)]))
+    known = new Map(all.map((thread) => [thread, known.get(thread)]))
     if (!canBeIdle) return
     const policy = standing.after(all.some(isBusy))
     for (const [thread, told] of known) {
